@@ -1,0 +1,82 @@
+package jp.anpi.foundation;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the installation was told, read and validated once at the start.
+ *
+ * <p>Free of any container, so that the launcher refuses a wrong value before it starts anything and the product on an
+ * application server refuses it in the same words.
+ *
+ * @param httpPort port of all HTTP of the product
+ * @param dataDirectory embedded database, logs, keys
+ * @param database the named PostgreSQL; empty means the embedded one
+ * @param publicUrl base of the links sent to phones, without a trailing slash
+ * @param profile {@code prod}, or {@code dev}, which opens {@code /dev/*}
+ * @param manualClockStart where the manual clock starts; empty means the system clock
+ * @param line how to reach LINE
+ * @param organization the organization made at the first start
+ * @param administrator the first system administrator
+ */
+public record Settings(
+        int httpPort,
+        Path dataDirectory,
+        Optional<DatabaseAddress> database,
+        URI publicUrl,
+        Profile profile,
+        Optional<Instant> manualClockStart,
+        LineSettings line,
+        FirstOrganization organization,
+        FirstAdministrator administrator) {
+
+    /** Which doors are open: {@code dev} adds the endpoints that move time. */
+    public enum Profile {
+        PROD,
+        DEV
+    }
+
+    /** A PostgreSQL of version 14 or newer that the installer named. */
+    public record DatabaseAddress(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "DatabaseAddress[url=" + url + ", user=" + user + ", password=***]";
+        }
+    }
+
+    /**
+     * The channel of the first organization.
+     *
+     * @param apiBaseUrl scheme, host and port of the Messaging API; LINE serves it at the host root
+     * @param dataBaseUrl the same for content
+     * @param channelSecret key of the webhook signature; without it every webhook is refused
+     * @param channelAccessToken long-lived token; without it stateless tokens are issued with {@code channelId}
+     * @param channelId used with the secret to issue stateless tokens
+     * @param basicId {@code @…} for invitation links; asked of LINE when absent
+     */
+    public record LineSettings(
+            URI apiBaseUrl,
+            URI dataBaseUrl,
+            Optional<String> channelSecret,
+            Optional<String> channelAccessToken,
+            Optional<String> channelId,
+            Optional<String> basicId) {
+        @Override
+        public String toString() {
+            return "LineSettings[apiBaseUrl=" + apiBaseUrl + ", dataBaseUrl=" + dataBaseUrl + ", secrets=***]";
+        }
+    }
+
+    /** Key (part of the webhook path), name and default service of the first organization. */
+    public record FirstOrganization(String key, String name, String preset) {}
+
+    /** The first system administrator; without a password one is generated and printed once. */
+    public record FirstAdministrator(String user, Optional<String> password) {
+        @Override
+        public String toString() {
+            return "FirstAdministrator[user=" + user + ", password=***]";
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package jp.anpi.foundation;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import jp.anpi.foundation.Settings.DatabaseAddress;
+import jp.anpi.foundation.Settings.FirstAdministrator;
+import jp.anpi.foundation.Settings.FirstOrganization;
+import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.foundation.Settings.Profile;
+
+/**
+ * Reads {@link Settings} from any source of properties and refuses the first wrong value.
+ *
+ * <p>An absent and an empty value are the same. Values are never repeated in a message when they are secrets.
+ */
+public final class SettingsReader {
+
+    /** Services that the first organization can start with. */
+    public static final List<String> PRESETS = List.of("CONNECT_HEART", "TWICE_DAILY", "DAILY_REPORT");
+
+    private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
+    private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
+    private static final String MANUAL = "manual:";
+
+    private final Function<String, Optional<String>> source;
+
+    private SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /**
+     * @param source answers a property's value by its dotted name
+     * @throws InvalidSettingException for the first value that is not possible
+     */
+    public static Settings read(Function<String, Optional<String>> source) {
+        return new SettingsReader(source).settings();
+    }
+
+    /** The environment variable that carries a property: dots and hyphens become underscores, upper case. */
+    public static String environmentVariable(String property) {
+        return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private Settings settings() {
+        int port = port();
+        Profile profile = profile();
+        return new Settings(
+                port,
+                dataDirectory(),
+                database(),
+                publicUrl(port),
+                profile,
+                manualClockStart(profile),
+                line(),
+                organization(),
+                administrator());
+    }
+
+    private Optional<String> value(String property) {
+        return source.apply(property).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private int port() {
+        String text = value("anpi.http.port").orElse("8080");
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, in the same words as a number out of range
+        }
+        throw new InvalidSettingException("anpi.http.port", text, "a whole number from 1 to 65535");
+    }
+
+    private Path dataDirectory() {
+        String text = value("anpi.data.dir").orElse("./var");
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException impossible) {
+            throw new InvalidSettingException("anpi.data.dir", text, "a directory on this machine");
+        }
+    }
+
+    private Optional<DatabaseAddress> database() {
+        Optional<String> url = value("anpi.db.url");
+        if (url.isPresent() && !url.get().matches("jdbc:postgresql:.+")) {
+            throw new InvalidSettingException(
+                    "anpi.db.url", url.get(), "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
+        }
+        return url.map(address -> new DatabaseAddress(
+                address, value("anpi.db.user").orElse("anpi"), value("anpi.db.password").orElse("")));
+    }
+
+    private URI publicUrl(int port) {
+        return httpUrl("anpi.public-url", "http://localhost:" + port);
+    }
+
+    private URI httpUrl(String property, String preset) {
+        String text = value(property).orElse(preset);
+        try {
+            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // answered below, in the same words as an address of another kind
+        }
+        throw new InvalidSettingException(property, text, "an address that begins with http:// or https://");
+    }
+
+    private URI hostRoot(String property, String preset) {
+        URI uri = httpUrl(property, preset);
+        if (!uri.getPath().isEmpty()) {
+            // The SDK drops a path without a word, so it would silently call another address.
+            throw new InvalidSettingException(property, uri.toString(), "scheme, host and port without a path");
+        }
+        return uri;
+    }
+
+    private Profile profile() {
+        String text = value("anpi.profile").orElse("prod");
+        return switch (text) {
+            case "prod" -> Profile.PROD;
+            case "dev" -> Profile.DEV;
+            default -> throw new InvalidSettingException("anpi.profile", text, "prod, dev");
+        };
+    }
+
+    private Optional<Instant> manualClockStart(Profile profile) {
+        String text = value("anpi.clock").orElse("system");
+        String allowed = "system, or (with anpi.profile = dev) manual:<instant with offset>,"
+                + " for example manual:2026-11-22T08:00:00+09:00";
+        if (text.equals("system")) {
+            return Optional.empty();
+        }
+        if (text.startsWith(MANUAL) && profile == Profile.DEV) {
+            try {
+                return Optional.of(OffsetDateTime.parse(text.substring(MANUAL.length())).toInstant());
+            } catch (DateTimeException notAnInstant) {
+                throw new InvalidSettingException("anpi.clock", text, allowed);
+            }
+        }
+        throw new InvalidSettingException("anpi.clock", text, allowed);
+    }
+
+    private LineSettings line() {
+        return new LineSettings(
+                hostRoot("anpi.line.api-base-url", "https://api.line.me"),
+                hostRoot("anpi.line.data-base-url", "https://api-data.line.me"),
+                value("anpi.line.channel-secret"),
+                value("anpi.line.channel-access-token"),
+                value("anpi.line.channel-id"),
+                value("anpi.line.basic-id").map(this::basicId));
+    }
+
+    private String basicId(String text) {
+        if (!BASIC_ID.matcher(text).matches()) {
+            throw new InvalidSettingException("anpi.line.basic-id", text, "@ and the account's id, for example @123abcde");
+        }
+        return text;
+    }
+
+    private FirstOrganization organization() {
+        String key = value("anpi.organization.key").orElse("main");
+        if (!ORGANIZATION_KEY.matcher(key).matches()) {
+            throw new InvalidSettingException(
+                    "anpi.organization.key", key, "1 to 31 characters of a-z, 0-9 and -, not beginning with -");
+        }
+        String name = value("anpi.organization.name").orElse("見守りサービス");
+        if (name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException("anpi.organization.name", name, "1 to 60 characters on one line");
+        }
+        String preset = value("anpi.organization.preset").orElse("CONNECT_HEART");
+        if (!PRESETS.contains(preset)) {
+            throw new InvalidSettingException("anpi.organization.preset", preset, String.join(", ", PRESETS));
+        }
+        return new FirstOrganization(key, name, preset);
+    }
+
+    private FirstAdministrator administrator() {
+        String user = value("anpi.admin.user").orElse("admin");
+        if (user.length() > 60 || !user.matches("\\S+")) {
+            throw new InvalidSettingException("anpi.admin.user", user, "1 to 60 characters without spaces");
+        }
+        return new FirstAdministrator(user, value("anpi.admin.password"));
+    }
+}
