@@ -99,7 +99,9 @@ public final class SettingsReader {
                     "anpi.db.url", url.get(), "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
         }
         return url.map(address -> new DatabaseAddress(
-                address, value("anpi.db.user").orElse("anpi"), value("anpi.db.password").orElse("")));
+                address,
+                value("anpi.db.user").orElse("anpi"),
+                value("anpi.db.password").orElse("")));
     }
 
     private URI publicUrl(int port) {
@@ -147,7 +149,8 @@ public final class SettingsReader {
         }
         if (text.startsWith(MANUAL) && profile == Profile.DEV) {
             try {
-                return Optional.of(OffsetDateTime.parse(text.substring(MANUAL.length())).toInstant());
+                return Optional.of(
+                        OffsetDateTime.parse(text.substring(MANUAL.length())).toInstant());
             } catch (DateTimeException notAnInstant) {
                 throw new InvalidSettingException("anpi.clock", text, allowed);
             }
@@ -167,7 +170,8 @@ public final class SettingsReader {
 
     private String basicId(String text) {
         if (!BASIC_ID.matcher(text).matches()) {
-            throw new InvalidSettingException("anpi.line.basic-id", text, "@ and the account's id, for example @123abcde");
+            throw new InvalidSettingException(
+                    "anpi.line.basic-id", text, "@ and the account's id, for example @123abcde");
         }
         return text;
     }
