@@ -1,0 +1,34 @@
+package jp.anpi.escalation;
+
+/** Kinds of messages that this module enqueues; the channel renders them. */
+public final class MessageKinds {
+
+    /** Content: {@code hours} since the question; {@code message} = the id that the buttons carry. */
+    public static final String ALERT = "ALERT";
+
+    /** The participant asked for help. Content: {@code message}. */
+    public static final String HELP_ALERT = "HELP_ALERT";
+
+    /** The participant blocked the account. Content: {@code message}. */
+    public static final String UNREACHABLE_NOTICE = "UNREACHABLE_NOTICE";
+
+    /** Content: {@code number} of the participant. */
+    public static final String REACHABLE_AGAIN = "REACHABLE_AGAIN";
+
+    /** A late OK. Content: {@code number}, {@code at} (instant of the OK). */
+    public static final String ALL_CLEAR = "ALL_CLEAR";
+
+    /** Another watcher is on it. Content: {@code number}. */
+    public static final String TAKEN = "TAKEN";
+
+    /** Another watcher found the person well. Content: {@code number}. */
+    public static final String CLOSED = "CLOSED";
+
+    /** A participant left the service. Content: {@code number}. */
+    public static final String PARTICIPANT_LEFT = "PARTICIPANT_LEFT";
+
+    /** The last watcher left: the participant has nobody. No content. */
+    public static final String NO_WATCHER_LEFT = "NO_WATCHER_LEFT";
+
+    private MessageKinds() {}
+}

@@ -1,0 +1,32 @@
+package jp.anpi.foundation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One kind of work that falls due: rows in the database, never timers in memory.
+ *
+ * <p>The tick of every node runs all kinds until nothing is due; the manual clock walks from one due instant to the
+ * next. Both use this interface, so that what is shown in fast-forward is what happens at night.
+ *
+ * <p>Implementations claim rows with {@code FOR UPDATE SKIP LOCKED} (E-18), do a bounded slice in one transaction
+ * (E-17), and cost the same when nothing is due, whatever the number of people (E-19).
+ */
+public interface DueWork {
+
+    /** A short name for logs and metrics, in lower case with hyphens. */
+    String name();
+
+    /** Kinds due at the same instant run in this order, lowest first. */
+    int order();
+
+    /** When the oldest undone work falls due; may lie in the past, empty when there is none at all. */
+    Optional<Instant> earliestDue();
+
+    /**
+     * Does one bounded slice of what is due at {@code now}.
+     *
+     * @return whether anything was done, so that the caller asks again
+     */
+    boolean runSlice(Instant now);
+}

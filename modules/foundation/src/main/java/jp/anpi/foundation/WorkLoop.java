@@ -1,0 +1,26 @@
+package jp.anpi.foundation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runs all {@link DueWork}: called by the tick, woken by arrivals, and walked by the manual clock. */
+public interface WorkLoop {
+
+    /** Does everything due now, in order of kinds, until nothing more is due. Failures of one kind stop no other. */
+    void runDue();
+
+    /** Something of this kind has just arrived: works it soon, in the background. */
+    void wake(DueWork work);
+
+    /** When the next work falls due. */
+    Optional<Instant> nextDue();
+
+    /**
+     * Moves the manual clock, executing everything that falls due on the way at its own instant.
+     *
+     * @return the instant arrived at
+     * @throws IllegalStateException when the clock is not manual
+     */
+    Instant advance(Duration by);
+}

@@ -1,0 +1,48 @@
+package jp.anpi.foundation.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one data source, and {@link Jdbi} over it for set-based SQL.
+ *
+ * <p>A statement inside a container transaction takes part in it: the pool hands out the transaction's own connection.
+ */
+@ApplicationScoped
+public class Database {
+
+    /** Carries the definition, which the container reads from a component. */
+    @DataSourceDefinition(
+            name = "java:app/jdbc/anpi",
+            className = "org.postgresql.xa.PGXADataSource",
+            url = "${MPCONFIG=anpi.db.url:jdbc:postgresql://localhost:5432/anpi}",
+            user = "${MPCONFIG=anpi.db.user:anpi}",
+            password = "${MPCONFIG=anpi.db.password:anpi}",
+            minPoolSize = 4,
+            maxPoolSize = 40,
+            initialPoolSize = 4)
+    @Stateless
+    public static class Definition {}
+
+    @Resource(lookup = "java:app/jdbc/anpi")
+    private DataSource dataSource;
+
+    @Produces
+    @Singleton
+    Jdbi jdbi() {
+        return Jdbi.create(dataSource)
+                .registerArrayType(Long.class, "bigint")
+                .registerArrayType(Integer.class, "integer")
+                .registerArrayType(String.class, "text")
+                .registerArrayType(UUID.class, "uuid")
+                .registerArrayType(Instant.class, "timestamptz", instant -> java.sql.Timestamp.from(instant));
+    }
+}

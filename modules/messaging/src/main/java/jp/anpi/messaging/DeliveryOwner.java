@@ -1,0 +1,39 @@
+package jp.anpi.messaging;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The module that enqueued a kind of message: decides until the last moment, and is told the outcome.
+ *
+ * <p>All methods work on many messages at once and run in the sender's transaction, so that outcome and consequence
+ * are kept together or not at all.
+ */
+public interface DeliveryOwner {
+
+    /** The kinds it owns; no two owners share one. */
+    Set<String> kinds();
+
+    /**
+     * Looks at the state once more right before a sending (E-6).
+     *
+     * @return for each message id the recipients who shall still get it; a missing id means nobody
+     */
+    Map<UUID, Set<Long>> stillWanted(List<OutboxMessage> messages);
+
+    /** The channel accepted these at the given instant: the clock of what they ask starts (E-2). */
+    void accepted(List<OutboxMessage> messages, Instant at);
+
+    /** These could not be sent now and will be tried again: nobody's silence (E-8). */
+    void postponed(List<OutboxMessage> messages, Instant at);
+
+    /** The channel may or may not have got these: an attempt ended without an answer. */
+    default void uncertain(Collection<OutboxMessage> messages, Instant at) {}
+
+    /** These will not be sent any more. */
+    default void dropped(Collection<OutboxMessage> messages, Instant at) {}
+}

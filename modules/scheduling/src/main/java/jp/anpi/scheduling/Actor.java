@@ -1,0 +1,9 @@
+package jp.anpi.scheduling;
+
+/** Who acted, for logs and pauses. */
+public enum Actor {
+    SYSTEM,
+    PARTICIPANT,
+    WATCHER,
+    STAFF
+}

@@ -1,0 +1,29 @@
+package jp.anpi.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked and answered, for the pages of those concerned. */
+public interface CheckInHistory {
+
+    /**
+     * One question.
+     *
+     * @param askedAt when it was accepted; empty when it could not be asked
+     * @param answeredAt when the OK came
+     */
+    record Entry(Instant dueAt, Optional<Instant> askedAt, Optional<Instant> answeredAt, CheckInState state) {}
+
+    /** A stretch of days away, both inclusive. */
+    record Away(LocalDate firstDay, LocalDate lastDay) {}
+
+    /** Questions due in the given days, oldest first, at most 400. */
+    List<Entry> entries(int organizationId, Subject subject, LocalDate from, LocalDate until);
+
+    /** Instants of every OK in the given days, oldest first. */
+    List<Instant> signsOfLife(int organizationId, Subject subject, LocalDate from, LocalDate until);
+
+    List<Away> pauses(int organizationId, Subject subject, LocalDate from, LocalDate until);
+}

@@ -1,0 +1,26 @@
+package jp.anpi.scheduling;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What an organization offers to its participants.
+ *
+ * @param intervals choices of days; with one only, nobody is asked
+ * @param hoursADay how many hours a participant chooses, 1 or 2
+ * @param fixedHour one hour for everybody; then nobody is asked for it
+ * @param deliveryFrom first hour of the window that late questions wait for (E-8)
+ * @param deliveryUntil hour at which that window ends
+ * @param quoteShown whether a quotation accompanies the question (R-018)
+ */
+public record CheckInOffer(
+        int organizationId,
+        ZoneId zone,
+        EscalationPolicy policy,
+        List<CheckInInterval> intervals,
+        int hoursADay,
+        OptionalInt fixedHour,
+        int deliveryFrom,
+        int deliveryUntil,
+        boolean quoteShown) {}
