@@ -9,14 +9,14 @@ public interface Replies {
     /** What became of a reply. */
     enum Outcome {
         SENT,
-        /** The token is used up or too old: push instead. */
+        /** Certainly not shown, and the token is of no more use (too old, or LINE out of reach): push instead. */
         TOKEN_GONE,
         /** LINE may have shown it or not: a reply has no retry key, so it is not sent again. */
         UNCERTAIN,
-        /** LINE did not take it and a push would fare no better, or could not be reached at all. */
+        /** LINE did not take it, and a push of the same would fare no better. */
         REFUSED
     }
 
-    /** Sends 1 to 5 messages and waits for LINE's answer, some ten seconds at most. Never throws. */
+    /** Sends 1 to 5 messages and waits for LINE's answer, some twenty seconds at most. Never throws. */
     Outcome reply(int organizationId, String replyToken, List<Message> messages);
 }
