@@ -1,0 +1,69 @@
+package jp.anpi.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the launcher was asked for.
+ *
+ * @param command {@code serve}, {@code demo}, {@code status}, {@code stop} or {@code prepare}
+ * @param configuration properties file
+ * @param dataDirectory stands above {@code anpi.data.dir}
+ * @param story play the main story by itself
+ * @param keep stay running after the story
+ */
+record CommandLine(
+        String command, Optional<Path> configuration, Optional<Path> dataDirectory, boolean story, boolean keep) {
+
+    /** @throws LaunchFailure for a word that means nothing here */
+    static CommandLine parse(String[] words) {
+        Deque<String> rest = new ArrayDeque<>(List.of(words));
+        String command = rest.isEmpty() ? "" : rest.pop();
+        Optional<Path> configuration = Optional.empty();
+        Optional<Path> dataDirectory = Optional.empty();
+        boolean story = false;
+        boolean keep = false;
+        while (!rest.isEmpty()) {
+            String word = rest.pop();
+            switch (word) {
+                case "--config" -> configuration = Optional.of(path(word, rest));
+                case "--data-dir" -> dataDirectory = Optional.of(path(word, rest));
+                case "--story" -> story = onlyFor("demo", command, word);
+                case "--keep" -> keep = onlyFor("demo", command, word);
+                default -> throw unknown(command, word);
+            }
+        }
+        return new CommandLine(command, configuration, dataDirectory, story, keep);
+    }
+
+    /** All sources of properties, with {@code --data-dir} above them. */
+    PropertySources properties() {
+        PropertySources sources = PropertySources.ofThisProcess(configuration);
+        return dataDirectory
+                .map(directory -> sources.with(Map.of("anpi.data.dir", directory.toString())))
+                .orElse(sources);
+    }
+
+    private static boolean onlyFor(String expected, String command, String word) {
+        if (!command.equals(expected)) {
+            throw unknown(command, word);
+        }
+        return true;
+    }
+
+    private static Path path(String option, Deque<String> rest) {
+        if (rest.isEmpty() || rest.peek().startsWith("--")) {
+            throw new LaunchFailure(LaunchFailure.WRONG_SETTING, option + " needs a path after it");
+        }
+        return Path.of(rest.pop());
+    }
+
+    private static LaunchFailure unknown(String command, String word) {
+        return new LaunchFailure(
+                LaunchFailure.WRONG_SETTING, "anpi " + command + ": unknown option " + word + "; see ./anpi help");
+    }
+}

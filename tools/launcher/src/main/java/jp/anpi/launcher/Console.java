@@ -1,0 +1,58 @@
+package jp.anpi.launcher;
+
+import java.io.PrintStream;
+import java.util.regex.Pattern;
+
+/** What a person at the terminal reads: few lines, each worth reading. The whole log is in the data directory. */
+public final class Console {
+
+    /** Date and time, level, logger: the beginning of a line of the product's log. */
+    private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ (\\p{Upper}+) (\\S+) (.*)$");
+
+    private final PrintStream out;
+    private volatile boolean starting = true;
+
+    /** A console that prints to a stream. */
+    public Console(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Prints a line as it is. */
+    public void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** Prints a step of what is being done. */
+    public void step(String text) {
+        line("· " + text);
+    }
+
+    /** From now on only warnings of the product are shown. */
+    public void started() {
+        starting = false;
+    }
+
+    /** Shows a line of the product's log if it is ours or severe. */
+    public void logged(String text) {
+        var record = RECORD.matcher(text);
+        if (record.matches() && isWorthReading(record.group(1), record.group(2))) {
+            line("  " + record.group(1) + " " + record.group(3));
+        }
+    }
+
+    /** Says in one line why it did not work. */
+    public void failure(LaunchFailure failure) {
+        out.flush();
+        System.err.println("anpi: " + failure.getMessage());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            System.err.println("      " + cause);
+        }
+    }
+
+    private boolean isWorthReading(String level, String logger) {
+        boolean ours = logger.startsWith("jp.anpi");
+        boolean warning = level.equals("WARNING") || level.equals("SEVERE");
+        return ours ? warning || (starting && level.equals("INFO")) : level.equals("SEVERE");
+    }
+}

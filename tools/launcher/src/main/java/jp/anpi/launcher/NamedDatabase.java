@@ -1,0 +1,48 @@
+package jp.anpi.launcher;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import jp.anpi.foundation.Settings.DatabaseAddress;
+
+/** A PostgreSQL that the installer named: looked at before anything is started. */
+final class NamedDatabase {
+
+    private static final int OLDEST_MAJOR_VERSION = 14;
+    private static final String CONNECT_SECONDS = "10";
+
+    private NamedDatabase() {}
+
+    /** @throws LaunchFailure when it does not answer, refuses us or is too old */
+    static void check(DatabaseAddress address) {
+        Properties login = new Properties();
+        login.setProperty("user", address.user());
+        login.setProperty("password", address.password());
+        login.setProperty("connectTimeout", CONNECT_SECONDS);
+        login.setProperty("loginTimeout", CONNECT_SECONDS);
+        try (Connection connection = DriverManager.getConnection(address.url(), login)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_MAJOR_VERSION) {
+                throw new LaunchFailure(
+                        LaunchFailure.WRONG_SETTING,
+                        "anpi.db.url = " + withoutParameters(address) + ": this is PostgreSQL " + version
+                                + "; allowed: PostgreSQL 14 or newer");
+            }
+        } catch (SQLException refused) {
+            throw new LaunchFailure("anpi.db.url = " + withoutParameters(address)
+                    + ": the database cannot be used as user " + address.user() + ": " + oneLine(refused));
+        }
+    }
+
+    /** Parameters may carry a password. */
+    private static String withoutParameters(DatabaseAddress address) {
+        return address.url().replaceFirst("\\?.*", "");
+    }
+
+    private static String oneLine(SQLException refused) {
+        return refused.getMessage() == null
+                ? refused.getClass().getSimpleName()
+                : refused.getMessage().lines().findFirst().orElse("").strip();
+    }
+}

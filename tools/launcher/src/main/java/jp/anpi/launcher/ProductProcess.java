@@ -1,0 +1,272 @@
+package jp.anpi.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import jp.anpi.foundation.Settings;
+
+/**
+ * The product on Payara Micro as a child process.
+ *
+ * <p>Settings go to it as environment variables: a command line is for every user of the machine to read.
+ */
+public final class ProductProcess implements AutoCloseable {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(18);
+    private static final Duration METRICS_LIMIT = Duration.ofSeconds(15);
+    private static final String LINE_FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
+
+    private final Process process;
+    private final ProductLog log;
+    private final DeploymentWatch watch;
+    private final URI address;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private ProductProcess(Process process, ProductLog log, DeploymentWatch watch, URI address) {
+        this.process = process;
+        this.log = log;
+        this.watch = watch;
+        this.address = address;
+    }
+
+    /**
+     * How to start it.
+     *
+     * @param quickStart compile quickly rather than well: for demonstrations and tests
+     * @param jvmFlags further flags for the JVM
+     * @param console gets each line of the log
+     */
+    public record Options(boolean quickStart, List<String> jvmFlags, Consumer<String> console) {
+
+        /** For a real installation: full speed, nothing on the console. */
+        public static Options standard() {
+            return new Options(false, List.of(), line -> {});
+        }
+
+        /** For tests: a short start, nothing on the console. */
+        public static Options quick() {
+            return new Options(true, List.of(), line -> {});
+        }
+
+        /** The same with each line of the log handed on. */
+        public Options console(Consumer<String> lines) {
+            return new Options(quickStart, jvmFlags, lines);
+        }
+    }
+
+    /** Starts it and returns at once; {@link #awaitReady} says whether it came up. */
+    public static ProductProcess start(Installation installation, PropertySources properties, Options options) {
+        Settings settings = properties.settings();
+        PayaraRuntime payara = installation.payara();
+        Path directory = settings.dataDirectory().resolve("payara");
+        payara.prepare(directory);
+        ProductLog log = ProductLog.open(settings.dataDirectory());
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(installation, payara, settings, directory, options))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().putAll(properties.asEnvironment());
+            builder.environment().put("ANPI_DATA_DIR", settings.dataDirectory().toString());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            DeploymentWatch watch = new DeploymentWatch();
+            log.follow(process.getInputStream(), line -> {
+                watch.line(line);
+                options.console().accept(line);
+            });
+            return new ProductProcess(process, log, watch, URI.create("http://localhost:" + settings.httpPort()));
+        } catch (IOException impossible) {
+            throw new LaunchFailure("the product cannot be started: " + impossible.getMessage(), impossible);
+        }
+    }
+
+    /**
+     * Waits until {@code /health/ready} says yes.
+     *
+     * @throws LaunchFailure with the reason from the log when it died or its deployment failed; it is stopped then
+     */
+    public ProductProcess awaitReady(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Optional<String> failure = deployment(limit);
+        boolean ready = failure.isEmpty()
+                && Await.until(Duration.ofNanos(deadline - System.nanoTime()), () -> !isAlive() || isReady())
+                && isAlive();
+        if (!ready) {
+            String reason = failure.orElseGet(this::whyNotReady);
+            kill9();
+            throw new LaunchFailure("the product did not start: " + reason + " (log: " + log.file() + ")");
+        }
+        // Payara opens /metrics a little after the application; nobody should see the gap.
+        Await.until(METRICS_LIMIT, () -> status("/metrics") == 200);
+        return this;
+    }
+
+    /** Base of all its addresses on this machine, without a trailing slash. */
+    public URI address() {
+        return address;
+    }
+
+    /** Number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The file its log is written to. */
+    public Path logFile() {
+        return log.file();
+    }
+
+    /** Whether the process lives; it may still be starting. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether {@code /health/ready} says yes now. */
+    public boolean isReady() {
+        return status("/health/ready") == 200;
+    }
+
+    /** Completes when the process has ended, for whatever reason. */
+    public CompletableFuture<?> onExit() {
+        return process.onExit();
+    }
+
+    /** Asks it to end, waits, and kills it if it does not. */
+    public void stop() {
+        end(process.toHandle());
+    }
+
+    /** Kills it at once, as a power cut would. */
+    public void kill9() {
+        ProcessTable.killTree(process.toHandle());
+    }
+
+    /** Halts it where it is, as an overloaded machine would; {@link #resume} lets it go on. */
+    public void freeze() {
+        ProcessTable.signal(process.toHandle(), "STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void resume() {
+        ProcessTable.signal(process.toHandle(), "CONT");
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /**
+     * Ends a product that a killed launcher left behind.
+     *
+     * @return whether there was one
+     */
+    static boolean endOrphans(Path dataDirectory) {
+        List<ProcessHandle> orphans = ProcessTable.withArgument(marker(dataDirectory));
+        orphans.forEach(ProductProcess::end);
+        return !orphans.isEmpty();
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        if (!ProcessTable.awaitEnd(List.of(process), STOP_LIMIT)) {
+            ProcessTable.killTree(process);
+        }
+    }
+
+    /** Stands on the command line, so that a later start knows whose the process is. */
+    private static String marker(Path dataDirectory) {
+        return "-Danpi.instance=" + dataDirectory;
+    }
+
+    private static List<String> command(
+            Installation installation, PayaraRuntime payara, Settings settings, Path directory, Options options) {
+        List<String> command = new ArrayList<>(DetachedCommand.prefix());
+        command.add(JavaCommand.executable());
+        command.addAll(JavaCommand.flags(options.quickStart(), payara.sharedClasses()));
+        command.addAll(options.jvmFlags());
+        command.add(marker(settings.dataDirectory()));
+        command.add("-Djava.util.logging.SimpleFormatter.format=" + LINE_FORMAT);
+        command.addAll(payara.mainArguments());
+        command.addAll(List.of(
+                "--rootdir",
+                directory.toString(),
+                "--name",
+                "anpi",
+                "--deploy",
+                installation.webArchive().toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(settings.httpPort()),
+                "--nocluster",
+                "--disablephonehome",
+                "--maxhttpthreads",
+                "50",
+                "--logproperties",
+                loggingProperties(directory).toString()));
+        return command;
+    }
+
+    private static Path loggingProperties(Path directory) {
+        Path target = directory.resolve("anpi-logging.properties");
+        try (InputStream source = ProductProcess.class.getResourceAsStream("logging.properties")) {
+            Files.copy(source, target);
+            return target;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Optional<String> deployment(Duration limit) {
+        try {
+            CompletableFuture.anyOf(watch.outcome(), process.onExit()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return watch.outcome().isDone() ? watch.outcome().join() : Optional.of(whyNotReady());
+        } catch (TimeoutException stillStarting) {
+            return Optional.of("not ready after " + limit.toSeconds() + " s");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+
+    private String whyNotReady() {
+        if (isAlive()) {
+            return "/health/ready answers " + status("/health/ready");
+        }
+        return watch.lastThrown().orElse("its process ended with code " + process.exitValue());
+    }
+
+    /** HTTP status of one of its pages, 0 when it does not answer. */
+    private int status(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package jp.anpi.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import jp.anpi.foundation.InvalidSettingException;
+import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.SettingsReader;
+
+/**
+ * Where settings come from. The order is MicroProfile Config's: system properties stand above environment variables,
+ * and these above the properties file.
+ */
+public final class PropertySources {
+
+    private static final String PREFIX = "anpi.";
+
+    private final Map<String, String> file;
+    private final Map<String, String> environment;
+    private final Map<String, String> systemProperties;
+
+    private PropertySources(
+            Map<String, String> file, Map<String, String> environment, Map<String, String> systemProperties) {
+        this.file = file;
+        this.environment = environment;
+        this.systemProperties = systemProperties;
+    }
+
+    /** This process's system properties and environment, above a properties file if one is named. */
+    public static PropertySources ofThisProcess(Optional<Path> configuration) {
+        return new PropertySources(
+                configuration.map(PropertySources::read).orElse(Map.of()),
+                System.getenv(),
+                ours(System.getProperties()));
+    }
+
+    /** These properties and nothing else; for tests. */
+    public static PropertySources of(Map<String, String> properties) {
+        return new PropertySources(properties, Map.of(), Map.of());
+    }
+
+    /** The same with some values set for good, whatever the other sources say. */
+    public PropertySources with(Map<String, String> overriding) {
+        Map<String, String> merged = new TreeMap<>(systemProperties);
+        merged.putAll(overriding);
+        return new PropertySources(file, environment, merged);
+    }
+
+    /** The same with values for what no other source says. */
+    public PropertySources withDefaults(Map<String, String> defaults) {
+        Map<String, String> merged = new TreeMap<>(defaults);
+        merged.putAll(file);
+        return new PropertySources(merged, environment, systemProperties);
+    }
+
+    /** A property by its dotted name. An empty value is none. */
+    public Optional<String> value(String property) {
+        return given(systemProperties.get(property))
+                .or(() -> given(environment.get(SettingsReader.environmentVariable(property))))
+                .or(() -> given(file.get(property)));
+    }
+
+    /**
+     * Reads and checks everything the product will read.
+     *
+     * @throws LaunchFailure with exit code 2 for a value that cannot be
+     */
+    public Settings settings() {
+        return settings(this::value);
+    }
+
+    /** Environment variables for the product that say what these sources say. */
+    public Map<String, String> asEnvironment() {
+        Map<String, String> variables = new TreeMap<>();
+        file.forEach((property, value) -> variables.put(SettingsReader.environmentVariable(property), value));
+        environment.forEach((name, value) -> {
+            if (name.startsWith("ANPI_") && !value.isBlank()) {
+                variables.put(name, value);
+            }
+        });
+        systemProperties.forEach(
+                (property, value) -> variables.put(SettingsReader.environmentVariable(property), value));
+        return variables;
+    }
+
+    private static Settings settings(Function<String, Optional<String>> source) {
+        try {
+            return SettingsReader.read(source);
+        } catch (InvalidSettingException wrong) {
+            throw new LaunchFailure(LaunchFailure.WRONG_SETTING, wrong.getMessage());
+        }
+    }
+
+    private static Map<String, String> read(Path configuration) {
+        Properties properties = new Properties();
+        try (BufferedReader reader = Files.newBufferedReader(configuration)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new LaunchFailure(
+                    LaunchFailure.WRONG_SETTING,
+                    "--config " + configuration + ": cannot be read as a properties file in UTF-8");
+        }
+        return ours(properties);
+    }
+
+    private static Map<String, String> ours(Properties properties) {
+        Map<String, String> found = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> found.put(name, properties.getProperty(name)));
+        return found;
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

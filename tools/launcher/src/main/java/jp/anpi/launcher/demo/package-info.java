@@ -1,0 +1,2 @@
+/** The demonstration: a sample town on simulated phones, with time under control. */
+package jp.anpi.launcher.demo;
