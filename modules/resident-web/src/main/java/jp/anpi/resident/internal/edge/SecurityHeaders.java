@@ -1,0 +1,48 @@
+package jp.anpi.resident.internal.edge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The headers that tell a browser what our pages never need, so that nothing foreign can be slipped into them.
+ *
+ * @param https whether the public address is encrypted
+ */
+record SecurityHeaders(boolean https) {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+
+    /** @param path within the application */
+    Map<String, String> of(String path) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (forMachines(path)) {
+            return headers;
+        }
+        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        if (under(path, "/my")) {
+            headers.put("Cache-Control", "no-store");
+        }
+        if (https) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        return headers;
+    }
+
+    private static boolean forMachines(String path) {
+        return under(path, "/line/webhook") || under(path, "/health") || under(path, "/metrics");
+    }
+
+    private static boolean under(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

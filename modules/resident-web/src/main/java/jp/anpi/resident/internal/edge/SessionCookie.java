@@ -1,0 +1,25 @@
+package jp.anpi.resident.internal.edge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.annotation.WebListener;
+import jp.anpi.foundation.Settings;
+
+/** Keeps the session cookie from scripts, from other sites' forms, and from unencrypted lines where there is a choice. */
+@WebListener
+public class SessionCookie implements ServletContextListener {
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+        cookie.setHttpOnly(true);
+        cookie.setSecure("https".equals(settings.publicUrl().getScheme()));
+        // Lax, not Strict: the page is opened by a link from the chat.
+        cookie.setAttribute("SameSite", "Lax");
+    }
+}

@@ -1,0 +1,72 @@
+package jp.anpi.resident.internal.health;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * The database answers, and no due work is more than five minutes late (E-21).
+ *
+ * <p>Answers within seconds even where the database neither answers nor refuses: the question is put aside in one
+ * background task, never more than one at a time.
+ */
+@Readiness
+@ApplicationScoped
+public class Ready implements HealthCheck {
+
+    private static final String NAME = "ready";
+    private static final int PATIENCE_SECONDS = 3;
+
+    @Inject
+    private Started started;
+
+    @Inject
+    private Readings readings;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private Future<Lateness> pending;
+
+    @Override
+    public synchronized HealthCheckResponse call() {
+        if (!started.isStarted()) {
+            return HealthCheckResponse.named(NAME)
+                    .down()
+                    .withData("reason", "starting")
+                    .build();
+        }
+        try {
+            if (pending == null) {
+                pending = executor.submit(readings::take);
+            }
+            Lateness lateness = pending.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            pending = null;
+            return HealthCheckResponse.named(NAME)
+                    .status(lateness.bearable())
+                    .withData("secondsLate", lateness.late().toSeconds())
+                    .build();
+        } catch (TimeoutException silent) {
+            return down("the database does not answer");
+        } catch (ExecutionException | RejectedExecutionException failed) {
+            pending = null;
+            return down("the database cannot be asked");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return down("stopping");
+        }
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** MicroProfile Health: alive, started, ready (E-21). */
+package jp.anpi.resident.internal.health;
