@@ -54,18 +54,23 @@ create table team (
     kind              text        not null check (kind in ('PERSONAL', 'AREA')),
     name              text        not null,
     lead_id           bigint      references member on delete set null,
+    -- A member may lead one personal team in which they are watched and one in which they watch: the people who watch
+    -- them need not know the people whom they watch.
+    lead_role         text        check (lead_role in ('PARTICIPANT', 'WATCHER')),
     created_at        timestamptz not null,
-    version           integer     not null default 0
+    version           integer     not null default 0,
+    check (kind = 'AREA' or lead_role is not null)
 );
-create unique index team_personal_lead on team (lead_id) where kind = 'PERSONAL' and lead_id is not null;
+create unique index team_personal_lead on team (lead_id, lead_role) where kind = 'PERSONAL' and lead_id is not null;
 
 create table team_membership (
-    organization_id   integer     not null,
+    organization_id   integer     not null references organization,
     team_id           bigint      not null references team on delete cascade,
     member_id         bigint      not null references member on delete cascade,
     role              text        not null check (role in ('PARTICIPANT', 'WATCHER')),
     joined_at         timestamptz not null,
-    primary key (team_id, member_id, role)
+    -- The role before the member: a large team has few watchers, and they are looked up at every alert.
+    primary key (team_id, role, member_id)
 );
 create index team_membership_member on team_membership (member_id, role);
 
@@ -87,20 +92,25 @@ create table invitation (
 );
 create index invitation_team on invitation (team_id);
 
+create index invitation_inviter on invitation (inviter_id);
+
 -- Wrong invitation codes by one LINE account: five within an hour lock it for a day.
 create table invitation_guess (
-    organization_id   integer     not null,
+    organization_id   integer     not null references organization,
     line_user_id      text        not null,
-    failures          integer     not null,
-    first_failed_at   timestamptz not null,
+    -- Those of the last hour only.
+    failed_at         timestamptz[] not null,
     locked_until      timestamptz,
+    -- From then on the row means nothing.
+    forget_at         timestamptz not null,
     primary key (organization_id, line_user_id)
 );
+create index invitation_guess_forget on invitation_guess (organization_id, forget_at);
 
 -- Links from the chat to a page: single use, short-lived, only the digest is kept.
 create table page_link (
     token_digest      bytea       primary key,
-    organization_id   integer     not null,
+    organization_id   integer     not null references organization,
     member_id         bigint      not null references member on delete cascade,
     purpose           text        not null,
     about_id          bigint,
@@ -108,4 +118,4 @@ create table page_link (
     used_at           timestamptz
 );
 create index page_link_member on page_link (member_id);
-create index page_link_expiry on page_link (expires_at);
+create index page_link_expiry on page_link (organization_id, expires_at);

@@ -141,16 +141,16 @@ declare
     parent text;
     month date;
 begin
+    -- Two nodes that start together take turns.
+    perform pg_advisory_xact_lock(hashtext('ensure_month_partitions'));
     foreach parent in array array['check_in', 'check_in_log', 'answer'] loop
         for i in 0..3 loop
             month := (date_trunc('month', from_month) + make_interval(months => i))::date;
-            execute format('create table if not exists %I partition of %I for values from (%L) to (%L)',
-                parent || to_char(month, '"_"YYYY"_"MM'), parent,
-                month::text || ' 00:00:00+00', (month + interval '1 month')::date::text || ' 00:00:00+00');
+            if to_regclass(parent || to_char(month, '"_"YYYY"_"MM')) is null then
+                execute format('create table %I partition of %I for values from (%L) to (%L)',
+                    parent || to_char(month, '"_"YYYY"_"MM'), parent,
+                    month::text || ' 00:00:00+00', (month + interval '1 month')::date::text || ' 00:00:00+00');
+            end if;
         end loop;
     end loop;
 end $$;
-
-create table partition_month (
-    month             date        primary key
-);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Invitations into a team by a code that cannot be guessed (R-043 … R-053).
  *
- * <p>A code has 60 random bits; five wrong ones by one LINE account within an hour lock that account out for 24 hours.
+ * <p>A code has 58 random bits; five wrong ones by one LINE account within an hour lock that account out for 24 hours.
  */
 public interface Invitations {
 

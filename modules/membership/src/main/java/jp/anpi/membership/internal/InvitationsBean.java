@@ -1,0 +1,176 @@
+package jp.anpi.membership.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import jp.anpi.membership.InvitationKind;
+import jp.anpi.membership.Invitations;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.TeamJoined;
+
+/** {@link Invitations}; acceptances into one team happen one after the other, so that its last place is given once. */
+@Stateless
+public class InvitationsBean implements Invitations {
+
+    @PersistenceContext(unitName = "anpi")
+    EntityManager entityManager;
+
+    @Inject
+    MemberRepository members;
+
+    @Inject
+    PersonalTeams teams;
+
+    @Inject
+    InvitationGuesses guesses;
+
+    @Inject
+    Event<TeamJoined> joined;
+
+    @Override
+    public Issue issue(int organizationId, long inviterId, Optional<Role> role, InvitationKind kind, Instant now) {
+        MemberEntity inviter = members.lockedById(organizationId, inviterId)
+                .orElseThrow(() -> new IllegalArgumentException("No member has the id " + inviterId));
+        TeamEntity team = teams.toInviteInto(organizationId, inviter, role, now);
+        if (role.equals(Optional.of(Role.WATCHER)) && teams.isFull(organizationId, team)) {
+            return new Issue(Optional.empty(), Optional.of(Refusal.TEAM_FULL));
+        }
+        InvitationCode code = InvitationCode.random();
+        Instant expiresAt = now.plus(teams.organization(organizationId).invitationLife());
+        var invitation = new InvitationEntity(organizationId, team.id(), inviterId, code, kind, role, now, expiresAt);
+        entityManager.persist(invitation);
+        entityManager.flush();
+        return new Issue(Optional.of(new Issued(invitation.id(), code.readable(), expiresAt)), Optional.empty());
+    }
+
+    @Override
+    public Look look(int organizationId, String lineUserId, String code, Instant now) {
+        Optional<Instant> locked = guesses.lockedUntil(organizationId, lineUserId, now);
+        if (locked.isPresent()) {
+            return locked(locked.get());
+        }
+        return InvitationCode.typed(code)
+                .flatMap(typed -> byCode(organizationId, typed))
+                .map(found -> look(organizationId, lineUserId, found, now))
+                .orElseGet(() -> guesses.failed(organizationId, lineUserId, now)
+                        .map(InvitationsBean::locked)
+                        .orElseGet(() -> unusable(Standing.UNKNOWN)));
+    }
+
+    @Override
+    public Standing accept(int organizationId, long memberId, long invitationId, Role role, Instant now) {
+        MemberEntity member = members.lockedById(organizationId, memberId)
+                .orElseThrow(() -> new IllegalArgumentException("No member has the id " + memberId));
+        Optional<InvitationEntity> found = byId(organizationId, invitationId);
+        if (found.isEmpty()) {
+            return Standing.UNKNOWN;
+        }
+        InvitationEntity invitation = found.get();
+        if (!invitation.role().orElse(role).equals(role)) {
+            throw new IllegalArgumentException("The invitation is for another role than " + role);
+        }
+        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId(), LockModeType.PESSIMISTIC_WRITE);
+        // What was read before the lock may have been used up in the meantime.
+        entityManager.refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
+        Standing standing = standing(organizationId, invitation, team, Optional.of(member), Optional.of(role), now);
+        if (standing == Standing.VALID) {
+            enter(organizationId, member, invitation, team, role, now);
+        }
+        return standing;
+    }
+
+    @Override
+    public boolean revoke(int organizationId, long inviterId, long invitationId, Instant now) {
+        Optional<InvitationEntity> open = byId(organizationId, invitationId)
+                .filter(invitation -> invitation.madeBy(inviterId))
+                .filter(invitation -> invitation.standing(now) == Standing.VALID);
+        open.ifPresent(invitation -> invitation.revoke(now));
+        entityManager.flush();
+        return open.isPresent();
+    }
+
+    private void enter(
+            int organizationId,
+            MemberEntity member,
+            InvitationEntity invitation,
+            TeamEntity team,
+            Role role,
+            Instant now) {
+        member.take(role, now);
+        invitation.use(now);
+        teams.join(organizationId, team, member, role, now);
+        entityManager.flush();
+        guesses.succeeded(organizationId, member.toMember().lineUserId());
+        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, now));
+    }
+
+    private Look look(int organizationId, String lineUserId, InvitationEntity invitation, Instant now) {
+        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId());
+        Optional<MemberEntity> invitee = members.byLineUserId(organizationId, lineUserId);
+        Standing standing = standing(organizationId, invitation, team, invitee, invitation.role(), now);
+        return standing == Standing.VALID
+                ? new Look(standing, Optional.of(invitation.id()), invitation.role(), Optional.empty())
+                : unusable(standing);
+    }
+
+    private Standing standing(
+            int organizationId,
+            InvitationEntity invitation,
+            TeamEntity team,
+            Optional<MemberEntity> invitee,
+            Optional<Role> role,
+            Instant now) {
+        if (invitee.isPresent() && invitation.madeBy(invitee.get().id())) {
+            return Standing.OWN;
+        }
+        if (invitee.isPresent() && isIn(team, invitee.get(), role)) {
+            return Standing.ALREADY_IN;
+        }
+        Standing standing = invitation.standing(now);
+        boolean full = role.equals(Optional.of(Role.WATCHER)) && teams.isFull(organizationId, team);
+        return standing == Standing.VALID && full ? Standing.TEAM_FULL : standing;
+    }
+
+    /** Where the role is open, only who has both has nothing left to choose. */
+    private boolean isIn(TeamEntity team, MemberEntity member, Optional<Role> role) {
+        return role.map(one -> teams.isIn(team, member, one))
+                .orElseGet(() -> Arrays.stream(Role.values()).allMatch(each -> teams.isIn(team, member, each)));
+    }
+
+    private Optional<InvitationEntity> byId(int organizationId, long invitationId) {
+        return entityManager
+                .createQuery(
+                        "select i from InvitationEntity i where i.organizationId = :organization and i.id = :id",
+                        InvitationEntity.class)
+                .setParameter("organization", organizationId)
+                .setParameter("id", invitationId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<InvitationEntity> byCode(int organizationId, InvitationCode code) {
+        return entityManager
+                .createQuery(
+                        "select i from InvitationEntity i"
+                                + " where i.organizationId = :organization and i.codeDigest = :digest",
+                        InvitationEntity.class)
+                .setParameter("organization", organizationId)
+                .setParameter("digest", code.digest())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static Look locked(Instant until) {
+        return new Look(Standing.LOCKED, Optional.empty(), Optional.empty(), Optional.of(until));
+    }
+
+    private static Look unusable(Standing standing) {
+        return new Look(standing, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}
