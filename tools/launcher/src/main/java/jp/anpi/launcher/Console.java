@@ -10,11 +10,13 @@ public final class Console {
     private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ (\\p{Upper}+) (\\S+) (.*)$");
 
     private final PrintStream out;
+    private final PrintStream errors;
     private volatile boolean starting = true;
 
-    /** A console that prints to a stream. */
-    public Console(PrintStream out) {
+    /** A console that prints news to one stream and failures to another. */
+    public Console(PrintStream out, PrintStream errors) {
         this.out = out;
+        this.errors = errors;
     }
 
     /** Prints a line as it is. */
@@ -44,9 +46,9 @@ public final class Console {
     /** Says in one line why it did not work. */
     public void failure(LaunchFailure failure) {
         out.flush();
-        System.err.println("anpi: " + failure.getMessage());
+        errors.println("anpi: " + failure.getMessage());
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            System.err.println("      " + cause);
+            errors.println("      " + cause);
         }
     }
 

@@ -1,5 +1,9 @@
 package jp.anpi.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import jp.anpi.launcher.demo.Demonstration;
 
@@ -10,13 +14,18 @@ public final class Main {
 
     /** Runs one command to its end; {@code serve} and {@code demo} end when they are told to. */
     public static void main(String[] words) {
-        Console console = new Console(System.out);
+        Console console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         try {
             System.exit(run(CommandLine.parse(words), console, Clock.systemUTC()));
         } catch (LaunchFailure failure) {
             console.failure(failure);
             System.exit(failure.exitCode());
         }
+    }
+
+    /** The JVM would print Japanese as question marks where the terminal's locale is not set. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static int run(CommandLine line, Console console, Clock clock) {

@@ -83,6 +83,8 @@ public final class ProductProcess implements AutoCloseable {
                     .redirectErrorStream(true);
             builder.environment().putAll(properties.asEnvironment());
             builder.environment().put("ANPI_DATA_DIR", settings.dataDirectory().toString());
+            // The JVM reads Japanese paths and values only in a UTF-8 locale.
+            builder.environment().put("LC_ALL", "C.UTF-8");
             Process process = builder.start();
             process.getOutputStream().close();
             DeploymentWatch watch = new DeploymentWatch();
@@ -195,6 +197,7 @@ public final class ProductProcess implements AutoCloseable {
         return "-Danpi.instance=" + dataDirectory;
     }
 
+    /** One process needs no data grid, and Hazelcast would open a port to the network even without a cluster. */
     private static List<String> command(
             Installation installation, PayaraRuntime payara, Settings settings, Path directory, Options options) {
         List<String> command = new ArrayList<>(DetachedCommand.prefix());
@@ -215,7 +218,7 @@ public final class ProductProcess implements AutoCloseable {
                 "/",
                 "--port",
                 Integer.toString(settings.httpPort()),
-                "--nocluster",
+                "--nohazelcast",
                 "--disablephonehome",
                 "--maxhttpthreads",
                 "50",
