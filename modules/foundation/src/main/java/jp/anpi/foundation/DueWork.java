@@ -29,4 +29,9 @@ public interface DueWork {
      * @return whether anything was done, so that the caller asks again
      */
     boolean runSlice(Instant now);
+
+    /** How many slices of this kind may run side by side on one node. */
+    default int parallelism() {
+        return 1;
+    }
 }

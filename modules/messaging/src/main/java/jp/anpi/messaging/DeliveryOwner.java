@@ -25,6 +25,15 @@ public interface DeliveryOwner {
      */
     Map<UUID, Set<Long>> stillWanted(List<OutboxMessage> messages);
 
+    /**
+     * Messages that must not go out yet although they could, such as a late question at night (E-8).
+     *
+     * @return for those, by message id, the instant to look again
+     */
+    default Map<UUID, Instant> notBefore(List<OutboxMessage> messages, Instant now) {
+        return Map.of();
+    }
+
     /** The channel accepted these at the given instant: the clock of what they ask starts (E-2). */
     void accepted(List<OutboxMessage> messages, Instant at);
 
@@ -36,4 +45,7 @@ public interface DeliveryOwner {
 
     /** These will not be sent any more. */
     default void dropped(Collection<OutboxMessage> messages, Instant at) {}
+
+    /** A message goes on under other ids: split because one recipient spoils it, or because its retry key is too old. */
+    default void replaced(OutboxMessage message, List<OutboxMessage> parts) {}
 }

@@ -14,7 +14,7 @@ public interface CheckInSchedules {
     /** When the first question would fall if the rhythm were set now. */
     Instant firstQuestion(int organizationId, CheckInInterval interval, List<Integer> hours, Instant now);
 
-    Optional<ScheduleView> of(int organizationId, Subject subject);
+    Optional<ScheduleView> of(int organizationId, Subject subject, Instant now);
 
     /**
      * No questions until the end of {@code lastDay}; an unanswered question is let go. Replaces an earlier pause.

@@ -43,6 +43,8 @@ public class Database {
                 .registerArrayType(Integer.class, "integer")
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid")
-                .registerArrayType(Instant.class, "timestamptz", instant -> java.sql.Timestamp.from(instant));
+                // As text with its offset, so that no session's time zone has a say in it.
+                .registerArrayType(
+                        Instant.class, "timestamptz", instant -> instant == null ? null : instant.toString());
     }
 }

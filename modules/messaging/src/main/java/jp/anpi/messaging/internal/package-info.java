@@ -1,0 +1,2 @@
+/** How the outbox keeps, sends and settles; private to {@code messaging}. */
+package jp.anpi.messaging.internal;

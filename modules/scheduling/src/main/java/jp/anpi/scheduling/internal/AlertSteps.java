@@ -1,0 +1,107 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.OpenCheckIn;
+import jp.anpi.scheduling.StepsReached;
+import jp.anpi.scheduling.Transition;
+import org.jdbi.v3.core.Jdbi;
+
+/** Moves check-ins whose answer did not come, many at once, and announces that somebody must be told. */
+@ApplicationScoped
+public class AlertSteps {
+
+    /** A check-in at a step that tells somebody. */
+    record Reached(CheckInRow checkIn, EscalationPolicy policy, Instant lastOkAt) {}
+
+    private record Group(int organizationId, EscalationPolicy policy, int step) {}
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Inject
+    private Event<StepsReached> stepsReached;
+
+    void reach(List<Reached> reached, Instant now) {
+        if (reached.isEmpty()) {
+            return;
+        }
+        move(reached);
+        log(reached, now);
+        Map<Group, List<OpenCheckIn>> groups = new LinkedHashMap<>();
+        for (Reached one : reached) {
+            CheckInRow checkIn = one.checkIn();
+            if (checkIn.nextStep() < one.policy().steps().size()) {
+                Group group = new Group(checkIn.organizationId(), one.policy(), checkIn.nextStep());
+                groups.computeIfAbsent(group, key -> new ArrayList<>())
+                        .add(checkIn.event(Optional.ofNullable(one.lastOkAt())));
+            }
+        }
+        groups.forEach((group, checkIns) -> stepsReached.fire(new StepsReached(
+                group.organizationId(),
+                group.policy(),
+                group.step(),
+                group.policy().steps().get(group.step()).action(),
+                checkIns,
+                now)));
+    }
+
+    private void move(List<Reached> reached) {
+        List<CheckInRow> checkIns = reached.stream().map(Reached::checkIn).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step = c.next_step + 1,"
+                        + " next_step_at = r.next_at,"
+                        + " state = case when c.state = any(:sources) then :target else c.state end"
+                        + " from unnest(:ids, :next) as r (id, next_at)"
+                        + " where c.opened_at between :from and :until and c.id = r.id")
+                .bind("sources", Transition.STEP_REACHED.sources())
+                .bind("target", Transition.STEP_REACHED.target().name())
+                .bind("ids", CheckInTable.ids(checkIns))
+                .bind("next", reached.stream().map(AlertSteps::nextStepAt).toArray(Instant[]::new))
+                .bind("from", CheckInTable.earliest(checkIns))
+                .bind("until", CheckInTable.latest(checkIns))
+                .execute());
+    }
+
+    private static Instant nextStepAt(Reached one) {
+        List<EscalationStep> steps = one.policy().steps();
+        int next = one.checkIn().nextStep() + 1;
+        Optional<Duration> delay = next < steps.size() ? steps.get(next).delay() : Optional.empty();
+        return delay.map(one.checkIn().sentAt()::plus).orElse(null);
+    }
+
+    private void log(List<Reached> reached, Instant now) {
+        List<CheckInRow> moved = reached.stream()
+                .map(Reached::checkIn)
+                .filter(checkIn -> Transition.STEP_REACHED.allowedFrom(checkIn.state()))
+                .toList();
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
+                                + " select m.organization, m.id, :now, m.state, :target, :reason, 'SYSTEM'"
+                                + " from unnest(:organizations, :ids, :states) as m (organization, id, state)")
+                .bind("now", now)
+                .bind("target", Transition.STEP_REACHED.target().name())
+                .bind("reason", Transition.STEP_REACHED.name())
+                .bind(
+                        "organizations",
+                        moved.stream().map(CheckInRow::organizationId).toArray(Integer[]::new))
+                .bind("ids", CheckInTable.ids(moved))
+                .bind(
+                        "states",
+                        moved.stream()
+                                .map(CheckInRow::state)
+                                .map(CheckInState::name)
+                                .toArray(String[]::new))
+                .execute());
+    }
+}

@@ -1,0 +1,243 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.anpi.messaging.DeliveryOwner;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.MessageKinds;
+import jp.anpi.scheduling.Transition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Questions and reminders on their way: wanted while they are their check-in's newest asking; accepted, they start or
+ * keep the clock (E-2, E-3).
+ */
+@ApplicationScoped
+public class AskingDelivery implements DeliveryOwner {
+
+    private static final String[] WAITING = names(CheckInState.PENDING, CheckInState.HELD);
+    private static final String[] ASKED =
+            names(CheckInState.SENT, CheckInState.REMINDED, CheckInState.ALERTED, CheckInState.NEED_HELP);
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Inject
+    private CheckInOffers offers;
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(MessageKinds.QUESTION, MessageKinds.REMINDER);
+    }
+
+    @Override
+    public Map<UUID, Set<Long>> stillWanted(List<OutboxMessage> messages) {
+        Map<UUID, Set<Long>> references = new HashMap<>();
+        jdbi.useHandle(handle -> {
+            for (String kind : kinds()) {
+                List<OutboxMessage> own = ofKind(messages, kind);
+                if (!own.isEmpty()) {
+                    bind(
+                                    handle.createQuery("select id, ask_id from check_in where opened_at between :from"
+                                            + " and :until and id = any(:ids) and state = any(:states)"),
+                                    own)
+                            .bind("states", kind.equals(MessageKinds.QUESTION) ? WAITING : ASKED)
+                            .setFetchSize(5000)
+                            .map((row, context) -> references
+                                    .computeIfAbsent(row.getObject("ask_id", UUID.class), id -> new HashSet<>())
+                                    .add(row.getLong("id")))
+                            .list();
+                }
+            }
+        });
+        Map<UUID, Set<Long>> wanted = new HashMap<>();
+        messages.forEach(message ->
+                wanted.put(message.id(), recipients(message, references.getOrDefault(message.id(), Set.of()))));
+        return wanted;
+    }
+
+    private static Set<Long> recipients(OutboxMessage message, Set<Long> references) {
+        Set<Long> recipients = new HashSet<>();
+        for (int i = 0; i < message.references().size(); i++) {
+            if (references.contains(message.references().get(i))) {
+                recipients.add(message.recipients().get(i));
+            }
+        }
+        return recipients;
+    }
+
+    @Override
+    public Map<UUID, Instant> notBefore(List<OutboxMessage> messages, Instant now) {
+        Map<UUID, Instant> deferred = new HashMap<>();
+        for (OutboxMessage message : messages) {
+            if (AskingContent.late(AskingContent.due(message.content()), now)) {
+                DeliveryWindow.of(offers.of(message.organizationId()))
+                        .opensAfter(now)
+                        .ifPresent(opening -> deferred.put(message.id(), opening));
+            }
+        }
+        return deferred;
+    }
+
+    @Override
+    public void accepted(List<OutboxMessage> messages, Instant at) {
+        jdbi.useHandle(handle -> {
+            questionsAccepted(handle, ofKind(messages, MessageKinds.QUESTION), at);
+            remindersAccepted(handle, ofKind(messages, MessageKinds.REMINDER), at);
+        });
+    }
+
+    private static void questionsAccepted(Handle handle, List<OutboxMessage> messages, Instant at) {
+        for (boolean held : new boolean[] {false, true}) {
+            List<OutboxMessage> own = messages.stream()
+                    .filter(message -> message.postponed() == held)
+                    .toList();
+            if (!own.isEmpty()) {
+                bind(
+                                handle.createUpdate("with sent as (update check_in c set state = :target,"
+                                        + " ask_accepted = true, sent_at = :at, asked_at = :at,"
+                                        + " next_step_at = cast(:at as timestamptz)"
+                                        + " + make_interval(mins => s.delay_minutes)"
+                                        + " from escalation_step s where s.policy_id = c.policy_id and s.position = 0"
+                                        + " and c.opened_at between :from and :until and c.id = any(:ids)"
+                                        + " and c.state = :source returning c.organization_id, c.id)"
+                                        + " insert into check_in_log (organization_id, check_in_id, at, from_state,"
+                                        + " to_state, reason, actor) select organization_id, id, :at, :source, :target,"
+                                        + " :reason, 'SYSTEM' from sent"),
+                                own)
+                        .bind("target", Transition.QUESTION_ACCEPTED.target().name())
+                        .bind("reason", Transition.QUESTION_ACCEPTED.name())
+                        .bind("source", held ? CheckInState.HELD.name() : CheckInState.PENDING.name())
+                        .bind("at", at)
+                        .execute();
+            }
+        }
+    }
+
+    /**
+     * A reminder step that is due, or within an hour of it, is fulfilled; the next step then keeps its time but leaves
+     * at least the answer window. A step that lost its time to an outage gets it back the same way.
+     */
+    private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, Instant at) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        bind(
+                        handle.createUpdate("with before as (select c.opened_at, c.id, c.state, c.sent_at,"
+                                + " p.answer_window_minutes as answer_window, this_step.action = 'REMIND' and c.sent_at"
+                                + " + make_interval(mins => this_step.delay_minutes)"
+                                + " <= cast(:at as timestamptz) + interval '60 minutes' as fulfilled,"
+                                + " this_step.action <> 'REMIND' and c.next_step_at is null as lost,"
+                                + " this_step.delay_minutes as this_delay, next_step.delay_minutes as next_delay"
+                                + " from check_in c join escalation_policy p on p.id = c.policy_id"
+                                + " left join escalation_step this_step on this_step.policy_id = c.policy_id"
+                                + " and this_step.position = c.next_step"
+                                + " left join escalation_step next_step on next_step.policy_id = c.policy_id"
+                                + " and next_step.position = c.next_step + 1"
+                                + " where c.opened_at between :from and :until and c.id = any(:ids)"
+                                + " and c.state = any(:states) for update of c),"
+                                + " asked as (update check_in c set ask_accepted = true, asked_at = :at,"
+                                + " state = case when c.state = any(:sources) then :target else c.state end,"
+                                + " next_step = case when b.fulfilled then c.next_step + 1 else c.next_step end,"
+                                + " next_step_at = case"
+                                + " when b.fulfilled then greatest(b.sent_at + make_interval(mins => b.next_delay),"
+                                + " case when b.next_delay is not null then cast(:at as timestamptz)"
+                                + " + make_interval(mins => b.answer_window) end)"
+                                + " when b.lost and b.this_delay is not null then"
+                                + " greatest(b.sent_at + make_interval(mins => b.this_delay),"
+                                + " cast(:at as timestamptz) + make_interval(mins => b.answer_window))"
+                                + " else c.next_step_at end"
+                                + " from before b where c.opened_at = b.opened_at and c.id = b.id"
+                                + " returning c.organization_id, c.id, b.state as from_state, c.state as to_state)"
+                                + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state,"
+                                + " reason, actor) select organization_id, id, :at, from_state, to_state, :reason,"
+                                + " 'SYSTEM' from asked"),
+                        messages)
+                .bind("at", at)
+                .bind("states", ASKED)
+                .bind("sources", Transition.ASKED_AGAIN.sources())
+                .bind("target", Transition.ASKED_AGAIN.target().name())
+                .bind("reason", Transition.ASKED_AGAIN.name())
+                .execute();
+    }
+
+    @Override
+    public void postponed(List<OutboxMessage> messages, Instant at) {
+        List<OutboxMessage> questions = ofKind(messages, MessageKinds.QUESTION);
+        if (questions.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate("with held as (update check_in set state = :target where opened_at"
+                                + " between :from and :until and id = any(:ids) and state = any(:sources)"
+                                + " returning organization_id, id)"
+                                + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state,"
+                                + " reason, actor) select organization_id, id, :at, 'PENDING', :target, :reason,"
+                                + " 'SYSTEM' from held"),
+                        questions)
+                .bind("at", at)
+                .bind("sources", Transition.COULD_NOT_ASK.sources())
+                .bind("target", Transition.COULD_NOT_ASK.target().name())
+                .bind("reason", Transition.COULD_NOT_ASK.name())
+                .execute());
+    }
+
+    @Override
+    public void dropped(Collection<OutboxMessage> messages, Instant at) {
+        postponed(List.copyOf(messages), at);
+    }
+
+    @Override
+    public void replaced(OutboxMessage message, List<OutboxMessage> parts) {
+        jdbi.useHandle(handle -> parts.forEach(part -> bind(
+                        handle.createUpdate("update check_in set ask_id = :part where opened_at between :from and"
+                                + " :until and id = any(:ids) and ask_id = :message"),
+                        List.of(part))
+                .bind("part", part.id())
+                .bind("message", message.id())
+                .execute()));
+    }
+
+    private static List<OutboxMessage> ofKind(List<OutboxMessage> messages, String kind) {
+        return messages.stream().filter(message -> message.kind().equals(kind)).toList();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, List<OutboxMessage> messages) {
+        return statement
+                .bind(
+                        "from",
+                        messages.stream()
+                                .map(OutboxMessage::referencesFrom)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow())
+                .bind(
+                        "until",
+                        messages.stream()
+                                .map(OutboxMessage::referencesUntil)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())
+                .bind(
+                        "ids",
+                        messages.stream()
+                                .flatMap(message -> message.references().stream())
+                                .toArray(Long[]::new));
+    }
+
+    private static String[] names(CheckInState... states) {
+        return Arrays.stream(states).map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,149 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.anpi.scheduling.Actor;
+import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.Transition;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of check-ins: reading, opening, and moving one or many along a row of {@link Transition}. */
+@ApplicationScoped
+public class CheckInTable {
+
+    @Inject
+    private Jdbi jdbi;
+
+    Optional<CheckInRow> find(long id, Instant openedAt) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + CheckInRow.COLUMNS + " from check_in where opened_at = :openedAt and id = :id")
+                .bind("openedAt", openedAt)
+                .bind("id", id)
+                .map((row, context) -> CheckInRow.of(row))
+                .findOne());
+    }
+
+    /** Those check-ins, which were opened between the given instants, inclusive. */
+    List<CheckInRow> find(Long[] ids, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
+                        + " from check_in where opened_at between :from and :until and id = any(:ids)")
+                .bind("from", from)
+                .bind("until", until)
+                .bind("ids", ids)
+                .setFetchSize(5000)
+                .map((row, context) -> CheckInRow.of(row))
+                .list());
+    }
+
+    /** Fresh ids, in ascending order. */
+    Long[] nextIds(int count) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select nextval('check_in_sequence') from generate_series(1, :count)")
+                        .bind("count", count)
+                        .mapTo(Long.class)
+                        .list()
+                        .toArray(Long[]::new));
+    }
+
+    /** Moves one check-in and writes the log; throws when the transition is not in the table. */
+    void move(CheckInRow checkIn, Transition transition, Actor actor, Instant now) {
+        CheckInState target = transition.from(checkIn.state());
+        int moved = jdbi.withHandle(handle -> handle.createUpdate("update check_in set state = :target,"
+                        + " next_step_at = null,"
+                        + " answered_at = case when :answered then :now else answered_at end,"
+                        + " closed_at = case when :open then null else :now end"
+                        + " where opened_at = :openedAt and id = :id and state = :source")
+                .bind("target", target.name())
+                .bind("now", now)
+                .bind("answered", transition == Transition.OK_IN_TIME || transition == Transition.OK_AFTER_ALERT)
+                .bind("open", target.open())
+                .bind("openedAt", checkIn.openedAt())
+                .bind("id", checkIn.id())
+                .bind("source", checkIn.state().name())
+                .execute());
+        if (moved != 1) {
+            throw new IllegalStateException("Check-in " + checkIn.id() + " was moved by somebody else meanwhile");
+        }
+        log(checkIn, checkIn.state().name(), target, transition, actor, now);
+    }
+
+    private void log(
+            CheckInRow checkIn, String from, CheckInState to, Transition transition, Actor actor, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
+                                + " values (:organization, :checkIn, :now, :from, :to, :reason, :actor)")
+                .bind("organization", checkIn.organizationId())
+                .bind("checkIn", checkIn.id())
+                .bind("now", now)
+                .bind("from", from)
+                .bind("to", to.name())
+                .bind("reason", transition.name())
+                .bind("actor", actor.name())
+                .execute());
+    }
+
+    /**
+     * Moves many check-ins along the same transition and writes their logs; those in another state stay.
+     *
+     * @param checkIns opened between the earliest and the latest {@code openedAt} among them
+     */
+    void moveAll(Collection<CheckInRow> checkIns, Transition transition, Instant now) {
+        if (checkIns.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("with before as (select opened_at, id, state from check_in"
+                        + " where opened_at between :from and :until and id = any(:ids) and state = any(:sources)"
+                        + " for update), moved as (update check_in c set state = :target, next_step_at = null,"
+                        + " closed_at = case when :open then null else cast(:now as timestamptz) end from before b"
+                        + " where c.opened_at = b.opened_at and c.id = b.id"
+                        + " returning c.organization_id, c.id, b.state as from_state)"
+                        + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason,"
+                        + " actor) select organization_id, id, :now, from_state, :target, :reason, 'SYSTEM' from moved")
+                .bind("from", earliest(checkIns))
+                .bind("until", latest(checkIns))
+                .bind("ids", ids(checkIns))
+                .bind("sources", transition.sources())
+                .bind("target", transition.target().name())
+                .bind("open", transition.target().open())
+                .bind("now", now)
+                .bind("reason", transition.name())
+                .execute());
+    }
+
+    /** The newest asking of these check-ins is this message; older ones are stale from now on. */
+    void askAgain(UUID message, Collection<CheckInRow> checkIns, Collection<CheckInRow> reminded) {
+        jdbi.useHandle(handle -> handle.createUpdate("update check_in set ask_id = :message, ask_accepted = false,"
+                        + " next_step_at = case when id = any(:reminded) then null else next_step_at end"
+                        + " where opened_at between :from and :until and id = any(:ids)")
+                .bind("message", message)
+                .bind("reminded", ids(reminded))
+                .bind("from", earliest(checkIns))
+                .bind("until", latest(checkIns))
+                .bind("ids", ids(checkIns))
+                .execute());
+    }
+
+    static Long[] ids(Collection<CheckInRow> checkIns) {
+        return checkIns.stream().map(CheckInRow::id).toArray(Long[]::new);
+    }
+
+    static Instant earliest(Collection<CheckInRow> checkIns) {
+        return checkIns.stream()
+                .map(CheckInRow::openedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    static Instant latest(Collection<CheckInRow> checkIns) {
+        return checkIns.stream()
+                .map(CheckInRow::openedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import jp.anpi.foundation.ManualClock;
+import jp.anpi.foundation.Pulse;
+
+/**
+ * Keeps when the service was last alive, and notices when it was not (E-8).
+ *
+ * <p>While a manual clock runs, a leap is not an outage; only a start on a later clock is.
+ */
+@ApplicationScoped
+public class Heartbeat implements Pulse {
+
+    private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    /** A gap this long may have cost a tap: LINE does not deliver a webhook twice by default. */
+    private static final Duration GAP = Duration.ofSeconds(30);
+
+    @Inject
+    private HeartbeatTable table;
+
+    @Inject
+    private Clock clock;
+
+    private Instant lastBeat;
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public synchronized void beat(Instant now) {
+        boolean first = lastBeat == null;
+        boolean manual = clock instanceof ManualClock;
+        if (!first && (manual ? now.equals(lastBeat) : lastBeat.plus(INTERVAL).isAfter(now))) {
+            return;
+        }
+        Duration tolerated = first || !manual ? GAP : null;
+        table.beat(now, tolerated)
+                .ifPresent(began -> LOG.log(Level.WARNING, "The service was not alive from " + began + " to " + now));
+        lastBeat = now;
+    }
+}

@@ -1,0 +1,38 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.foundation.DueWork;
+
+/** After an outage: first ask again, then count the silence (E-8). Runs before anything that could alert. */
+@ApplicationScoped
+public class OutageRecovery implements DueWork {
+
+    @Inject
+    private Outages outages;
+
+    @Inject
+    private OutageRecoverySlice slice;
+
+    @Override
+    public String name() {
+        return "outage-recovery";
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public Optional<Instant> earliestDue() {
+        return outages.unrecovered().stream().map(Outages.Outage::endedAt).findFirst();
+    }
+
+    @Override
+    public boolean runSlice(Instant now) {
+        return slice.run(now);
+    }
+}

@@ -1,0 +1,78 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.scheduling.Actor;
+import jp.anpi.scheduling.CheckInHistory;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of pauses (E-10). */
+@ApplicationScoped
+public class PauseTable {
+
+    @Inject
+    private Jdbi jdbi;
+
+    /** The last day of the pause that holds {@code today} or lies ahead. */
+    Optional<LocalDate> runningUntil(long scheduleId, LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery("select max(last_day) from pause"
+                        + " where schedule_id = :schedule and ended_at is null and last_day >= :today")
+                .bind("schedule", scheduleId)
+                .bind("today", today)
+                .mapTo(LocalDate.class)
+                .findOne());
+    }
+
+    void begin(
+            ScheduleRow schedule,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Optional<String> reason,
+            Actor setBy,
+            Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into pause (organization_id, schedule_id, first_day, last_day, reason, set_by, created_at)"
+                                + " values (:organization, :schedule, :first, :last, :reason, :setBy, :now)")
+                .bind("organization", schedule.organizationId())
+                .bind("schedule", schedule.id())
+                .bind("first", firstDay)
+                .bind("last", lastDay)
+                .bind("reason", reason.orElse(null))
+                .bind("setBy", setBy.name())
+                .bind("now", now)
+                .execute());
+    }
+
+    /** @return whether a pause was running */
+    boolean end(long scheduleId, LocalDate today, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("update pause set ended_at = :now"
+                                + " where schedule_id = :schedule and ended_at is null and last_day >= :today")
+                        .bind("now", now)
+                        .bind("schedule", scheduleId)
+                        .bind("today", today)
+                        .execute()
+                > 0);
+    }
+
+    List<CheckInHistory.Away> between(long scheduleId, LocalDate from, LocalDate until, java.time.ZoneId zone) {
+        return jdbi.withHandle(handle -> handle.createQuery("select first_day, last_day, ended_at from pause"
+                        + " where schedule_id = :schedule and first_day <= :until and last_day >= :from"
+                        + " order by first_day")
+                .bind("schedule", scheduleId)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> {
+                    LocalDate last = row.getObject("last_day", LocalDate.class);
+                    Instant ended = Rows.instant(row, "ended_at");
+                    LocalDate endedOn =
+                            ended == null ? last : ended.atZone(zone).toLocalDate();
+                    return new CheckInHistory.Away(
+                            row.getObject("first_day", LocalDate.class), endedOn.isBefore(last) ? endedOn : last);
+                })
+                .list());
+    }
+}

@@ -1,0 +1,123 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.EscalationStep;
+import org.jdbi.v3.core.Jdbi;
+
+/** One slice of due steps in one transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class StepSlice {
+
+    /** A reminder this close to a repeat of the schedule is the same message (E-3). */
+    static final Duration ONE_MESSAGE_WITHIN = Duration.ofMinutes(60);
+
+    private static final int SIZE = 5_000;
+
+    /** What the slice needs to know of a check-in's schedule. */
+    private record Schedule(Instant nextDueAt, Instant lastOkAt) {}
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private Askings askings;
+
+    @Inject
+    private AlertSteps alertSteps;
+
+    /** @return whether any step was due */
+    public boolean run(Instant now) {
+        List<CheckInRow> due = claim(now);
+        if (due.isEmpty()) {
+            return false;
+        }
+        Map<Long, Schedule> schedules = schedules(due);
+        List<Askings.Asking> reminders = new ArrayList<>();
+        List<CheckInRow> waiting = new ArrayList<>();
+        List<AlertSteps.Reached> reached = new ArrayList<>();
+        for (CheckInRow checkIn : due) {
+            EscalationPolicy policy = policies.byId(checkIn.policyId());
+            Schedule schedule = schedules.getOrDefault(checkIn.scheduleId(), new Schedule(null, null));
+            boolean reminder = checkIn.nextStep() < policy.steps().size()
+                    && policy.steps().get(checkIn.nextStep()).action() == EscalationStep.Action.REMIND;
+            if (!reminder) {
+                reached.add(new AlertSteps.Reached(checkIn, policy, schedule.lastOkAt()));
+            } else if (!checkIn.askAccepted() || repeatIsNear(schedule, now)) {
+                waiting.add(checkIn);
+            } else {
+                reminders.add(new Askings.Asking(checkIn, checkIn.nextStepAt()));
+            }
+        }
+        letRepeatRemind(waiting, schedules, now);
+        askings.again(reminders, now);
+        alertSteps.reach(reached, now);
+        return true;
+    }
+
+    private List<CheckInRow> claim(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
+                        + " from check_in where next_step_at <= :now order by next_step_at limit :most"
+                        + " for update skip locked")
+                .bind("now", now)
+                .bind("most", SIZE)
+                .setFetchSize(5000)
+                .map((row, context) -> CheckInRow.of(row))
+                .list());
+    }
+
+    private Map<Long, Schedule> schedules(List<CheckInRow> due) {
+        Map<Long, Schedule> schedules = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select id, next_due_at, last_ok_at from check_in_schedule where id = any(:ids)")
+                .bind("ids", due.stream().map(CheckInRow::scheduleId).toArray(Long[]::new))
+                .setFetchSize(5000)
+                .map((row, context) -> schedules.put(
+                        row.getLong("id"),
+                        new Schedule(Rows.instant(row, "next_due_at"), Rows.instant(row, "last_ok_at"))))
+                .list());
+        return schedules;
+    }
+
+    private static boolean repeatIsNear(Schedule schedule, Instant now) {
+        return schedule.nextDueAt() != null
+                && schedule.nextDueAt().isAfter(now)
+                && !schedule.nextDueAt().isAfter(now.plus(ONE_MESSAGE_WITHIN));
+    }
+
+    /**
+     * The step waits for the repeat that is near; where an asking is already on its way, for its acceptance, which
+     * fulfils the step.
+     */
+    private void letRepeatRemind(List<CheckInRow> waiting, Map<Long, Schedule> schedules, Instant now) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Instant[] until = waiting.stream()
+                .map(checkIn -> checkIn.askAccepted()
+                        ? schedules.get(checkIn.scheduleId()).nextDueAt()
+                        : null)
+                .toArray(Instant[]::new);
+        jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step_at = w.until"
+                        + " from unnest(:ids, :until) as w (id, until)"
+                        + " where c.opened_at between :from and :to and c.id = w.id")
+                .bind("ids", CheckInTable.ids(waiting))
+                .bind("until", until)
+                .bind("from", CheckInTable.earliest(waiting))
+                .bind("to", CheckInTable.latest(waiting))
+                .execute());
+    }
+}
