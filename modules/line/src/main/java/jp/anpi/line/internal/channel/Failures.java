@@ -1,7 +1,9 @@
 package jp.anpi.line.internal.channel;
 
+import java.util.OptionalInt;
+
 /** Finds what really happened inside the wrappings of futures and of the HTTP client. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
@@ -15,8 +17,15 @@ final class Failures {
         return failure;
     }
 
+    /** The status that LINE refused with; empty when no answer came. */
+    public static OptionalInt status(Throwable failure) {
+        return known(failure) instanceof RefusedByLineException refused
+                ? OptionalInt.of(refused.status())
+                : OptionalInt.empty();
+    }
+
     /** For logs: never more than a status and LINE's short message. */
-    static String summary(Throwable failure) {
+    public static String summary(Throwable failure) {
         Throwable known = known(failure);
         if (known instanceof RefusedByLineException refused) {
             return refused.summary();

@@ -1,0 +1,115 @@
+package jp.anpi.line.internal.channel;
+
+import com.linecorp.bot.messaging.client.MessagingApiClient;
+import com.linecorp.bot.messaging.model.Message;
+import com.linecorp.bot.messaging.model.MulticastRequest;
+import com.linecorp.bot.messaging.model.PushMessageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import jp.anpi.line.internal.render.MessageRenderer;
+import jp.anpi.membership.Members;
+import jp.anpi.messaging.Delivery;
+import jp.anpi.messaging.MessageChannel;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.QuotaReading;
+
+/**
+ * The message channel over LINE: push to one, multicast to several, with the message's id as the retry key (E-17).
+ *
+ * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-push-message">Send push message</a>
+ * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-multicast-message">Send multicast message
+ *     </a>
+ */
+@ApplicationScoped
+public class LineMessageChannel implements MessageChannel {
+
+    private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
+
+    private LineConnections connections;
+    private Members members;
+    private MessageRenderer renderer;
+    private QuotaReader quota;
+
+    /** For the proxy. */
+    public LineMessageChannel() {}
+
+    @Inject
+    public LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+        this.connections = connections;
+        this.members = members;
+        this.renderer = renderer;
+        this.quota = new QuotaReader(connections);
+    }
+
+    @Override
+    public CompletionStage<Delivery> send(OutboxMessage message) {
+        Optional<List<Message>> rendered;
+        try {
+            rendered = renderer.render(message);
+        } catch (RuntimeException lacking) {
+            return refused("Cannot be rendered: " + message.kind());
+        }
+        return rendered.isEmpty()
+                ? refused("Unknown kind of message: " + message.kind())
+                : address(message, rendered.get());
+    }
+
+    @Override
+    public Optional<QuotaReading> readQuota(int organizationId) {
+        return quota.read(organizationId);
+    }
+
+    private CompletionStage<Delivery> address(OutboxMessage message, List<Message> rendered) {
+        List<String> addresses;
+        try {
+            addresses = addresses(message);
+        } catch (RuntimeException database) {
+            LOG.log(Level.WARNING, "Nobody can be addressed now", database);
+            return CompletableFuture.completedFuture(
+                    new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
+        }
+        return addresses.isEmpty()
+                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
+                : request(message, rendered, addresses);
+    }
+
+    /** In the order of the recipients: a repeated request shall be the same. */
+    private List<String> addresses(OutboxMessage message) {
+        Map<Long, String> reachable = members.reachableLineUserIds(message.organizationId(), message.recipients());
+        return message.recipients().stream()
+                .map(reachable::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private CompletionStage<Delivery> request(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+        try {
+            return call(message, rendered, addresses)
+                    .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure));
+        } catch (RuntimeException closed) {
+            return CompletableFuture.completedFuture(
+                    new Delivery.Unavailable(closed.getClass().getSimpleName(), false));
+        }
+    }
+
+    private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+        MessagingApiClient api = connections.of(message.organizationId()).api();
+        // By the number of recipients, not of addresses: should one block us between two attempts, the second must
+        // still be the same request for LINE.
+        return message.recipients().size() == 1
+                ? api.pushMessage(message.id(), new PushMessageRequest.Builder(addresses.get(0), rendered).build())
+                : api.multicast(message.id(), new MulticastRequest.Builder(rendered, addresses).build());
+    }
+
+    private static CompletionStage<Delivery> refused(String error) {
+        return CompletableFuture.completedFuture(new Delivery.Refused(error));
+    }
+}

@@ -1,0 +1,82 @@
+package jp.anpi.line.internal.menu;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.line.internal.channel.Failures;
+import jp.anpi.line.internal.channel.LineConnections;
+import jp.anpi.line.internal.render.Phrases;
+import jp.anpi.membership.Organizations;
+
+/**
+ * Publishes the menu in the background of every start. Neither a start nor anybody's check-in ever waits for it: after
+ * a few attempts, in real time also on a manual clock, one warning ends the matter until the next start.
+ */
+@ApplicationScoped
+public class MenuAtStart {
+
+    private static final Logger LOG = System.getLogger(MenuAtStart.class.getName());
+    private static final List<Duration> ATTEMPTS_AFTER =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private LineConnections connections;
+
+    @Inject
+    private Organizations organizations;
+
+    @Inject
+    private Phrases phrases;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    void begin(@Observes Startup start) {
+        LineSettings line = settings.line();
+        boolean speaks = line.channelAccessToken().isPresent()
+                || line.channelId().isPresent() && line.channelSecret().isPresent();
+        if (speaks) {
+            schedule(ATTEMPTS_AFTER.iterator());
+        }
+    }
+
+    private void schedule(Iterator<Duration> attempts) {
+        executor.schedule(() -> attempt(attempts), attempts.next().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void attempt(Iterator<Duration> later) {
+        try {
+            int organization = organizations.first().id();
+            new MenuPublication(connections.of(organization), MenuPlan.of(phrases)).publish();
+            LOG.log(Level.INFO, "The rich menu stands");
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError failed) {
+            // A machine without any of Java's font libraries fails with a LinkageError.
+            again(later, failed);
+        }
+    }
+
+    private void again(Iterator<Duration> later, Throwable failed) {
+        if (later.hasNext()) {
+            LOG.log(Level.DEBUG, "The rich menu is tried again later: {0}", Failures.summary(failed));
+            schedule(later);
+        } else {
+            LOG.log(Level.WARNING, "There is no rich menu; all else works: {0}", Failures.summary(failed));
+        }
+    }
+}

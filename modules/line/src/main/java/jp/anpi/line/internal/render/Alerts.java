@@ -1,0 +1,57 @@
+package jp.anpi.line.internal.render;
+
+import com.linecorp.bot.messaging.model.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import jp.anpi.messaging.OutboxMessage;
+
+/** What calls a watcher to act. Names nobody: who it is is shown on demand (R-009, R-072, R-073, E-12, E-14). */
+@ApplicationScoped
+public class Alerts {
+
+    private Phrases phrases;
+    private Labels labels;
+
+    /** For the proxy. */
+    public Alerts() {}
+
+    @Inject
+    public Alerts(Phrases phrases, Labels labels) {
+        this.phrases = phrases;
+        this.labels = labels;
+    }
+
+    Message silence(OutboxMessage message) {
+        String since =
+                phrases.of("alert.since", Integer.parseInt(message.content().get("hours")));
+        return Bubbles.of(
+                phrases.of("alert.alt"),
+                phrases.of("alert.title"),
+                List.of(since, phrases.of("alert.next")),
+                labels.ofAlert(named(message)));
+    }
+
+    Message helpWanted(OutboxMessage message) {
+        return Bubbles.of(
+                phrases.of("help.alt"),
+                phrases.of("help.title"),
+                List.of(phrases.of("help.what"), phrases.of("alert.next")),
+                labels.ofAlert(named(message)));
+    }
+
+    Message unreachable(OutboxMessage message) {
+        return Bubbles.of(
+                phrases.of("unreachable.alt"),
+                phrases.of("unreachable.title"),
+                List.of(phrases.of("unreachable.what"), phrases.of("unreachable.next")),
+                labels.ofNotice(named(message)));
+    }
+
+    /** The id that the owner wants on the buttons; the message's own where it names none. */
+    private static UUID named(OutboxMessage message) {
+        String named = message.content().get("message");
+        return named == null ? message.id() : UUID.fromString(named);
+    }
+}

@@ -1,0 +1,87 @@
+package jp.anpi.line.internal.render;
+
+import com.linecorp.bot.messaging.model.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** News that asks nothing of a watcher, and news for a participant (E-6, E-10, E-12, E-13, E-14). */
+@ApplicationScoped
+public class Notices {
+
+    private Phrases phrases;
+
+    /** For the proxy. */
+    public Notices() {}
+
+    @Inject
+    public Notices(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    Message reachableAgain(Map<String, String> content) {
+        return notice("reachable.title", phrases.of("reachable.what", number(content)));
+    }
+
+    Message allClear(Map<String, String> content, ZoneId zone) {
+        String moment =
+                format("format.moment").format(Instant.parse(content.get("at")).atZone(zone));
+        return notice(
+                "all-clear.title", phrases.of("all-clear.what", number(content), moment), phrases.of("all-clear.next"));
+    }
+
+    Message taken(Map<String, String> content) {
+        return notice("taken.title", phrases.of("taken.what", number(content)));
+    }
+
+    Message closed(Map<String, String> content) {
+        return notice("closed.title", phrases.of("closed.what", number(content)));
+    }
+
+    Message participantLeft(Map<String, String> content) {
+        return notice("left.title", phrases.of("left.what", number(content)), phrases.of("left.thanks"));
+    }
+
+    Message noWatcherLeft() {
+        return offering("nobody.title", "label.invite", phrases.of("nobody.what"), phrases.of("nobody.next"));
+    }
+
+    Message pauseSet(Map<String, String> content) {
+        String lastDay = format("format.day").format(LocalDate.parse(content.get("lastDay")));
+        return offering("pause.title", "label.resume", phrases.of("pause.what", lastDay), phrases.of("pause.next"));
+    }
+
+    private Message notice(String titleKey, String... paragraphs) {
+        String title = phrases.of(titleKey);
+        return Bubbles.of(alternative(title, paragraphs), title, List.of(paragraphs), List.of());
+    }
+
+    /** The choice is a message action: it does what typing the word does, at any time. */
+    private Message offering(String titleKey, String labelKey, String... paragraphs) {
+        String title = phrases.of(titleKey);
+        Choice choice = Choice.primary(Actions.message(phrases.of(labelKey)));
+        return Bubbles.of(alternative(title, paragraphs), title, List.of(paragraphs), List.of(choice));
+    }
+
+    private static String alternative(String title, String... paragraphs) {
+        return title.replace("\n", "") + " " + paragraphs[0];
+    }
+
+    private DateTimeFormatter format(String key) {
+        return DateTimeFormatter.ofPattern(phrases.of(key), Locale.JAPANESE);
+    }
+
+    private static String number(Map<String, String> content) {
+        String number = content.get("number");
+        if (number == null) {
+            throw new IllegalArgumentException("A notice needs the participant's number");
+        }
+        return number;
+    }
+}
