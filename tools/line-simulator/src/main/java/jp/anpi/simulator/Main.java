@@ -1,5 +1,6 @@
 package jp.anpi.simulator;
 
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,14 @@ public final class Main {
             System.exit(2);
             return;
         }
-        LineSimulator simulator = LineSimulator.start(options);
+        LineSimulator simulator;
+        try {
+            simulator = LineSimulator.start(options);
+        } catch (JavalinBindException e) {
+            System.err.println("Port " + options.port() + " is taken: choose another with --port");
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "line-simulator-stop"));
         System.out.println("LINE simulator: " + simulator.url());
     }

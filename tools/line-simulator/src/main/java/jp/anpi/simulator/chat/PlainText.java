@@ -58,7 +58,9 @@ public final class PlainText {
         }
         line(component.path("text"));
         for (String block : List.of("header", "hero", "body", "footer")) {
-            flex(component.path(block));
+            if (component.has(block)) {
+                flex(component.path(block));
+            }
         }
         contents.forEach(this::flex);
     }
