@@ -25,7 +25,7 @@ create table incident (
 );
 create unique index incident_check_in on incident (check_in_id) where check_in_id is not null;
 create index incident_open on incident (organization_id, opened_at) where closed_at is null;
-create index incident_subject_open on incident (subject_id) where closed_at is null;
+create index incident_subject on incident (subject_id) where subject_id is not null;
 create index incident_due on incident (next_action_at) where next_action_at is not null;
 
 create table incident_entry (

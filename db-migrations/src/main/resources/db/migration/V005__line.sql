@@ -3,6 +3,8 @@
 create table webhook_event (
     organization_id   integer     not null references organization,
     id                text        not null,
+    -- Whose it is, so that it can be emptied when they leave.
+    line_user_id      text,
     occurred_at       timestamptz not null,
     received_at       timestamptz not null,
     -- Wall time, because the age of a reply token is wall time.
@@ -17,6 +19,7 @@ create table webhook_event (
     primary key (organization_id, id)
 );
 create index webhook_event_new on webhook_event (next_attempt_at, occurred_at) where state = 'NEW';
+create index webhook_event_person on webhook_event (organization_id, line_user_id) where state <> 'WORKED';
 create index webhook_event_worked on webhook_event (worked_at) where state = 'WORKED';
 
 create table conversation (

@@ -1,0 +1,59 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.escalation.IncidentCause;
+import jp.anpi.escalation.MessageKinds;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.scheduling.SubjectBecameUnreachable;
+import jp.anpi.scheduling.SubjectReachableAgain;
+
+/** A participant blocked the account, or came back (E-14): watchers and staff are told once. */
+@ApplicationScoped
+public class AlertOnBlock {
+
+    static final int STEP = 1001;
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private Telling telling;
+
+    @Inject
+    private GoodNews goodNews;
+
+    void tell(@Observes SubjectBecameUnreachable event) {
+        long incident = incidents.open(
+                event.organizationId(),
+                event.subject(),
+                event.closed(),
+                IncidentCause.UNREACHABLE,
+                "NORMAL",
+                event.lastOkAt(),
+                null,
+                event.at());
+        List<Telling.Pair> pairs = watchLinks
+                .reachable(event.organizationId(), Set.of(event.subject().id()))
+                .stream()
+                .map(link -> new Telling.Pair(link.watcherId(), incident, Map.of()))
+                .toList();
+        telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, pairs, event.at());
+        incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty(), event.at());
+    }
+
+    void endWhenReachable(@Observes SubjectReachableAgain event) {
+        for (IncidentRow incident :
+                incidents.lockOfSubject(event.organizationId(), event.subject(), IncidentCause.UNREACHABLE)) {
+            incidents.close(incident, "REACHABLE_AGAIN", "SYSTEM", null, event.at());
+            goodNews.reachableAgain(incident, event.at());
+        }
+    }
+}

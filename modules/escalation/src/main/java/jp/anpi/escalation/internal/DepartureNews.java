@@ -1,0 +1,62 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.escalation.MessageKinds;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.MemberLeaving;
+import jp.anpi.membership.WatchLink;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.messaging.Outbox;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.Priority;
+import jp.anpi.scheduling.Subject;
+
+/** Nobody believes to watch, or to be watched, who is not any more. */
+@ApplicationScoped
+public class DepartureNews {
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private Outbox outbox;
+
+    void leaving(@Observes MemberLeaving event) {
+        Member member = event.member();
+        if (member.participant()) {
+            List<Long> watchers = watchLinks.reachable(member.organizationId(), Set.of(member.id())).stream()
+                    .map(WatchLink::watcherId)
+                    .toList();
+            send(member, MessageKinds.PARTICIPANT_LEFT, Map.of("number", member.number()), watchers, event.at());
+        }
+        if (member.watcher()) {
+            List<Long> alone = watchLinks.watchedBy(member.organizationId(), member.id()).stream()
+                    .filter(participant -> watchedByNobodyElse(participant, member))
+                    .map(Member::id)
+                    .toList();
+            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
+        }
+        incidents.forget(member.organizationId(), Subject.participant(member.id()));
+    }
+
+    private boolean watchedByNobodyElse(Member participant, Member leaving) {
+        return watchLinks.watchersOf(participant.organizationId(), participant.id()).stream()
+                .allMatch(watcher -> watcher.id() == leaving.id());
+    }
+
+    private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {
+        if (!recipients.isEmpty()) {
+            outbox.enqueue(List.of(
+                    OutboxMessage.notice(member.organizationId(), Priority.REMINDER, kind, content, recipients, at)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.escalation.MessageKinds;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.Members;
+import jp.anpi.messaging.Outbox;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.Priority;
+
+/** What follows an alert reaches everyone who was told by it, and only them (E-6, E-12). */
+@ApplicationScoped
+public class GoodNews {
+
+    @Inject
+    private NoticeTable notices;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Outbox outbox;
+
+    void allClear(IncidentRow incident, Instant at) {
+        allClear(incident, notices.told(incident.id()), at);
+    }
+
+    void allClear(IncidentRow incident, Collection<Long> recipients, Instant at) {
+        send(incident, MessageKinds.ALL_CLEAR, recipients, Map.of("at", at.toString()), at);
+    }
+
+    void reachableAgain(IncidentRow incident, Instant at) {
+        send(incident, MessageKinds.REACHABLE_AGAIN, notices.told(incident.id()), Map.of(), at);
+    }
+
+    void taken(IncidentRow incident, long taker, Instant at) {
+        send(incident, MessageKinds.TAKEN, toldExcept(incident, taker), Map.of(), at);
+    }
+
+    void closed(IncidentRow incident, long closer, Instant at) {
+        send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Map.of(), at);
+    }
+
+    private Set<Long> toldExcept(IncidentRow incident, long person) {
+        Set<Long> others = new HashSet<>(notices.told(incident.id()));
+        others.remove(person);
+        return others;
+    }
+
+    private void send(
+            IncidentRow incident, String kind, Collection<Long> recipients, Map<String, String> content, Instant at) {
+        if (recipients.isEmpty()) {
+            return;
+        }
+        Map<String, String> full = new HashMap<>(content);
+        full.put("number", number(incident));
+        outbox.enqueue(List.of(OutboxMessage.notice(
+                incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at)));
+    }
+
+    private String number(IncidentRow incident) {
+        return incident.subjectId()
+                .flatMap(id -> members.byId(incident.organizationId(), id))
+                .map(Member::number)
+                .orElse("");
+    }
+}

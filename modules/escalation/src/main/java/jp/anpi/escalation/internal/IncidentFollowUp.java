@@ -1,0 +1,38 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.foundation.DueWork;
+
+/** Alerts that nobody took in time, or took without an end: the next audience, staff, is told (E-12). */
+@ApplicationScoped
+public class IncidentFollowUp implements DueWork {
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private FollowUpSlice slice;
+
+    @Override
+    public String name() {
+        return "incident-follow-up";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Optional<Instant> earliestDue() {
+        return incidents.earliestAction();
+    }
+
+    @Override
+    public boolean runSlice(Instant now) {
+        return slice.run(now);
+    }
+}

@@ -1,0 +1,234 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.escalation.IncidentCause;
+import jp.anpi.scheduling.OpenCheckIn;
+import jp.anpi.scheduling.Subject;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of incidents and their log. */
+@ApplicationScoped
+public class IncidentTable {
+
+    @Inject
+    private Jdbi jdbi;
+
+    /**
+     * Opens incidents for check-ins that have none.
+     *
+     * @return the incident's id by check-in id, also for those that were open before
+     */
+    Map<Long, Long> openAll(int organizationId, List<OpenCheckIn> checkIns, Duration takeOver, Instant now) {
+        Long[] ids = checkIns.stream().map(OpenCheckIn::id).toArray(Long[]::new);
+        jdbi.useHandle(handle -> handle.createUpdate("with opened as (insert into incident (organization_id,"
+                        + " check_in_id, check_in_opened_at, subject_kind, subject_id, cause, urgency, status,"
+                        + " opened_at, next_action_at, last_ok_at)"
+                        + " select :organization, c.id, c.opened_at, c.kind, c.subject, 'SILENCE', 'HIGH', 'OPEN', :now,"
+                        + " :next, c.last_ok from unnest(:ids, :openedAt, :kinds, :subjects, :lastOk)"
+                        + " as c (id, opened_at, kind, subject, last_ok)"
+                        + " on conflict (check_in_id) where check_in_id is not null do nothing returning id)"
+                        + " insert into incident_entry (organization_id, incident_id, at, kind, actor)"
+                        + " select :organization, id, :now, 'OPENED', 'SYSTEM' from opened")
+                .bind("organization", organizationId)
+                .bind("now", now)
+                .bind("next", now.plus(takeOver))
+                .bind("ids", ids)
+                .bind("openedAt", checkIns.stream().map(OpenCheckIn::openedAt).toArray(Instant[]::new))
+                .bind(
+                        "kinds",
+                        checkIns.stream()
+                                .map(checkIn -> checkIn.subject().kind().name())
+                                .toArray(String[]::new))
+                .bind(
+                        "subjects",
+                        checkIns.stream()
+                                .map(OpenCheckIn::subject)
+                                .map(Subject::id)
+                                .toArray(Long[]::new))
+                .bind(
+                        "lastOk",
+                        checkIns.stream()
+                                .map(checkIn -> checkIn.lastOkAt().orElse(null))
+                                .toArray(Instant[]::new))
+                .execute());
+        Map<Long, Long> incidents = new HashMap<>();
+        jdbi.useHandle(
+                handle -> handle.createQuery("select id, check_in_id from incident where check_in_id = any(:ids)")
+                        .bind("ids", ids)
+                        .map((row, context) -> incidents.put(row.getLong("check_in_id"), row.getLong("id")))
+                        .list());
+        return incidents;
+    }
+
+    /** One incident about a subject, with or without a check-in. */
+    long open(
+            int organizationId,
+            Subject subject,
+            Optional<OpenCheckIn> checkIn,
+            IncidentCause cause,
+            String urgency,
+            Optional<Instant> lastOkAt,
+            Instant nextActionAt,
+            Instant now) {
+        long id = jdbi.withHandle(handle -> handle.createQuery("insert into incident (organization_id, check_in_id,"
+                        + " check_in_opened_at, subject_kind, subject_id, cause, urgency, status, opened_at,"
+                        + " next_action_at, last_ok_at) values (:organization, :checkIn, :openedAt, :kind, :subject,"
+                        + " :cause, :urgency, 'OPEN', :now, :next, :lastOk)"
+                        + " on conflict (check_in_id) where check_in_id is not null do update set"
+                        + " cause = excluded.cause, urgency = excluded.urgency, next_action_at = excluded.next_action_at,"
+                        + " closed_at = null, outcome = null, status = 'OPEN', taken_at = null, taken_by = null"
+                        + " returning id")
+                .bind("organization", organizationId)
+                .bind("checkIn", checkIn.map(OpenCheckIn::id).orElse(null))
+                .bind("openedAt", checkIn.map(OpenCheckIn::openedAt).orElse(null))
+                .bind("kind", subject.kind().name())
+                .bind("subject", subject.id())
+                .bind("cause", cause.name())
+                .bind("urgency", urgency)
+                .bind("now", now)
+                .bind("next", nextActionAt)
+                .bind("lastOk", lastOkAt.orElse(null))
+                .mapTo(Long.class)
+                .one());
+        enter(organizationId, id, "OPENED", "SYSTEM", cause.name(), now);
+        return id;
+    }
+
+    void enter(int organizationId, long incident, String kind, String actor, String note, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
+                                + " values (:organization, :incident, :now, :kind, :actor, :note)")
+                .bind("organization", organizationId)
+                .bind("incident", incident)
+                .bind("now", now)
+                .bind("kind", kind)
+                .bind("actor", actor)
+                .bind("note", note)
+                .execute());
+    }
+
+    /** Staff are told about these, with the reason; the first telling stays. */
+    void tellStaff(Collection<Long> incidents, String reason, boolean nobodyToTell, Instant now) {
+        if (incidents.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("with told as (update incident set staff_told_at = :now,"
+                        + " staff_reason = :reason, next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody"
+                        + " where id = any(:ids) and staff_told_at is null returning organization_id, id)"
+                        + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
+                        + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
+                .bind("now", now)
+                .bind("reason", reason)
+                .bind("nobody", nobodyToTell)
+                .bind("ids", incidents.toArray(Long[]::new))
+                .execute());
+    }
+
+    Optional<IncidentRow> find(long id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + IncidentRow.COLUMNS + " from incident where id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> IncidentRow.of(row))
+                        .findOne());
+    }
+
+    Optional<IncidentRow> lock(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + IncidentRow.COLUMNS + " from incident where id = :id for update")
+                .bind("id", id)
+                .map((row, context) -> IncidentRow.of(row))
+                .findOne());
+    }
+
+    /** Open incidents about a check-in, locked. */
+    List<IncidentRow> lockOfCheckIn(long checkInId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + IncidentRow.COLUMNS
+                        + " from incident where check_in_id = :checkIn and closed_at is null for update")
+                .bind("checkIn", checkInId)
+                .map((row, context) -> IncidentRow.of(row))
+                .list());
+    }
+
+    /** Open incidents of one cause about a participant, locked. */
+    List<IncidentRow> lockOfSubject(int organizationId, Subject subject, IncidentCause cause) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + IncidentRow.COLUMNS + " from incident where"
+                        + " subject_id = :subject and subject_kind = :kind and organization_id = :organization"
+                        + " and cause = :cause and closed_at is null for update")
+                .bind("subject", subject.id())
+                .bind("kind", subject.kind().name())
+                .bind("organization", organizationId)
+                .bind("cause", cause.name())
+                .map((row, context) -> IncidentRow.of(row))
+                .list());
+    }
+
+    void take(IncidentRow incident, long watcherId, Instant nextActionAt, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set taken_at = :now, taken_by = :watcher,"
+                        + " status = 'IN_PROGRESS', next_action_at = :next, version = version + 1 where id = :id")
+                .bind("now", now)
+                .bind("watcher", watcherId)
+                .bind("next", nextActionAt)
+                .bind("id", incident.id())
+                .execute());
+        enter(incident.organizationId(), incident.id(), "TAKEN", "WATCHER", null, now);
+    }
+
+    void close(IncidentRow incident, String outcome, String actor, String note, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set closed_at = :now, outcome = :outcome,"
+                        + " status = 'CLOSED', next_action_at = null, version = version + 1 where id = :id")
+                .bind("now", now)
+                .bind("outcome", outcome)
+                .bind("id", incident.id())
+                .execute());
+        enter(incident.organizationId(), incident.id(), "CLOSED", actor, note, now);
+    }
+
+    /** The person is gone; the incidents stay as figures. What people wrote about them goes too. */
+    void forget(int organizationId, Subject subject) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("update incident_entry set note = null where incident_id in (select id from incident"
+                            + " where subject_id = :subject and subject_kind = :kind"
+                            + " and organization_id = :organization)")
+                    .bind("subject", subject.id())
+                    .bind("kind", subject.kind().name())
+                    .bind("organization", organizationId)
+                    .execute();
+            handle.createUpdate("update incident set subject_id = null where subject_id = :subject"
+                            + " and subject_kind = :kind and organization_id = :organization")
+                    .bind("subject", subject.id())
+                    .bind("kind", subject.kind().name())
+                    .bind("organization", organizationId)
+                    .execute();
+        });
+    }
+
+    Optional<Instant> earliestAction() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select min(next_action_at) from incident where next_action_at is not null")
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    List<Long> claimActions(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where next_action_at <= :now"
+                        + " order by next_action_at limit :most for update skip locked")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    void clearAction(Collection<Long> incidents) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set next_action_at = null where id = any(:ids)")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .execute());
+    }
+}

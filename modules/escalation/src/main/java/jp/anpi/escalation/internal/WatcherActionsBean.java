@@ -1,0 +1,107 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.anpi.escalation.IncidentCause;
+import jp.anpi.escalation.WatcherActions;
+import jp.anpi.escalation.WatcherView;
+import jp.anpi.membership.Members;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.scheduling.Actor;
+import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.CheckIns;
+
+/** A watcher's actions, each under the incident's lock. */
+@Stateless
+public class WatcherActionsBean implements WatcherActions {
+
+    @Inject
+    private NoticeTable notices;
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private GoodNews goodNews;
+
+    @Inject
+    private CheckIns checkIns;
+
+    @Inject
+    private CheckInOffers offers;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Override
+    public Optional<WatcherView> look(int organizationId, long watcherId, UUID messageId, Instant now) {
+        return incident(organizationId, watcherId, messageId).map(incident -> view(incident, watcherId));
+    }
+
+    @Override
+    public Optional<WatcherView> take(int organizationId, long watcherId, UUID messageId, Instant now) {
+        return incident(organizationId, watcherId, messageId).map(incident -> {
+            if (!incident.closed() && incident.takenBy().isEmpty() && incident.cause() != IncidentCause.UNREACHABLE) {
+                Duration takeOver = offers.of(organizationId).policy().takeOver();
+                incidents.take(incident, watcherId, now.plus(takeOver), now);
+                goodNews.taken(incident, watcherId, now);
+                return view(incidents.lock(incident.id()).orElseThrow(), watcherId);
+            }
+            return view(incident, watcherId);
+        });
+    }
+
+    @Override
+    public Optional<WatcherView> close(int organizationId, long watcherId, UUID messageId, String reason, Instant now) {
+        Optional<IncidentRow> seen = peek(organizationId, watcherId, messageId);
+        // The check-in first: an answer holds its lock before it reaches for the incident.
+        seen.filter(incident -> !incident.closed())
+                .filter(incident -> incident.checkInId().isPresent())
+                .ifPresent(incident -> checkIns.close(
+                        organizationId,
+                        incident.checkInId().get(),
+                        incident.checkInOpenedAt().orElseThrow(),
+                        Actor.WATCHER,
+                        now));
+        return incident(organizationId, watcherId, messageId).map(incident -> {
+            WatcherView view = view(incident, watcherId);
+            if (!incident.closed()) {
+                incidents.close(incident, "WATCHER_CONFIRMED", "WATCHER", reason, now);
+                goodNews.closed(incident, watcherId, now);
+            }
+            return view;
+        });
+    }
+
+    private Optional<IncidentRow> peek(int organizationId, long watcherId, UUID messageId) {
+        return notices.incidentOf(organizationId, messageId, watcherId).flatMap(incidents::find);
+    }
+
+    private Optional<IncidentRow> incident(int organizationId, long watcherId, UUID messageId) {
+        return notices.incidentOf(organizationId, messageId, watcherId).flatMap(incidents::lock);
+    }
+
+    /** Whom it is about is shown only to those who still watch that person. */
+    private WatcherView view(IncidentRow incident, long watcherId) {
+        return new WatcherView(
+                incident.id(),
+                incident.subjectId()
+                        .flatMap(id -> members.byId(incident.organizationId(), id))
+                        .filter(participant ->
+                                watchLinks.watchersOf(incident.organizationId(), participant.id()).stream()
+                                        .anyMatch(watcher -> watcher.id() == watcherId)),
+                incident.cause(),
+                incident.lastOkAt(),
+                incident.openedAt(),
+                incident.takenBy().filter(taker -> taker == watcherId).isPresent(),
+                incident.takenBy().filter(taker -> taker != watcherId).isPresent(),
+                incident.closed());
+    }
+}
