@@ -1,0 +1,70 @@
+package jp.anpi.line.internal.conversation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.anpi.line.internal.render.Phrases;
+import jp.anpi.line.internal.render.Texts;
+import jp.anpi.membership.Members;
+import jp.anpi.membership.Organization;
+
+/**
+ * The way into a conversation: one event of one person, in the caller's transaction.
+ *
+ * <p>The person's row is locked until the transaction ends, so that two events of one person never meet.
+ */
+@Dependent
+public class Conversations {
+
+    /** A nickname is not asked for any more when somebody writes on another day. */
+    private static final Duration OFFER_LASTS = Duration.ofMinutes(30);
+
+    private final ConversationRows rows;
+    private final Members members;
+    private final Phrases phrases;
+    private final Turn turn;
+
+    @Inject
+    Conversations(ConversationRows rows, Members members, Phrases phrases, Turn turn) {
+        this.rows = rows;
+        this.members = members;
+        this.phrases = phrases;
+        this.turn = turn;
+    }
+
+    /**
+     * Works one event.
+     *
+     * @param channelSecret what the person's buttons are sealed under
+     * @param occurredAt when the person did it, as the platform says
+     */
+    public Answered answer(
+            Organization organization,
+            String lineUserId,
+            String channelSecret,
+            Incoming incoming,
+            Instant occurredAt,
+            Instant now) {
+        ConversationRows.Row row = rows.lock(organization.id(), lineUserId, now);
+        Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
+        Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
+                .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
+        turn.take(talk, incoming, seal);
+        ConversationRows.Row after = new ConversationRows.Row(talk.friend(), talk.state());
+        if (!after.equals(row)) {
+            rows.save(organization.id(), lineUserId, after, now);
+        }
+        Speech speech = new Speech(seal, talk.state().stamp());
+        var replies = speech.of(talk.said());
+        boolean harmless = !talk.confidential();
+        return new Answered(replies, harmless ? replies : List.of(Texts.of(talk.words("talk.too-late"))));
+    }
+
+    private static State present(State state, Instant now) {
+        boolean stale = state.step().filter(Step::offer).isPresent()
+                && state.since().plus(OFFER_LASTS).isBefore(now);
+        return stale ? State.idle(now) : state;
+    }
+}

@@ -1,0 +1,26 @@
+package jp.anpi.line.internal.conversation;
+
+import java.util.Optional;
+
+/** What came from a person's phone, freed of the platform's forms. */
+public sealed interface Incoming {
+
+    /** The account was added as a friend, or unblocked. */
+    record Followed() implements Incoming {}
+
+    /** The account was blocked (E-14). */
+    record Unfollowed() implements Incoming {}
+
+    record Typed(String text) implements Incoming {}
+
+    /**
+     * A button.
+     *
+     * @param data what the button carries
+     * @param picked date or time where the button asked for one
+     */
+    record Pressed(String data, Optional<String> picked) implements Incoming {}
+
+    /** A sticker, a photo, a place: kind, but without words. */
+    record Wordless() implements Incoming {}
+}

@@ -1,0 +1,78 @@
+package jp.anpi.line.internal.conversation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import jp.anpi.membership.WatchLink;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.scheduling.Answers;
+import jp.anpi.scheduling.Answers.Met;
+import jp.anpi.scheduling.Answers.OkResult;
+import jp.anpi.scheduling.Answers.Source;
+import jp.anpi.scheduling.Subject;
+
+/** OK and 「連絡がほしい」 (E-4, E-5, E-11). */
+@Dependent
+class SignsOfLife {
+
+    private final Answers answers;
+    private final WatchLinks links;
+    private final Menu menu;
+
+    @Inject
+    SignsOfLife(Answers answers, WatchLinks links, Menu menu) {
+        this.answers = answers;
+        this.links = links;
+        this.menu = menu;
+    }
+
+    void ok(Talk talk, Source source) {
+        if (!talk.participant()) {
+            notAsked(talk);
+            return;
+        }
+        OkResult result = answers.ok(talk.organizationId(), self(talk), source, tappedAt(talk), talk.now());
+        if (result.met() == Met.NOT_A_PARTICIPANT) {
+            notAsked(talk);
+            return;
+        }
+        Days days = Days.of(talk);
+        String received = talk.words("sign.ok." + result.met().name(), days.minute(talk.now()));
+        String next = result.nextDueAt()
+                .map(at -> "\n" + talk.words("sign.ok.next", days.slot(at)))
+                .orElse("");
+        talk.say(new Utterance.Plain(received + next));
+    }
+
+    void help(Talk talk, Source source) {
+        if (!talk.participant()
+                || !answers.needHelp(talk.organizationId(), self(talk), source, tappedAt(talk), talk.now())) {
+            talk.say("sign.help.not-asked", talk.organization().name());
+            menu.show(talk);
+            return;
+        }
+        List<WatchLink> told =
+                links.reachable(talk.organizationId(), List.of(talk.registered().id()));
+        String whom = told.isEmpty() ? "sign.help.staff" : "sign.help.watchers";
+        talk.say(whom, talk.organization().name(), told.size());
+        talk.say("sign.help.emergency");
+    }
+
+    /** Somebody who is not asked said OK: kindly, and with what can be done. */
+    private void notAsked(Talk talk) {
+        talk.say(talk.member().isPresent() ? "sign.ok.watcher" : "sign.ok.unregistered");
+        if (talk.state().step().isEmpty()) {
+            menu.show(talk);
+        }
+    }
+
+    private static Subject self(Talk talk) {
+        return Subject.participant(talk.registered().id());
+    }
+
+    /** A phone's clock may run ahead; nobody taps in the future. */
+    private static Instant tappedAt(Talk talk) {
+        return talk.tappedAt().isAfter(talk.now()) ? talk.now() : talk.tappedAt();
+    }
+}

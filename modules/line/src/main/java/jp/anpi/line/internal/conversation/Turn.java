@@ -1,0 +1,228 @@
+package jp.anpi.line.internal.conversation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.scheduling.Answers.Source;
+
+/**
+ * One turn of a conversation: finds out what was meant, and has it done.
+ *
+ * <p>Words are read in this order: a label of the question asked last, something that can be said at any time, an
+ * invitation code, an answer in free words. A dialogue that was begun survives everything but its own end, 「やめる」 and
+ * the beginning of another one.
+ */
+@Dependent
+class Turn {
+
+    private final Map<Step, Dialogue> dialogues = new EnumMap<>(Step.class);
+    private final Vocabulary vocabulary;
+    private final Greeting greeting;
+    private final Commands commands;
+    private final AlertButtons alerts;
+    private final InvitationAcceptance invitations;
+    private final Menu menu;
+
+    @Inject
+    Turn(
+            @Any Instance<Dialogue> dialogues,
+            Vocabulary vocabulary,
+            Greeting greeting,
+            Commands commands,
+            AlertButtons alerts,
+            InvitationAcceptance invitations,
+            Menu menu) {
+        this((Iterable<Dialogue>) dialogues, vocabulary, greeting, commands, alerts, invitations, menu);
+    }
+
+    Turn(
+            Iterable<Dialogue> dialogues,
+            Vocabulary vocabulary,
+            Greeting greeting,
+            Commands commands,
+            AlertButtons alerts,
+            InvitationAcceptance invitations,
+            Menu menu) {
+        dialogues.forEach(dialogue -> dialogue.steps().forEach(step -> this.dialogues.put(step, dialogue)));
+        this.vocabulary = vocabulary;
+        this.greeting = greeting;
+        this.commands = commands;
+        this.alerts = alerts;
+        this.invitations = invitations;
+        this.menu = menu;
+    }
+
+    void take(Talk talk, Incoming incoming, Seal seal) {
+        if (incoming instanceof Incoming.Followed) {
+            greeting.followed(talk);
+            repeatQuestion(talk);
+        } else if (incoming instanceof Incoming.Unfollowed) {
+            greeting.unfollowed(talk);
+        } else if (incoming instanceof Incoming.Typed typed) {
+            typed(talk, typed.text());
+        } else if (incoming instanceof Incoming.Pressed pressed) {
+            pressed(talk, pressed, seal);
+        } else {
+            notUnderstood(talk, "talk.wordless");
+        }
+    }
+
+    private void pressed(Talk talk, Incoming.Pressed pressed, Seal seal) {
+        if (pressed.data().equals(Deed.OK.code())) {
+            command(talk, Tap.of(Deed.OK), Source.BUTTON);
+        } else if (pressed.data().equals(Deed.HELP.code())) {
+            command(talk, Tap.of(Deed.HELP), Source.BUTTON);
+        } else if (alerts.pressed(talk, pressed.data())) {
+            endOffer(talk);
+            if (!talk.state().is(Step.CLOSING)) {
+                repeatQuestion(talk);
+            }
+        } else {
+            sealed(talk, seal.open(pressed.data(), pressed.picked()));
+        }
+    }
+
+    private void sealed(Talk talk, Optional<Tap> tap) {
+        if (tap.isEmpty()) {
+            notUnderstood(talk, "talk.unusable");
+        } else if (tap.get().deed().answer()) {
+            answered(talk, tap.get());
+        } else {
+            command(talk, tap.get(), Source.BUTTON);
+        }
+    }
+
+    /** Only the question asked last is answered; its stamp stands before the argument. */
+    private void answered(Talk talk, Tap tap) {
+        String stamp = talk.state().stamp();
+        if (talk.state().step().isEmpty() || !tap.argument().startsWith(stamp + ".")) {
+            notUnderstood(talk, "talk.unusable");
+            return;
+        }
+        String argument = tap.argument().substring(stamp.length() + 1);
+        dialogue(talk).orElseThrow().answered(talk, new Tap(tap.deed(), argument, tap.picked()));
+    }
+
+    private void typed(Talk talk, String text) {
+        Optional<Dialogue> dialogue = dialogue(talk);
+        Optional<Tap> label = labelled(talk, text);
+        Optional<Deed> deed = vocabulary.deed(text).filter(said -> meant(talk, said));
+        Optional<String> code = vocabulary.invitationCode(text);
+        if (label.isPresent()) {
+            labelTyped(talk, label.get());
+        } else if (deed.isPresent()) {
+            command(talk, Tap.of(deed.get()), Source.TYPED);
+        } else if (code.isPresent()) {
+            invited(talk, code.get());
+        } else if (dialogue.isPresent()) {
+            dialogue.get().typed(talk, text);
+        } else {
+            menu.notUnderstood(talk);
+        }
+    }
+
+    /** 「元気です」 of a watcher who is telling how all is well is the answer to that question. */
+    private static boolean meant(Talk talk, Deed said) {
+        return said != Deed.OK || !talk.state().is(Step.CLOSING) || talk.participant();
+    }
+
+    private void labelTyped(Talk talk, Tap tap) {
+        if (tap.deed() == Deed.OK) {
+            command(talk, tap, Source.TYPED);
+        } else {
+            dialogue(talk).orElseThrow().answered(talk, tap);
+        }
+    }
+
+    private Optional<Tap> labelled(Talk talk, String text) {
+        String words = Spelling.canonical(text);
+        List<Utterance> question = dialogue(talk).map(asks -> asks.prompt(talk)).orElse(List.of());
+        return question.stream()
+                .filter(Utterance.Card.class::isInstance)
+                .flatMap(card -> ((Utterance.Card) card).offers().stream())
+                .filter(Offer.Press.class::isInstance)
+                .map(Offer.Press.class::cast)
+                .filter(press -> Spelling.canonical(press.label()).equals(words))
+                .map(press -> new Tap(press.deed(), press.argument(), Optional.empty()))
+                .findFirst();
+    }
+
+    private void command(Talk talk, Tap tap, Source source) {
+        if (tap.deed() == Deed.OK && talk.state().is(Step.PRACTICE)) {
+            dialogue(talk).orElseThrow().answered(talk, tap);
+        } else if (tap.deed() == Deed.CANCEL && talk.state().step().isPresent()) {
+            talk.leave();
+            talk.say("talk.cancelled");
+            menu.show(talk);
+        } else if (Commands.begins(tap.deed())) {
+            begin(talk, tap, source);
+        } else {
+            if (tap.deed() != Deed.MENU) {
+                endOffer(talk);
+            }
+            commands.perform(talk, tap, source);
+            repeatQuestion(talk);
+        }
+    }
+
+    /** Something new begins. Pressing the same beginning twice goes on where the person stands. */
+    private void begin(Talk talk, Tap tap, Source source) {
+        if (beganSo(talk, tap.deed())) {
+            repeatQuestion(talk);
+            return;
+        }
+        talk.leave();
+        commands.perform(talk, tap, source);
+    }
+
+    private static boolean beganSo(Talk talk, Deed deed) {
+        String role = talk.data().get("role");
+        boolean changing = "yes".equals(talk.data().get("change"));
+        return switch (deed) {
+            case START_PARTICIPANT ->
+                "PARTICIPANT".equals(role) && !changing && !talk.state().is(Step.INVITED);
+            case START_WATCHER -> "WATCHER".equals(role) && !talk.state().is(Step.INVITED);
+            case CHANGE_SCHEDULE -> changing;
+            default -> false;
+        };
+    }
+
+    private void invited(Talk talk, String code) {
+        endOffer(talk);
+        if (talk.state().step().isEmpty() || talk.state().is(Step.INVITED)) {
+            talk.leave();
+            invitations.received(talk, code);
+        } else {
+            talk.say("invited.finish-first");
+            repeatQuestion(talk);
+        }
+    }
+
+    private void notUnderstood(Talk talk, String key) {
+        talk.say(key);
+        if (talk.state().step().isEmpty()) {
+            menu.show(talk);
+        } else {
+            repeatQuestion(talk);
+        }
+    }
+
+    private void repeatQuestion(Talk talk) {
+        dialogue(talk).ifPresent(asks -> talk.say(asks.prompt(talk)));
+    }
+
+    private static void endOffer(Talk talk) {
+        if (talk.state().step().filter(Step::offer).isPresent()) {
+            talk.leave();
+        }
+    }
+
+    private Optional<Dialogue> dialogue(Talk talk) {
+        return talk.state().step().map(dialogues::get);
+    }
+}

@@ -1,0 +1,13 @@
+package jp.anpi.line.internal.webhook;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.line.internal.conversation.Answered;
+
+/**
+ * A reply that is due now that its event is worked.
+ *
+ * @param arrivedAt wall time from which the token's age is counted
+ */
+public record PendingReply(
+        int organizationId, Optional<String> lineUserId, String replyToken, Instant arrivedAt, Answered answered) {}

@@ -1,0 +1,64 @@
+package jp.anpi.line.internal.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.foundation.WallTime;
+import jp.anpi.foundation.WorkLoop;
+import jp.anpi.line.WebhookReceiver;
+import jp.anpi.line.internal.channel.LineAccounts;
+import jp.anpi.membership.Organization;
+import jp.anpi.membership.Organizations;
+
+/** Verifies, takes apart, stores, wakes the worker: nothing more happens while LINE waits. */
+@ApplicationScoped
+public class SignedWebhookReceiver implements WebhookReceiver {
+
+    @Inject
+    private Organizations organizations;
+
+    @Inject
+    private LineAccounts accounts;
+
+    @Inject
+    private WebhookEvents events;
+
+    @Inject
+    private WorkLoop workLoop;
+
+    @Inject
+    private WebhookInbox inbox;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @WallTime
+    private Clock wallClock;
+
+    @Override
+    public Receipt receive(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
+        Optional<Organization> organization =
+                organizationKey.map(organizations::byKey).orElseGet(() -> Optional.of(organizations.first()));
+        if (organization.isEmpty()) {
+            return Receipt.UNKNOWN_ORGANIZATION;
+        }
+        int id = organization.get().id();
+        if (!Signature.matches(accounts.channelSecret(id), signature, body)) {
+            return Receipt.NOT_SIGNED;
+        }
+        Instant now = clock.instant();
+        Optional<List<ArrivedEvent>> arrived = WebhookBody.events(body, now);
+        if (arrived.isEmpty()) {
+            return Receipt.MALFORMED;
+        }
+        if (!arrived.get().isEmpty()) {
+            events.store(id, arrived.get(), now, wallClock.instant());
+            workLoop.wake(inbox);
+        }
+        return Receipt.STORED;
+    }
+}

@@ -1,0 +1,122 @@
+package jp.anpi.line.internal.webhook;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The events as they wait in the database; each method is a transaction of its own unless it joins its caller's. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class WebhookEvents {
+
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration KEPT = Duration.ofDays(35);
+
+    @Inject
+    private Jdbi jdbi;
+
+    /** Which event to work. */
+    public record Key(int organizationId, String id) {}
+
+    /** Stores the events of one delivery; what had arrived before stays as it is. */
+    public void store(int organizationId, List<ArrivedEvent> events, Instant now, Instant wallTime) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into webhook_event (organization_id, id, line_user_id, occurred_at, received_at, arrived_at,
+                                               payload, state, next_attempt_at, worked_at)
+                    values (:organization, :id, :person, :occurredAt, :now, :wallTime, :payload, :state, :now, :workedAt)
+                    on conflict do nothing""");
+            // In one order everywhere, so that two deliveries of the same events never wait for each other.
+            events.stream().sorted(Comparator.comparing(ArrivedEvent::id)).forEach(event -> batch.bind(
+                            "organization", organizationId)
+                    .bind("id", event.id())
+                    .bind("person", event.lineUserId().orElse(null))
+                    .bind("occurredAt", event.occurredAt().orElse(now))
+                    .bind("now", now)
+                    .bind("wallTime", wallTime)
+                    .bind("payload", event.standby() ? null : event.json())
+                    .bind("state", event.standby() ? "WORKED" : "NEW")
+                    .bind("workedAt", event.standby() ? now : null)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** When the first event waits to be worked. */
+    public Optional<Instant> earliestDue() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select next_attempt_at from webhook_event where state = 'NEW' order by 1 limit 1")
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** The oldest events that may be worked now and that nobody else is working. */
+    public List<Key> waiting(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select organization_id, id
+                        from webhook_event
+                        where state = 'NEW' and next_attempt_at <= :now
+                        order by occurred_at, received_at, id
+                        limit :most
+                        for update skip locked""")
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> new Key(row.getInt("organization_id"), row.getString("id")))
+                .list());
+    }
+
+    /** This event failed: later again, or aside after the last attempt (E-20). */
+    public void failed(Key key, String error, Instant now) {
+        jdbi.useHandle(handle -> {
+            Optional<Integer> before = handle.createQuery("""
+                            select attempts from webhook_event
+                            where organization_id = :organization and id = :id and state = 'NEW' for update""")
+                    .bind("organization", key.organizationId())
+                    .bind("id", key.id())
+                    .mapTo(Integer.class)
+                    .findOne();
+            before.ifPresent(attempts -> handle.createUpdate("""
+                            update webhook_event
+                            set attempts = :attempts, next_attempt_at = :next, last_error = :error, state = :state
+                            where organization_id = :organization and id = :id""")
+                    .bind("attempts", attempts + 1)
+                    .bind("next", now.plus(backOff(attempts)))
+                    .bind("error", error)
+                    .bind("state", attempts + 1 >= MOST_ATTEMPTS ? "SET_ASIDE" : "NEW")
+                    .bind("organization", key.organizationId())
+                    .bind("id", key.id())
+                    .execute());
+        });
+    }
+
+    /** 10 seconds, doubling, 15 minutes at most. */
+    static Duration backOff(int attemptsBefore) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attemptsBefore, 10));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /** Removes a small batch of what was worked long ago. */
+    public void purge(Instant now, int most) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        delete from webhook_event
+                        where (organization_id, id) in (
+                            select organization_id, id from webhook_event
+                            where state = 'WORKED' and worked_at < :limit
+                            order by worked_at
+                            limit :most
+                            for update skip locked)""")
+                .bind("limit", now.minus(KEPT))
+                .bind("most", most)
+                .execute());
+    }
+}
