@@ -55,6 +55,7 @@ public final class Console {
     private boolean isWorthReading(String level, String logger) {
         boolean ours = logger.startsWith("jp.anpi");
         boolean warning = level.equals("WARNING") || level.equals("SEVERE");
-        return ours ? warning || (starting && level.equals("INFO")) : level.equals("SEVERE");
+        // During the start a failure is told in one line of its own, whatever the server said about it.
+        return ours ? warning || (starting && level.equals("INFO")) : !starting && level.equals("SEVERE");
     }
 }

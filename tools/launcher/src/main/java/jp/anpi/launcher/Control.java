@@ -31,6 +31,10 @@ final class Control {
         List<Path> running = directories(line).filter(InstanceLock::isHeld).toList();
         running.forEach(this::describe);
         if (running.isEmpty()) {
+            directories(line)
+                    .filter(Control::hasOrphans)
+                    .forEach(directory -> console.line("A launcher was killed in " + directory
+                            + " and left processes behind; ./anpi stop ends them."));
             console.line("Nothing is running in " + line.properties().settings().dataDirectory() + ".");
             return NOTHING_RUNS;
         }
@@ -51,6 +55,12 @@ final class Control {
     private static Stream<Path> directories(CommandLine line) {
         Path directory = line.properties().settings().dataDirectory();
         return Stream.of(directory, directory.resolve("demo"));
+    }
+
+    private static boolean hasOrphans(Path directory) {
+        return ProductProcess.hasOrphans(directory)
+                || !ProcessTable.withWorkingDirectory(new PostgresLocation(directory).cluster())
+                        .isEmpty();
     }
 
     private void describe(Path directory) {

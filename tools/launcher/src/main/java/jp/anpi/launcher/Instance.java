@@ -124,6 +124,9 @@ public final class Instance implements AutoCloseable {
         if (settings.database().isPresent()) {
             NamedDatabase.check(settings.database().get());
         } else {
+            if (PostgresOrphan.endAllIn(new PostgresLocation(data).cluster())) {
+                progress.accept("Stopped the PostgreSQL that a killed launcher had left running in " + data);
+            }
             progress.accept("Starting the embedded PostgreSQL in " + data.resolve("postgres"));
             EmbeddedDatabase embedded = EmbeddedDatabase.start(data, installation.postgresBinaries());
             database = Optional.of(embedded);

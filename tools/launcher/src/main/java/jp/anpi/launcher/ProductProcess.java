@@ -185,6 +185,10 @@ public final class ProductProcess implements AutoCloseable {
         return !orphans.isEmpty();
     }
 
+    static boolean hasOrphans(Path dataDirectory) {
+        return !ProcessTable.withArgument(marker(dataDirectory)).isEmpty();
+    }
+
     private static void end(ProcessHandle process) {
         process.destroy();
         if (!ProcessTable.awaitEnd(List.of(process), STOP_LIMIT)) {
