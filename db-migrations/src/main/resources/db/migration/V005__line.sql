@@ -18,7 +18,9 @@ create table webhook_event (
     last_error        text,
     primary key (organization_id, id)
 );
-create index webhook_event_new on webhook_event (next_attempt_at, occurred_at) where state = 'NEW';
+create index webhook_event_due on webhook_event (next_attempt_at) where state = 'NEW';
+-- The oldest first, without sorting a backlog again for each slice.
+create index webhook_event_oldest on webhook_event (occurred_at, received_at, id) where state = 'NEW';
 create index webhook_event_person on webhook_event (organization_id, line_user_id) where state <> 'WORKED';
 create index webhook_event_worked on webhook_event (worked_at) where state = 'WORKED';
 
