@@ -45,11 +45,36 @@ public final class Instance implements AutoCloseable {
             PropertySources properties,
             ProductProcess.Options options,
             Consumer<String> progress) {
+        return start(installation, properties, options, progress, false);
+    }
+
+    /**
+     * Like {@link #start}, but forgets the embedded database of an earlier start.
+     *
+     * @throws LaunchFailure where the directory's database was not made by a start like this one
+     */
+    public static Instance startAnew(
+            Installation installation,
+            PropertySources properties,
+            ProductProcess.Options options,
+            Consumer<String> progress) {
+        return start(installation, properties, options, progress, true);
+    }
+
+    private static Instance start(
+            Installation installation,
+            PropertySources properties,
+            ProductProcess.Options options,
+            Consumer<String> progress,
+            boolean anew) {
         Settings settings = properties.settings();
         installation.webArchive();
         Instance instance = new Instance(settings, InstanceLock.acquire(settings.dataDirectory()));
         Runtime.getRuntime().addShutdownHook(instance.atExit);
         try {
+            if (anew) {
+                DisposableData.forget(settings.dataDirectory());
+            }
             instance.startAll(installation, properties, options, progress);
             return instance;
         } catch (RuntimeException failed) {

@@ -31,7 +31,7 @@ public final class Main {
     private static int run(CommandLine line, Console console, Clock clock) {
         return switch (line.command()) {
             case "serve" -> new Serve(console, clock).run(line);
-            case "demo" -> new Demonstration(console, clock).run(line);
+            case "demo" -> new Demonstration(console, clock).run(line.properties(), line.story(), line.keep());
             case "status" -> new Control(console).status(line);
             case "stop" -> new Control(console).stop(line);
             case "prepare" -> new Preparation(console).run();

@@ -1,16 +1,111 @@
 package jp.anpi.launcher.demo;
 
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jp.anpi.foundation.Settings;
 import jp.anpi.launcher.Console;
+import jp.anpi.launcher.Installation;
+import jp.anpi.launcher.Instance;
+import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.launcher.ProductProcess;
+import jp.anpi.launcher.PropertySources;
+import jp.anpi.simulator.LineSimulator;
+import jp.anpi.simulator.SimulatorOptions;
 
-/** {@code ./anpi demo}. */
+/**
+ * {@code ./anpi demo}: the product on a simulated LINE, with a sample town or the main story.
+ *
+ * <p>It always begins anew: the simulated phones live in memory, so what the last demonstration left in the database
+ * would have no phones any more.
+ */
 public final class Demonstration {
 
-    /** A demonstration that prints to a console. */
-    public Demonstration(Console console, Clock clock) {}
+    /** Held on to, since a logger that nobody holds forgets its level. */
+    private static final Logger WEB_SERVER = Logger.getLogger("org.eclipse.jetty");
 
-    /** Runs it to its end. */
-    public int run(Object line) {
-        return 1;
+    private static final Logger WEB_FRAMEWORK = Logger.getLogger("io.javalin");
+
+    private final Console console;
+    private final Clock clock;
+    private final DemonstrationSettings made = DemonstrationSettings.generate();
+
+    /** A demonstration that prints to a console. */
+    public Demonstration(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+        WEB_SERVER.setLevel(Level.WARNING);
+        WEB_FRAMEWORK.setLevel(Level.WARNING);
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param given what the person who starts it set
+     * @param story play the main story instead of loading the sample town
+     * @param keep stay running after the story
+     * @return exit code
+     * @throws LaunchFailure when it cannot start, a step of the story did not happen, or something ended unexpectedly
+     */
+    public int run(PropertySources given, boolean story, boolean keep) {
+        if (given.value("anpi.db.url").isPresent()) {
+            throw new LaunchFailure(
+                    LaunchFailure.WRONG_SETTING,
+                    "anpi.db.url is set: a demonstration fills a database of its own only; unset it for ./anpi demo");
+        }
+        PropertySources complete = made.complete(given, clock);
+        Settings settings = complete.settings();
+        URI product = URI.create("http://localhost:" + settings.httpPort());
+        try (LineSimulator line = LineSimulator.start(options(settings, product))) {
+            ProductProcess.Options options = ProductProcess.Options.quick().console(console::logged);
+            PropertySources properties = made.pointedAt(line.url(), complete);
+            try (Instance instance = Instance.startAnew(Installation.locate(), properties, options, console::step)) {
+                instance.announce("demo", Optional.of(line.url()), clock);
+                instance.awaitReady();
+                console.started();
+                present(instance, line, story);
+                if (story && !keep) {
+                    return 0;
+                }
+                printAddresses(instance, line);
+                throw instance.awaitEnd();
+            }
+        }
+    }
+
+    private void present(Instance instance, LineSimulator line, boolean story) {
+        DevClock time = new DevClock(instance.address());
+        if (story) {
+            new Story(console, line, time).play();
+        } else {
+            console.step("Registering the people of a small town through their phones");
+            new SampleTown(line, time).settle();
+        }
+    }
+
+    private SimulatorOptions options(Settings settings, URI product) {
+        return SimulatorOptions.defaults()
+                .withPort(FreePort.near(settings.httpPort() + 1))
+                .withWebhookUrl(URI.create(
+                        product + "/line/webhook/" + settings.organization().key()))
+                .withProductUrl(product)
+                .withChannelSecret(made.secret())
+                .withChannelAccessToken(made.token());
+    }
+
+    private void printAddresses(Instance instance, LineSimulator line) {
+        Settings settings = instance.settings();
+        console.line("");
+        console.line("Anpi のデモが動いています。 / The demonstration is running.");
+        console.line("  電話（LINEの代わり）/ Phones   " + line.url() + "/");
+        console.line("  職員ページ / Staff pages       " + instance.address() + "/admin/");
+        console.line("    利用者ID / user              " + settings.administrator().user());
+        console.line("    パスワード / password        "
+                + settings.administrator().password().orElse(""));
+        console.line("  時刻 / Clock                   " + instance.address() + "/dev/clock");
+        console.line("  記録 / Log                     " + instance.product().logFile());
+        new WhatToTry(console).print(instance.address());
     }
 }

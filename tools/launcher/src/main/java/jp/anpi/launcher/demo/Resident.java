@@ -1,0 +1,157 @@
+package jp.anpi.launcher.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.simulator.Phone;
+import jp.anpi.simulator.chat.ChatEntry;
+
+/**
+ * A person who uses the account as anyone would: reads the newest message, presses what it offers, types what it asks.
+ *
+ * <p>Knows the labels that are promised to stay and nothing else of the product.
+ */
+public final class Resident {
+
+    private static final Pattern INVITATION = Pattern.compile("https://line\\.me/R/oaMessage/\\S+");
+    private static final Pattern INTERVAL = Pattern.compile("毎日|\\d+日毎|平日|毎週|隔週");
+    private static final List<String> ACCEPTANCES = List.of("見守る方になる", "参加する");
+    private static final int MOST_STEPS = 30;
+
+    private final Phone phone;
+    private final DevClock clock;
+    private final Habits habits;
+
+    /**
+     * How someone answers what a registration asks.
+     *
+     * @param nickname typed where something must be typed
+     * @param interval the interval to press where it is offered
+     * @param hour picked in the picker of the hour
+     */
+    public record Habits(String nickname, String interval, LocalTime hour) {}
+
+    /** A person with a phone, living by the product's clock. */
+    public Resident(Phone phone, DevClock clock, Habits habits) {
+        this.phone = phone;
+        this.clock = clock;
+        this.habits = habits;
+    }
+
+    /** The phone. */
+    public Phone phone() {
+        return phone;
+    }
+
+    /** What people call this person. */
+    public String name() {
+        return phone.name();
+    }
+
+    /** Adds the account and registers to be watched over. */
+    public Resident registerAsParticipant() {
+        phone.follow();
+        clock.settle();
+        press("見守られる方として始める");
+        return answerUntilDone();
+    }
+
+    /** Asks for an invitation of a watcher and finds its address in what comes back. */
+    public String inviteWatcher() {
+        press("招待する");
+        if (offeredNow().contains("見守る方を招待")) {
+            press("見守る方を招待");
+        }
+        return phone.lastMessages().stream()
+                .map(message -> INVITATION.matcher(message.text() + " " + message.message()))
+                .filter(Matcher::find)
+                .map(found -> found.group().replaceAll("[\"\\\\<].*", ""))
+                .findFirst()
+                .orElseThrow(() -> lost("no invitation to forward"));
+    }
+
+    /** Opens a forwarded invitation and becomes a watcher. */
+    public Resident acceptInvitation(String address) {
+        phone.openInvitation(address);
+        clock.settle();
+        return answerUntilDone();
+    }
+
+    /** Presses the newest thing with this label and lets the product do what follows. */
+    public Resident press(String label) {
+        try {
+            phone.press(label);
+        } catch (IllegalStateException notOffered) {
+            throw lost("no 「" + label + "」 to press");
+        }
+        clock.settle();
+        return this;
+    }
+
+    /** Answers what is asked until nothing is asked any more. */
+    public Resident answerUntilDone() {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (!answerNewest()) {
+                return this;
+            }
+            clock.settle();
+        }
+        throw lost("the dialogue does not end");
+    }
+
+    private boolean answerNewest() {
+        List<ChatEntry> messages = phone.lastMessages();
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            ChatEntry message = messages.get(i);
+            if (message.labels().contains("招待する")) {
+                return false;
+            }
+            if (answer(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean answer(ChatEntry message) {
+        List<String> labels = message.labels();
+        Optional<String> toPress = labels.stream()
+                .filter(label -> label.equals("はい") || ACCEPTANCES.contains(label) || label.equals(habits.interval()))
+                .findFirst()
+                .or(() -> labels.stream()
+                        .filter(label -> INTERVAL.matcher(label).matches())
+                        .findFirst());
+        if (toPress.isPresent()) {
+            phone.press(toPress.get());
+        } else if (labels.contains("時刻を選ぶ")) {
+            phone.pickTime("時刻を選ぶ", habits.hour().toString());
+        } else if (labels.contains("生年月日を選ぶ")) {
+            phone.pickDate("生年月日を選ぶ", LocalDate.of(1941, 5, 3));
+        } else if (message.text().contains("入力してください")) {
+            phone.type(habits.nickname());
+        } else if (labels.contains("OK")) {
+            phone.press("OK");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private List<String> offeredNow() {
+        return phone.lastMessages().stream()
+                .flatMap(message -> message.labels().stream())
+                .toList();
+    }
+
+    private LaunchFailure lost(String what) {
+        String newest = phone.lastMessages().stream()
+                .map(message -> "「" + message.text().replaceAll("\\s+", " ") + "」 " + message.labels())
+                .reduce("", (left, right) -> left + " " + right);
+        return new LaunchFailure(
+                name() + ": " + what + "; the account said:" + (newest.isEmpty() ? " nothing" : newest));
+    }
+}

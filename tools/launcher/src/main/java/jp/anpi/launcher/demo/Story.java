@@ -1,0 +1,154 @@
+package jp.anpi.launcher.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
+import jp.anpi.launcher.Console;
+import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.launcher.demo.Resident.Habits;
+import jp.anpi.launcher.demo.Timeline.Received;
+import jp.anpi.simulator.LineSimulator;
+import jp.anpi.simulator.Phone;
+
+/** The main story, played on simulated phones: asked, answered, silent, reminded, alerted, taken on, well after all. */
+final class Story {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final LocalTime HOUR = LocalTime.of(8, 0);
+
+    private final Console console;
+    private final DevClock clock;
+    private final Timeline timeline;
+    private final LineSimulator line;
+
+    Story(Console console, LineSimulator line, DevClock clock) {
+        this.console = console;
+        this.line = line;
+        this.clock = clock;
+        this.timeline = new Timeline(console, clock);
+    }
+
+    /** @throws LaunchFailure when a step did not happen */
+    void play() {
+        Resident mother = resident("春子さん");
+        Resident daughter = resident("美咲さん");
+        Resident nephew = resident("健太さん");
+        register(mother);
+        invite(mother, daughter);
+        invite(mother, nephew);
+        Instant first = nextQuestion();
+        answeredDay(mother, first);
+        Instant silentSince = first.plus(Duration.ofHours(24));
+        silence(mother, silentSince);
+        alert(List.of(daughter, nephew), silentSince);
+        takeOn(daughter, nephew);
+        lateAnswer(mother, List.of(daughter, nephew));
+        console.line("");
+        console.line("すべての場面が台本どおりに進みました。 / Every step of the story happened.");
+    }
+
+    private void register(Resident mother) {
+        timeline.chapter("登録", "Registering");
+        timeline.act(mother.name(), "友だち追加、「見守られる方として始める」、毎日 8 時");
+        mother.registerAsParticipant();
+        require(timeline.news(), anyOf("招待する"), "the registration ends by offering 招待する");
+    }
+
+    private void invite(Resident mother, Resident watcher) {
+        timeline.chapter("見守る方を招待", "Inviting a watcher by link");
+        timeline.act(mother.name(), "「招待する」「見守る方を招待」");
+        String address = mother.inviteWatcher();
+        timeline.act(watcher.name(), "届いたリンクを開き、参加する");
+        watcher.acceptInvitation(address);
+        require(timeline.news(), received -> received.phone() == watcher.phone(), "the watcher is welcomed");
+    }
+
+    private void answeredDay(Resident mother, Instant at) {
+        timeline.chapter("いつもの朝", "An ordinary morning");
+        clock.advanceTo(at);
+        require(timeline.news(), question(mother.phone(), at), "the question comes at 8:00");
+        clock.advance(Duration.ofMinutes(12));
+        timeline.act(mother.name(), "「OK」を押す");
+        mother.press("OK");
+        require(timeline.news(), received -> received.phone() == mother.phone(), "the OK is answered");
+    }
+
+    private void silence(Resident mother, Instant asked) {
+        timeline.chapter("返事がない", "Silence");
+        clock.advanceTo(asked);
+        require(timeline.news(), question(mother.phone(), asked), "the question comes again the next day");
+        Instant reminder = asked.plus(Duration.ofHours(24));
+        clock.advanceTo(reminder);
+        require(timeline.news(), question(mother.phone(), reminder), "a reminder comes after 24 hours");
+    }
+
+    private void alert(List<Resident> watchers, Instant asked) {
+        timeline.chapter("見守る方へのお知らせ", "The alert");
+        Instant alert = asked.plus(Duration.ofHours(27));
+        clock.advanceTo(alert);
+        List<Received> news = timeline.news();
+        for (Resident watcher : watchers) {
+            require(
+                    news,
+                    received -> received.phone() == watcher.phone()
+                            && received.offers("対応します")
+                            && received.at().equals(alert),
+                    watcher.name() + " is alerted after 27 hours");
+        }
+    }
+
+    private void takeOn(Resident daughter, Resident nephew) {
+        timeline.chapter("対応します", "Someone takes it on");
+        clock.advance(Duration.ofMinutes(10));
+        timeline.act(daughter.name(), "「対応します」を押す");
+        daughter.press("対応します");
+        List<Received> news = timeline.news();
+        require(news, received -> received.phone() == nephew.phone(), "the other watcher hears that someone is on it");
+    }
+
+    private void lateAnswer(Resident mother, List<Resident> watchers) {
+        timeline.chapter("遅れて返事、無事のお知らせ", "A late OK and the all-clear");
+        clock.advance(Duration.ofMinutes(20));
+        timeline.act(mother.name(), "「OK」を押す");
+        mother.press("OK");
+        List<Received> news = timeline.news();
+        for (Resident watcher : watchers) {
+            require(
+                    news,
+                    received -> received.phone() == watcher.phone() && !received.offers("対応します"),
+                    watcher.name() + " gets the all-clear");
+        }
+    }
+
+    private Resident resident(String name) {
+        Phone phone = line.addPhone(name);
+        timeline.watch(phone);
+        return new Resident(phone, clock, new Habits(name, "毎日", HOUR));
+    }
+
+    private Instant nextQuestion() {
+        var now = clock.now().atZone(TOKYO);
+        var today = now.with(HOUR);
+        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+    }
+
+    private static Predicate<Received> question(Phone phone, Instant at) {
+        return received -> received.phone() == phone
+                && received.offers("OK")
+                && received.offers("連絡がほしい")
+                && received.at().equals(at);
+    }
+
+    private static Predicate<Received> anyOf(String label) {
+        return received -> received.offers(label);
+    }
+
+    private static void require(List<Received> news, Predicate<Received> expected, String step) {
+        if (news.stream().noneMatch(expected)) {
+            throw new LaunchFailure("the story stopped: this did not happen: " + step);
+        }
+    }
+}
