@@ -1,6 +1,7 @@
 // Draws one message of a chat.
 import { el } from './dom.js';
 import { drawFlex } from './flex.js';
+import { bear, cameraIcon } from './pictures.js';
 
 const ADDRESS = /(https?:\/\/[^\s\u3000-\u9fff\uff00-\uffef]+)/;
 
@@ -16,15 +17,15 @@ export function drawMessage(entry, tap, links) {
     case 'template':
       return drawTemplate(message.template, tap);
     case 'sticker':
-      return el('div', { class: 'sticker', role: 'img', 'aria-label': 'スタンプ' }, '🐻');
+      return el('div', { class: 'sticker', role: 'img', 'aria-label': 'スタンプ' }, bear(96));
     case 'image':
       return entry.direction === 'FROM_ACCOUNT'
         ? el('img', { class: 'photo', src: message.previewImageUrl, alt: '写真' })
-        : el('div', { class: 'photo sent', role: 'img', 'aria-label': '写真' }, '📷');
+        : el('div', { class: 'photo sent', role: 'img', 'aria-label': '写真' }, cameraIcon(48));
     case 'imagemap':
       return drawImagemap(message, tap);
     case 'location':
-      return el('div', { class: 'words' }, '📍 ' + entry.text);
+      return el('div', { class: 'words' }, '現在地：' + entry.text);
     default:
       return el('div', { class: 'words' }, entry.text || '［' + message.type + '］');
   }

@@ -2,6 +2,7 @@
 import { ask, el } from './dom.js';
 import { area, drawMessage } from './message.js';
 import { follow, tap } from './actions.js';
+import { cameraIcon, menuIcon, smileIcon } from './pictures.js';
 import { onPhone, post } from './server.js';
 import { clockTime, dayKey, dayName } from './time.js';
 
@@ -32,9 +33,9 @@ export class PhoneView {
   writingBar() {
     const send = (verb) => () => this.act(verb, {});
     return el('form', { class: 'writing', onsubmit: (event) => this.submit(event) },
-      el('button', { type: 'button', class: 'round menu-button', title: 'メニュー', 'aria-label': 'メニューを開閉', onclick: () => this.toggleMenu() }, '☰'),
-      el('button', { type: 'button', class: 'round', title: 'スタンプ', 'aria-label': 'スタンプを送る', onclick: send('sticker') }, '☺'),
-      el('button', { type: 'button', class: 'round', title: '写真', 'aria-label': '写真を送る', onclick: send('photo') }, '📷'),
+      el('button', { type: 'button', class: 'round menu-button', title: 'メニュー', 'aria-label': 'メニューを開閉', onclick: () => this.toggleMenu() }, menuIcon(22)),
+      el('button', { type: 'button', class: 'round', title: 'スタンプ', 'aria-label': 'スタンプを送る', onclick: send('sticker') }, smileIcon(22)),
+      el('button', { type: 'button', class: 'round', title: '写真', 'aria-label': '写真を送る', onclick: send('photo') }, cameraIcon(22)),
       this.input,
       el('button', { class: 'send', 'aria-label': '送信' }, '送信'));
   }
@@ -75,12 +76,14 @@ export class PhoneView {
     const seen = JSON.stringify([this.phone, groups, this.groupId, dayKey(state.now), this.menuOpen]);
     if (seen === this.drawn) return;
     this.drawn = seen;
+    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
     this.showOwner();
     this.showTabs(groups);
     this.title.textContent = group ? group.name + '（' + (group.members.length + (group.bot ? 1 : 0)) + '）' : state.account.name;
     this.showChat(group ?? this.phone, state.now);
     this.showMenu(group ? null : this.phone.richMenu);
     this.bar.inert = this.phone.blocked && !group;
+    if (atEnd) this.log.scrollTop = this.log.scrollHeight;
   }
 
   showOwner() {
@@ -106,7 +109,6 @@ export class PhoneView {
   }
 
   showChat(chat, now) {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
     const rows = [];
     let day = '';
     for (const entry of chat.entries) {
@@ -120,7 +122,6 @@ export class PhoneView {
     this.reconcile(rows);
     const last = chat.entries[chat.entries.length - 1];
     this.showQuickReplies(last?.quickReply ? last : null);
-    if (atEnd) this.log.scrollTop = this.log.scrollHeight;
   }
 
   /** Keeps the rows that are there already, by their keys. */
