@@ -20,6 +20,7 @@ import jp.anpi.simulator.platform.Platform;
 import jp.anpi.simulator.platform.Quota;
 import jp.anpi.simulator.traffic.Faults;
 import jp.anpi.simulator.traffic.RequestLog;
+import jp.anpi.simulator.webhook.WebhookDelivery;
 import jp.anpi.simulator.webhook.Webhooks;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
@@ -131,6 +132,11 @@ public final class LineSimulator implements AutoCloseable {
 
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    /** Sends these bytes to the webhook as they are. @param signature null sends none */
+    public WebhookDelivery sendRaw(byte[] body, String signature) {
+        return webhooks.sendRaw(body, signature);
     }
 
     public Faults faults() {
