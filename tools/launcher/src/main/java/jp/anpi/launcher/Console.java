@@ -1,6 +1,7 @@
 package jp.anpi.launcher;
 
 import java.io.PrintStream;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a person at the terminal reads: few lines, each worth reading. The whole log is in the data directory. */
@@ -8,6 +9,9 @@ public final class Console {
 
     /** Date and time, level, logger: the beginning of a line of the product's log. */
     private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ (\\p{Upper}+) (\\S+) (.*)$");
+
+    /** The JDK's name and those of other logging libraries. */
+    private static final Set<String> SEVERE = Set.of("SEVERE", "ERROR", "FATAL");
 
     private final PrintStream out;
     private final PrintStream errors;
@@ -54,8 +58,9 @@ public final class Console {
 
     private boolean isWorthReading(String level, String logger) {
         boolean ours = logger.startsWith("jp.anpi");
-        boolean warning = level.equals("WARNING") || level.equals("SEVERE");
+        boolean severe = SEVERE.contains(level);
+        boolean warning = severe || level.startsWith("WARN");
         // During the start a failure is told in one line of its own, whatever the server said about it.
-        return ours ? warning || (starting && level.equals("INFO")) : !starting && level.equals("SEVERE");
+        return ours ? warning || (starting && level.equals("INFO")) : !starting && severe;
     }
 }

@@ -42,6 +42,9 @@ final class DeploymentWatch {
             reason = cause.group(1);
         } else if (THROWN.matcher(text).matches()) {
             reason = text;
+        } else if (reason != null && text.startsWith("  at injection point")) {
+            // Which dependency is missing stands on the next line.
+            reason = reason + " " + text.strip();
         }
         if (FAILED.matcher(text).find()) {
             Matcher inline = INLINE.matcher(text);

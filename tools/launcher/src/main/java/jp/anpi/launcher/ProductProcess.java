@@ -151,7 +151,12 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Asks it to end, waits, and kills it if it does not. */
     public void stop() {
-        end(process.toHandle());
+        end(process.toHandle(), STOP_LIMIT);
+    }
+
+    /** Like {@link #stop} for one that has something to write when it ends. */
+    void stopWithin(Duration limit) {
+        end(process.toHandle(), limit);
     }
 
     /** Kills it at once, as a power cut would. */
@@ -181,7 +186,7 @@ public final class ProductProcess implements AutoCloseable {
      */
     static boolean endOrphans(Path dataDirectory) {
         List<ProcessHandle> orphans = ProcessTable.withArgument(marker(dataDirectory));
-        orphans.forEach(ProductProcess::end);
+        orphans.forEach(orphan -> end(orphan, STOP_LIMIT));
         return !orphans.isEmpty();
     }
 
@@ -189,9 +194,9 @@ public final class ProductProcess implements AutoCloseable {
         return !ProcessTable.withArgument(marker(dataDirectory)).isEmpty();
     }
 
-    private static void end(ProcessHandle process) {
+    private static void end(ProcessHandle process, Duration limit) {
         process.destroy();
-        if (!ProcessTable.awaitEnd(List.of(process), STOP_LIMIT)) {
+        if (!ProcessTable.awaitEnd(List.of(process), limit)) {
             ProcessTable.killTree(process);
         }
     }
