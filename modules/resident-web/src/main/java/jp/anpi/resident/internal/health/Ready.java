@@ -27,7 +27,7 @@ public class Ready implements HealthCheck {
     private static final int PATIENCE_SECONDS = 3;
 
     @Inject
-    private Started started;
+    private Arrival arrival;
 
     @Inject
     private Readings readings;
@@ -39,7 +39,7 @@ public class Ready implements HealthCheck {
 
     @Override
     public synchronized HealthCheckResponse call() {
-        if (!started.isStarted()) {
+        if (!arrival.isComplete()) {
             return HealthCheckResponse.named(NAME)
                     .down()
                     .withData("reason", "starting")

@@ -1,0 +1,31 @@
+package jp.anpi.resident.internal.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import jp.anpi.resident.internal.Words;
+
+/** A small page without any moving parts. */
+@ApplicationScoped
+public class ProblemPage {
+
+    private final String template = template();
+
+    String html(Problem.Kind kind, String contextPath) {
+        String key = "problem." + kind.name().toLowerCase(Locale.ROOT);
+        return template.replace("@base@", contextPath)
+                .replace("@title@", Words.of(key + ".title"))
+                .replace("@text@", Words.of(key + ".text"));
+    }
+
+    private static String template() {
+        try (InputStream file = ProblemPage.class.getResourceAsStream("problem.html")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

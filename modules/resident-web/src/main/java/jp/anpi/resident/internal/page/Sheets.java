@@ -1,0 +1,69 @@
+package jp.anpi.resident.internal.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.Organizations;
+import jp.anpi.resident.internal.page.Headline.Reader;
+import jp.anpi.scheduling.CheckInHistory;
+import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.ScheduleView;
+import jp.anpi.scheduling.Subject;
+
+/** Gathers the {@link Sheet} of a participant. */
+@ApplicationScoped
+public class Sheets {
+
+    @Inject
+    private CheckInSchedules schedules;
+
+    @Inject
+    private CheckInHistory history;
+
+    @Inject
+    private CheckInOffers offers;
+
+    @Inject
+    private Organizations organizations;
+
+    @Inject
+    private Clock clock;
+
+    /** Empty for somebody who is not asked. */
+    Optional<Sheet> of(Member member, Reader reader) {
+        return schedules
+                .of(member.organizationId(), Subject.participant(member.id()), clock.instant())
+                .map(schedule -> sheet(member, schedule, reader));
+    }
+
+    private Sheet sheet(Member member, ScheduleView schedule, Reader reader) {
+        ZoneId zone = organizations.byId(member.organizationId()).zone();
+        Instant now = clock.instant();
+        return new Sheet(
+                member,
+                schedule,
+                Headline.of(schedule, reader, now, zone),
+                calendar(member, now.atZone(zone).toLocalDate(), zone),
+                Arrangement.rhythm(schedule.rhythm()),
+                Arrangement.silence(offers.of(member.organizationId()).policy()));
+    }
+
+    private AnswerCalendar calendar(Member member, LocalDate today, ZoneId zone) {
+        int organization = member.organizationId();
+        Subject subject = Subject.participant(member.id());
+        LocalDate from = AnswerCalendar.firstDay(today);
+        LocalDate until = AnswerCalendar.lastDay(today);
+        return AnswerCalendar.of(
+                today,
+                zone,
+                history.entries(organization, subject, from, until),
+                history.signsOfLife(organization, subject, from, until),
+                history.pauses(organization, subject, from, until));
+    }
+}

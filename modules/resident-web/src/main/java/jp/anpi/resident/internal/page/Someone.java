@@ -1,0 +1,9 @@
+package jp.anpi.resident.internal.page;
+
+/**
+ * A participant in a watcher's list.
+ *
+ * @param lastOk the last sign of life, in words
+ * @param standing how things stand, in words
+ */
+public record Someone(String name, String number, String lastOk, String standing) {}
