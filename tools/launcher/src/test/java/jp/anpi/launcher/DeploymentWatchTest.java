@@ -1,0 +1,61 @@
+package jp.anpi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DeploymentWatchTest {
+
+    private final DeploymentWatch watch = new DeploymentWatch();
+
+    @Test
+    void says_nothing_before_the_server_does() {
+        read("2026-11-22T07:00:00.000+0900 INFO PayaraMicro Built Payara Micro Runtime");
+
+        assertThat(watch.outcome()).isNotDone();
+    }
+
+    @Test
+    void is_content_when_the_server_is_ready() {
+        read("2026-11-22T07:00:00.000+0900 INFO PayaraMicro Payara Micro 6.2025.10 (build 42) ready in 5,527 (ms)");
+
+        assertThat(watch.outcome().join()).isEmpty();
+    }
+
+    @Test
+    void names_the_deepest_cause_of_a_failed_deployment() {
+        read(
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception during lifecycle processing",
+                "jakarta.ejb.EJBException: jakarta.ejb.CreateException: Initialization failed for Singleton B",
+                "\tat com.sun.ejb.containers.AbstractSingletonContainer.x(AbstractSingletonContainer.java:598)",
+                "Caused by: jakarta.ejb.CreateException: Initialization failed for Singleton B",
+                "\t... 28 more",
+                "Caused by: java.lang.IllegalStateException: no key",
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception while loading the app",
+                "2026-11-22T07:00:01.000+0900 INFO PayaraMicro Payara Micro 6.2025.10 (build 42) ready in 5,527 (ms)");
+
+        assertThat(watch.outcome().join()).contains("java.lang.IllegalStateException: no key");
+    }
+
+    @Test
+    void says_where_a_dependency_is_missing() {
+        read(
+                "org.jboss.weld.exceptions.DeploymentException: WELD-001408: Unsatisfied dependencies for type A",
+                "  at injection point [BackedAnnotatedField] @Inject private B.a",
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception while loading the app");
+
+        assertThat(watch.outcome().join().orElseThrow()).contains("type A").endsWith("@Inject private B.a");
+    }
+
+    @Test
+    void takes_the_reason_from_the_line_itself_where_nothing_was_thrown() {
+        read("2026-11-22T07:00:00.000+0900 SEVERE x Exception while loading the app : no such archive");
+
+        assertThat(watch.outcome().join()).contains("no such archive");
+    }
+
+    private void read(String... lines) {
+        Stream.of(lines).forEach(watch::line);
+    }
+}

@@ -1,0 +1,59 @@
+package jp.anpi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PropertySourcesTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void reads_a_file_in_utf_8_and_only_our_properties() throws IOException {
+        Path file =
+                Files.writeString(directory.resolve("anpi.properties"), "anpi.organization.name=みどり市\nother.thing=x\n");
+
+        PropertySources sources = PropertySources.ofThisProcess(Optional.of(file));
+
+        assertThat(sources.value("anpi.organization.name")).contains("みどり市");
+        assertThat(sources.asEnvironment())
+                .containsEntry("ANPI_ORGANIZATION_NAME", "みどり市")
+                .doesNotContainKey("OTHER_THING");
+    }
+
+    @Test
+    void overriding_stands_above_and_defaults_stand_below() {
+        PropertySources sources = PropertySources.of(Map.of("anpi.http.port", "8081"))
+                .withDefaults(Map.of("anpi.http.port", "1", "anpi.profile", "dev"))
+                .with(Map.of("anpi.data.dir", "/srv/anpi"));
+
+        assertThat(sources.settings().httpPort()).isEqualTo(8081);
+        assertThat(sources.asEnvironment())
+                .containsEntry("ANPI_HTTP_PORT", "8081")
+                .containsEntry("ANPI_PROFILE", "dev")
+                .containsEntry("ANPI_DATA_DIR", "/srv/anpi");
+    }
+
+    @Test
+    void an_empty_value_is_none() {
+        assertThat(PropertySources.of(Map.of("anpi.db.url", " ")).value("anpi.db.url"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_value_ends_the_start_with_exit_code_2() {
+        assertThatExceptionOfType(LaunchFailure.class)
+                .isThrownBy(() ->
+                        PropertySources.of(Map.of("anpi.http.port", "web")).settings())
+                .withMessageContainingAll("anpi.http.port", "web", "65535")
+                .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+    }
+}
