@@ -6,338 +6,183 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * How a simulator is set up.
- *
- * @param port 0 takes a free one
- * @param webhookUrl where events go; it may be set later
- * @param productUrl base of the product, whose {@code /dev/clock} then is the simulated clock
- * @param simulatedClock goes before the product's clock
- * @param wallClock the age of reply tokens, of access tokens and the rate limits
- * @param verified a verified account may list its friends and the members of groups
- * @param webhookTimeout LINE gives two seconds
- */
-public record SimulatorOptions(
-        String host,
-        int port,
-        Optional<URI> webhookUrl,
-        Optional<URI> productUrl,
-        Optional<Supplier<Instant>> simulatedClock,
-        Clock wallClock,
-        String channelId,
-        String channelSecret,
-        String channelAccessToken,
-        String basicId,
-        String displayName,
-        boolean verified,
-        boolean joinsGroups,
-        OptionalLong monthlyLimit,
-        Duration webhookTimeout) {
+/** How a simulator is set up. Immutable: each {@code with…} gives another. */
+public final class SimulatorOptions {
+
+    private String host = "127.0.0.1";
+    private int port = 0;
+    private Optional<URI> webhookUrl = Optional.empty();
+    private Optional<URI> productUrl = Optional.empty();
+    private Optional<Supplier<Instant>> simulatedClock = Optional.empty();
+    private Clock wallClock = Clock.systemUTC();
+    private String channelId = "2000000001";
+    private String channelSecret = "simulated-channel-secret";
+    private String channelAccessToken = "simulated-channel-access-token";
+    private String basicId = "@mimamori";
+    private String displayName = "みどり市 見守り";
+    private boolean verified = false;
+    private boolean joinsGroups = true;
+    private OptionalLong monthlyLimit = OptionalLong.empty();
+    private Duration webhookTimeout = Duration.ofSeconds(2);
+
+    private SimulatorOptions() {}
 
     /** A free port on the loopback interface, an unverified account without a monthly limit, the system clock. */
     public static SimulatorOptions defaults() {
-        return new SimulatorOptions(
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Clock.systemUTC(),
-                "2000000001",
-                "simulated-channel-secret",
-                "simulated-channel-access-token",
-                "@mimamori",
-                "みどり市 見守り",
-                false,
-                true,
-                OptionalLong.empty(),
-                Duration.ofSeconds(2));
+        return new SimulatorOptions();
     }
 
-    public SimulatorOptions withHost(String host) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    private SimulatorOptions with(Consumer<SimulatorOptions> change) {
+        SimulatorOptions copy = new SimulatorOptions();
+        copy.host = host;
+        copy.port = port;
+        copy.webhookUrl = webhookUrl;
+        copy.productUrl = productUrl;
+        copy.simulatedClock = simulatedClock;
+        copy.wallClock = wallClock;
+        copy.channelId = channelId;
+        copy.channelSecret = channelSecret;
+        copy.channelAccessToken = channelAccessToken;
+        copy.basicId = basicId;
+        copy.displayName = displayName;
+        copy.verified = verified;
+        copy.joinsGroups = joinsGroups;
+        copy.monthlyLimit = monthlyLimit;
+        copy.webhookTimeout = webhookTimeout;
+        change.accept(copy);
+        return copy;
     }
 
-    public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    public String host() {
+        return host;
     }
 
-    public SimulatorOptions withWebhookUrl(URI webhookUrl) {
-        return new SimulatorOptions(
-                host,
-                port,
-                Optional.of(webhookUrl),
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** 0 takes a free one. */
+    public int port() {
+        return port;
     }
 
-    public SimulatorOptions withProductUrl(URI productUrl) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                Optional.of(productUrl),
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** Where events go; it may be set later. */
+    public Optional<URI> webhookUrl() {
+        return webhookUrl;
     }
 
-    public SimulatorOptions withSimulatedClock(Supplier<Instant> simulatedClock) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                Optional.of(simulatedClock),
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** Base of the product, whose {@code /dev/clock} then is the simulated clock. */
+    public Optional<URI> productUrl() {
+        return productUrl;
     }
 
-    public SimulatorOptions withWallClock(Clock wallClock) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** Goes before the product's clock. */
+    public Optional<Supplier<Instant>> simulatedClock() {
+        return simulatedClock;
     }
 
-    public SimulatorOptions withChannelId(String channelId) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** The age of reply tokens and access tokens, and the rate limits. */
+    public Clock wallClock() {
+        return wallClock;
     }
 
-    public SimulatorOptions withChannelSecret(String channelSecret) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    public String channelId() {
+        return channelId;
     }
 
-    public SimulatorOptions withChannelAccessToken(String channelAccessToken) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    public String channelSecret() {
+        return channelSecret;
     }
 
-    public SimulatorOptions withBasicId(String basicId) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    public String channelAccessToken() {
+        return channelAccessToken;
     }
 
-    public SimulatorOptions withDisplayName(String displayName) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** With the leading @. */
+    public String basicId() {
+        return basicId;
     }
 
-    public SimulatorOptions withVerified(boolean verified) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    public String displayName() {
+        return displayName;
     }
 
-    public SimulatorOptions withJoinsGroups(boolean joinsGroups) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** A verified account may list its friends and the members of groups. */
+    public boolean verified() {
+        return verified;
     }
 
-    public SimulatorOptions withMonthlyLimit(long monthlyLimit) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                OptionalLong.of(monthlyLimit),
-                webhookTimeout);
+    /** Whether the account may be invited into groups. */
+    public boolean joinsGroups() {
+        return joinsGroups;
     }
 
-    public SimulatorOptions withWebhookTimeout(Duration webhookTimeout) {
-        return new SimulatorOptions(
-                host,
-                port,
-                webhookUrl,
-                productUrl,
-                simulatedClock,
-                wallClock,
-                channelId,
-                channelSecret,
-                channelAccessToken,
-                basicId,
-                displayName,
-                verified,
-                joinsGroups,
-                monthlyLimit,
-                webhookTimeout);
+    /** How many people a month may be reached; empty is no limit. */
+    public OptionalLong monthlyLimit() {
+        return monthlyLimit;
+    }
+
+    /** LINE gives two seconds. */
+    public Duration webhookTimeout() {
+        return webhookTimeout;
+    }
+
+    public SimulatorOptions withHost(String value) {
+        return with(options -> options.host = value);
+    }
+
+    public SimulatorOptions withPort(int value) {
+        return with(options -> options.port = value);
+    }
+
+    public SimulatorOptions withWebhookUrl(URI value) {
+        return with(options -> options.webhookUrl = Optional.of(value));
+    }
+
+    public SimulatorOptions withProductUrl(URI value) {
+        return with(options -> options.productUrl = Optional.of(value));
+    }
+
+    public SimulatorOptions withSimulatedClock(Supplier<Instant> value) {
+        return with(options -> options.simulatedClock = Optional.of(value));
+    }
+
+    public SimulatorOptions withWallClock(Clock value) {
+        return with(options -> options.wallClock = value);
+    }
+
+    public SimulatorOptions withChannelId(String value) {
+        return with(options -> options.channelId = value);
+    }
+
+    public SimulatorOptions withChannelSecret(String value) {
+        return with(options -> options.channelSecret = value);
+    }
+
+    public SimulatorOptions withChannelAccessToken(String value) {
+        return with(options -> options.channelAccessToken = value);
+    }
+
+    public SimulatorOptions withBasicId(String value) {
+        return with(options -> options.basicId = value);
+    }
+
+    public SimulatorOptions withDisplayName(String value) {
+        return with(options -> options.displayName = value);
+    }
+
+    public SimulatorOptions withVerified(boolean value) {
+        return with(options -> options.verified = value);
+    }
+
+    public SimulatorOptions withJoinsGroups(boolean value) {
+        return with(options -> options.joinsGroups = value);
+    }
+
+    public SimulatorOptions withMonthlyLimit(long value) {
+        return with(options -> options.monthlyLimit = OptionalLong.of(value));
+    }
+
+    public SimulatorOptions withWebhookTimeout(Duration value) {
+        return with(options -> options.webhookTimeout = value);
     }
 }

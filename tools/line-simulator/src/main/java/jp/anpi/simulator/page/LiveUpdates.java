@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class LiveUpdates implements AutoCloseable {
 
     private static final int KEEP_ALIVE_SECONDS = 15;
+    private static final int TOGETHER_MILLISECONDS = 80;
 
     private final Queue<SseClient> pages = new ConcurrentLinkedQueue<>();
     private final Semaphore changes = new Semaphore(0);
@@ -38,6 +39,9 @@ public final class LiveUpdates implements AutoCloseable {
         try {
             while (true) {
                 boolean changed = changes.tryAcquire(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+                if (changed) {
+                    Thread.sleep(TOGETHER_MILLISECONDS);
+                }
                 changes.drainPermits();
                 for (SseClient page : pages) {
                     if (changed) {

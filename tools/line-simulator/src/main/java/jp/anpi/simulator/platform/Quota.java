@@ -13,6 +13,8 @@ import jp.anpi.simulator.chat.Via;
 /**
  * What was delivered, counted as LINE bills it: people reached, not message objects; replies are free. Months and days
  * are those of Japan (https://developers.line.biz/en/docs/messaging-api/pricing/).
+ *
+ * <p>Safe for threads, because tests turn its limits while the product sends.
  */
 public final class Quota {
 
@@ -28,38 +30,38 @@ public final class Quota {
     }
 
     /** Empty where the plan knows no limit. */
-    public OptionalLong monthlyLimit() {
+    public synchronized OptionalLong monthlyLimit() {
         return monthlyLimit;
     }
 
-    public void limitTo(long messages) {
+    public synchronized void limitTo(long messages) {
         monthlyLimit = OptionalLong.of(messages);
     }
 
-    public void unlimited() {
+    public synchronized void unlimited() {
         monthlyLimit = OptionalLong.empty();
     }
 
-    public long usedIn(Instant month) {
+    public synchronized long usedIn(Instant month) {
         return usedByMonth.getOrDefault(monthOf(month), 0L);
     }
 
     /** Counts messages sent by other means, e.g. by the account manager's own pages. */
-    public void useElsewhere(Instant now, long messages) {
+    public synchronized void useElsewhere(Instant now, long messages) {
         usedByMonth.merge(monthOf(now), messages, Long::sum);
     }
 
     /** LINE calls its own figure approximate: this much is missing from what the API reports. */
-    public void reportLess(long messages) {
+    public synchronized void reportLess(long messages) {
         reportedLess = messages;
     }
 
-    public long reported(Instant now) {
+    public synchronized long reported(Instant now) {
         return Math.max(0, usedIn(now) - reportedLess);
     }
 
     /** All or nothing: one person too many and nobody is reached. */
-    void refuseBeyondLimit(Instant now, int people) {
+    synchronized void refuseBeyondLimit(Instant now, int people) {
         if (monthlyLimit.isPresent()) {
             long left = monthlyLimit.getAsLong() - usedIn(now);
             if (left <= 0 || people > left) {
@@ -68,7 +70,7 @@ public final class Quota {
         }
     }
 
-    void count(Via via, Instant now, int people) {
+    synchronized void count(Via via, Instant now, int people) {
         if (via != Via.REPLY) {
             usedByMonth.merge(monthOf(now), (long) people, Long::sum);
         }
@@ -78,7 +80,7 @@ public final class Quota {
     }
 
     /** How many were reached on a day by this way. */
-    public long reached(Via via, LocalDate day) {
+    public synchronized long reached(Via via, LocalDate day) {
         return reachedByDay.getOrDefault(via, Map.of()).getOrDefault(day, 0L);
     }
 
