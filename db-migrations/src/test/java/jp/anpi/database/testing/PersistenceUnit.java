@@ -16,9 +16,12 @@ public final class PersistenceUnit {
     /** Migrates the database and validates the entities of one module: those of other modules may not be at hand. */
     public static EntityManagerFactory of(DataSource dataSource, String packageName) {
         Map<String, Object> settings = Map.of(
-                "jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL,
-                "jakarta.persistence.nonJtaDataSource", dataSource,
-                "hibernate.transaction.jta.platform", NoJtaPlatform.INSTANCE);
+                "jakarta.persistence.transactionType",
+                "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource",
+                dataSource,
+                "hibernate.transaction.jta.platform",
+                NoJtaPlatform.INSTANCE);
         var unit = PersistenceXmlParser.locateNamedPersistenceUnit(
                 PersistenceUnit.class.getClassLoader().getResource("META-INF/persistence.xml"),
                 "anpi",

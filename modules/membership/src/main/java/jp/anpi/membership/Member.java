@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A person as far as the service knows one: a number, perhaps a nickname, and a LINE account (R-070).
  *
- * @param number shown number with a check digit, for example {@code 1042-7}
+ * @param number shown number with a check digit, for example {@code 1042-9}
  * @param participant whether this member is asked
  * @param watcher whether this member watches others
  * @param blockedAt since when nothing can be delivered (E-14)

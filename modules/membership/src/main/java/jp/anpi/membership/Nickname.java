@@ -26,9 +26,8 @@ public record Nickname(String text) {
     /** Marks piled up until they cover the lines above; no script needs as many. */
     private static final Pattern PILE_OF_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{6}");
 
-    /** Tag characters spell regional flags; anywhere else they hide text. */
-    private static final Pattern HIDDEN_TAG =
-            Pattern.compile("(?<![\\x{1F3F4}\\x{E0020}-\\x{E007F}])[\\x{E0020}-\\x{E007F}]");
+    /** Tag characters spell the flags of regions; anywhere else they hide text. */
+    private static final Pattern FLAG_OF_REGION = Pattern.compile("\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{1,6}\\x{E007F}");
 
     /** Letters and symbols that have no ink: Hangul fillers and the empty Braille pattern. */
     private static final Pattern BLANK_LETTER = Pattern.compile("[\\u115F\\u1160\\u3164\\uFFA0\\u2800]");
@@ -36,10 +35,9 @@ public record Nickname(String text) {
     /** Empty where the text is blank, too long, or holds characters that cannot be shown. */
     public static Optional<Nickname> of(String typed) {
         String text = normalized(typed.strip());
-        boolean shown = text.codePoints().allMatch(Nickname::showable)
+        boolean shown = FLAG_OF_REGION.matcher(text).replaceAll("").codePoints().allMatch(Nickname::showable)
                 && text.codePoints().anyMatch(Nickname::visible)
                 && !PILE_OF_MARKS.matcher(text).find()
-                && !HIDDEN_TAG.matcher(text).find()
                 && !BLANK_LETTER.matcher(text).find();
         return shown && fits(text) ? Optional.of(new Nickname(text)) : Optional.empty();
     }
@@ -58,7 +56,8 @@ public record Nickname(String text) {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> codePoint == 0x200D || (codePoint >= 0xE0020 && codePoint <= 0xE007F);
+            // The joiner makes one emoji of several; the others turn or hide what stands around them.
+            case Character.FORMAT -> codePoint == 0x200D;
             default -> true;
         };
     }

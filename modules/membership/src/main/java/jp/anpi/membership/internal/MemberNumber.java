@@ -3,7 +3,7 @@ package jp.anpi.membership.internal;
 import java.util.regex.Pattern;
 
 /**
- * The number of a member with its check digit, for example {@code 1042-6}: what is read out on the phone (R-055).
+ * The number of a member with its check digit, for example {@code 1042-9}: what is read out on the phone (R-055).
  *
  * <p>The check digit is Damm's: it finds every single wrong digit and every swap of two neighbours, which are the
  * mistakes that people make.

@@ -1,0 +1,73 @@
+package jp.anpi.membership.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import jp.anpi.membership.Organization;
+import jp.anpi.membership.TermsVersion;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The first start makes the organization of the settings, with terms; every other start finds it. */
+class OrganizationFoundingTest {
+
+    private final Town town = new Town();
+
+    @Test
+    @DisplayName("R-066: the terms are in the organization's name and fit into one message")
+    void a_new_organization_has_terms_that_name_it() {
+        TermsVersion terms = town.in(beans -> beans.organizations.currentTerms(town.id()));
+
+        assertThat(terms.version()).isEqualTo(1);
+        assertThat(terms.body()).contains("みどり市", "119", "110", "退会").doesNotContain("{");
+        assertThat(terms.body().length()).isLessThan(900);
+    }
+
+    @Test
+    void a_second_start_founds_nothing() {
+        town.found();
+
+        assertThat(town.founded.fired()).hasSize(1);
+        assertThat(town.count("select count(*) from terms_version where organization_id = ?", town.id()))
+                .isOne();
+    }
+
+    @Test
+    @DisplayName("E-18: two nodes that start at once found one organization")
+    void two_nodes_found_one_organization() {
+        town.raze();
+
+        CompletableFuture.allOf(CompletableFuture.runAsync(town::found), CompletableFuture.runAsync(town::found))
+                .join();
+
+        assertThat(town.founded.fired()).hasSize(1);
+    }
+
+    @Test
+    void when_a_module_fails_to_add_its_part_there_is_no_organization() {
+        int id = town.id();
+        town.raze();
+        town.founded.observe(event -> {
+            throw new IllegalStateException("no part to add");
+        });
+
+        assertThatThrownBy(town::found).hasMessage("no part to add");
+
+        assertThat(town.count("select count(*) from organization where id >= ?", id))
+                .isZero();
+    }
+
+    @Test
+    void an_organization_is_found_by_key_and_id_and_an_unknown_one_is_not() {
+        town.use(beans -> {
+            Organization first = beans.organizations.first();
+            assertThat(beans.organizations.byId(town.id())).isEqualTo(first);
+            assertThat(beans.organizations.byKey(first.key())).contains(first);
+            assertThat(beans.organizations.all()).contains(first);
+            assertThat(beans.organizations.byKey("nowhere")).isEmpty();
+        });
+        assertThatThrownBy(() -> town.in(beans -> beans.organizations.byId(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
