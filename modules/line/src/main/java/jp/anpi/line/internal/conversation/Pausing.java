@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Member;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.ScheduleView;
@@ -25,13 +24,13 @@ class Pausing implements Dialogue {
     private static final int MOST_CHOICES = 10;
 
     private final CheckInSchedules schedules;
-    private final WatchLinks links;
+    private final PauseSubjects subjects;
     private final Menu menu;
 
     @Inject
-    Pausing(CheckInSchedules schedules, WatchLinks links, Menu menu) {
+    Pausing(CheckInSchedules schedules, PauseSubjects subjects, Menu menu) {
         this.schedules = schedules;
-        this.links = links;
+        this.subjects = subjects;
         this.menu = menu;
     }
 
@@ -41,26 +40,19 @@ class Pausing implements Dialogue {
     }
 
     void begin(Talk talk) {
-        forWhom(talk, watched(talk), Map.of());
+        forWhom(talk, subjects.of(talk), Map.of());
     }
 
     /** 「再開する」; with a number, for that participant. */
     void resume(Talk talk, String whom) {
-        List<Member> paused = watched(talk).stream()
+        List<Member> paused = subjects.paused(talk).stream()
                 .filter(member -> whom.isEmpty() || whom.equals(Long.toString(member.id())))
-                .filter(member -> pausedUntil(talk, member.id()).isPresent())
                 .toList();
         if (paused.isEmpty()) {
             talk.say("pausing.not-paused");
         } else {
             forWhom(talk, paused, Map.of(ENDS, "yes"));
         }
-    }
-
-    /** Those whose pause this person may set: a participant's own, else those of whom they watch. */
-    private List<Member> watched(Talk talk) {
-        Member member = talk.registered();
-        return member.participant() ? List.of(member) : links.watchedBy(talk.organizationId(), member.id());
     }
 
     private void forWhom(Talk talk, List<Member> possible, Map<String, String> data) {
@@ -90,7 +82,8 @@ class Pausing implements Dialogue {
     public List<Utterance> prompt(Talk talk) {
         if (talk.state().is(Step.WHOM)) {
             CardBuilder card = talk.card("pausing.whom");
-            watched(talk).stream()
+            List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : subjects.of(talk);
+            possible.stream()
                     .limit(MOST_CHOICES)
                     .forEach(member -> card.press(
                             Style.SECONDARY,
@@ -100,7 +93,7 @@ class Pausing implements Dialogue {
             return List.of(card.build());
         }
         String key = own(talk, whom(talk)) ? "pausing.last-day" : "pausing.last-day-for";
-        String number = person(talk, whom(talk)).map(Member::number).orElse("");
+        String number = subjects.person(talk, whom(talk)).map(Member::number).orElse("");
         return List.of(talk.card(key, number)
                 .pickDay(talk.today(), talk.today().plusYears(1))
                 .build());
@@ -109,7 +102,7 @@ class Pausing implements Dialogue {
     @Override
     public void answered(Talk talk, Tap tap) {
         if (tap.deed() == Deed.WHOM) {
-            person(talk, Long.parseLong(tap.argument()))
+            subjects.person(talk, Long.parseLong(tap.argument()))
                     .ifPresentOrElse(
                             member -> chosen(talk, member.id(), talk.data()), () -> Dialogue.super.typed(talk, ""));
         } else {
@@ -137,7 +130,7 @@ class Pausing implements Dialogue {
     private void pause(Talk talk, long whom, LocalDate lastDay) {
         talk.leave();
         // Between the question and the answer, the participant may have left or the link may have ended.
-        Optional<ScheduleView> view = person(talk, whom)
+        Optional<ScheduleView> view = subjects.person(talk, whom)
                 .flatMap(member -> schedules.pause(
                         talk.organizationId(),
                         Subject.participant(whom),
@@ -151,7 +144,7 @@ class Pausing implements Dialogue {
         }
         Days days = Days.of(talk);
         String next = view.get().nextDueAt().map(days::fullSlot).orElse(talk.words("planning.later"));
-        String number = person(talk, whom).map(Member::number).orElse("");
+        String number = subjects.person(talk, whom).map(Member::number).orElse("");
         String key = own(talk, whom) ? "pausing.set" : "pausing.set-for";
         talk.say(talk.card(key, days.fullDay(lastDay), next, number)
                 .press(Style.SECONDARY, talk.words("label.resume"), Deed.RESUME, Long.toString(whom))
@@ -164,16 +157,6 @@ class Pausing implements Dialogue {
         Days days = Days.of(talk);
         String next = view.flatMap(ScheduleView::nextDueAt).map(days::fullSlot).orElse(talk.words("planning.later"));
         talk.say("pausing.ended", next);
-    }
-
-    private Optional<LocalDate> pausedUntil(Talk talk, long whom) {
-        return schedules
-                .of(talk.organizationId(), Subject.participant(whom), talk.now())
-                .flatMap(ScheduleView::pausedUntil);
-    }
-
-    private Optional<Member> person(Talk talk, long whom) {
-        return watched(talk).stream().filter(member -> member.id() == whom).findFirst();
     }
 
     private static boolean own(Talk talk, long whom) {

@@ -2,13 +2,10 @@ package jp.anpi.line.internal.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
@@ -19,17 +16,18 @@ import jp.anpi.scheduling.Subject;
 @Dependent
 class Planning implements Dialogue {
 
-    private static final LocalTime EIGHT = LocalTime.of(8, 0);
-
     private final CheckInOffers offers;
     private final CheckInSchedules schedules;
+    private final RhythmQuestions questions;
     private final Practice practice;
     private final Menu menu;
 
     @Inject
-    Planning(CheckInOffers offers, CheckInSchedules schedules, Practice practice, Menu menu) {
+    Planning(
+            CheckInOffers offers, CheckInSchedules schedules, RhythmQuestions questions, Practice practice, Menu menu) {
         this.offers = offers;
         this.schedules = schedules;
+        this.questions = questions;
         this.practice = practice;
         this.menu = menu;
     }
@@ -79,36 +77,7 @@ class Planning implements Dialogue {
 
     @Override
     public List<Utterance> prompt(Talk talk) {
-        Plan plan = Plan.of(talk.data());
-        return List.of(
-                switch (talk.state().step().orElseThrow()) {
-                    case INTERVAL -> intervals(talk);
-                    case HOUR -> hour(talk, offer(talk).hoursADay() == 2 ? "planning.first-hour" : "planning.hour");
-                    case SECOND_HOUR -> hour(talk, "planning.second-hour");
-                    default -> summary(talk, plan);
-                });
-    }
-
-    private Utterance intervals(Talk talk) {
-        CardBuilder card = talk.card("planning.interval");
-        for (CheckInInterval interval : offer(talk).intervals()) {
-            card.press(Style.SECONDARY, Days.of(talk).interval(interval), Deed.INTERVAL, interval.name());
-        }
-        return card.build();
-    }
-
-    private Utterance hour(Talk talk, String key) {
-        LocalTime initial = key.equals("planning.second-hour") ? EIGHT.plusHours(12) : EIGHT;
-        return talk.card(key).pickHour(initial).build();
-    }
-
-    private Utterance summary(Talk talk, Plan plan) {
-        CheckInInterval interval = plan.interval().orElseThrow();
-        Instant first = schedules.firstQuestion(talk.organizationId(), interval, plan.hours(), talk.now());
-        Days days = Days.of(talk);
-        return talk.card("planning.summary", days.rhythm(interval, plan.hours()), days.fullSlot(first))
-                .yesNo()
-                .build();
+        return List.of(questions.of(talk));
     }
 
     @Override
@@ -133,7 +102,7 @@ class Planning implements Dialogue {
     @Override
     public void typed(Talk talk, String text) {
         boolean asksHour = talk.state().is(Step.HOUR) || talk.state().is(Step.SECOND_HOUR);
-        OptionalInt hour = asksHour ? TypedMoment.hour(text) : OptionalInt.empty();
+        OptionalInt hour = asksHour ? TypedMoment.hour(text, talk.words("date.hour-mark")) : OptionalInt.empty();
         if (hour.isPresent()) {
             hourChosen(talk, hour.getAsInt());
         } else {

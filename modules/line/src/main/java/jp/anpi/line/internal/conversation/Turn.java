@@ -205,11 +205,10 @@ class Turn {
 
     private void notUnderstood(Talk talk, String key) {
         talk.say(key);
-        if (talk.state().step().isEmpty()) {
+        if (talk.state().step().filter(step -> !step.offer()).isEmpty()) {
             menu.show(talk);
-        } else {
-            repeatQuestion(talk);
         }
+        repeatQuestion(talk);
     }
 
     private void repeatQuestion(Talk talk) {

@@ -11,14 +11,18 @@ import java.util.regex.Pattern;
 /** Hours and days as a picker gives them, or as people type them: {@code 08:30}, {@code 8}; {@code 11/30}. */
 final class TypedMoment {
 
-    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?:\\D.{0,8})?");
+    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?::(?:\\d{1,2}\\D?)?)?");
     private static final Pattern DAY = Pattern.compile("(?:(\\d{4})\\D)?(\\d{1,2})\\D(\\d{1,2})\\D?");
 
     private TypedMoment() {}
 
-    /** The hour; minutes are dropped. */
-    static OptionalInt hour(String text) {
-        Matcher hour = HOUR.matcher(even(text));
+    /**
+     * The hour; minutes are dropped.
+     *
+     * @param mark what people write between hour and minute
+     */
+    static OptionalInt hour(String text, String mark) {
+        Matcher hour = HOUR.matcher(even(text).replace(mark, ":"));
         if (!hour.matches() || Integer.parseInt(hour.group(1)) > 23) {
             return OptionalInt.empty();
         }

@@ -1,0 +1,179 @@
+package jp.anpi.line.internal.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.anpi.scheduling.Answers.Met;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemberTest {
+
+    private final Town town = new Town();
+    private final Phone hana = town.participant("Uhana");
+
+    @BeforeEach
+    void forget_the_registration() {
+        town.engine.done.clear();
+    }
+
+    @Test
+    void an_ok_is_received_with_its_minute_and_the_next_question() {
+        hana.data("ok");
+
+        assertThat(town.engine.done).containsExactly("ok 1 BUTTON");
+        assertThat(hana.said()).isEqualTo("9時04分、お元気なことを受け取りました。\n次は 23日(月)8時です。");
+    }
+
+    @Test
+    void a_typed_ok_counts_as_one() {
+        hana.type("元気です");
+
+        assertThat(town.engine.done).containsExactly("ok 1 TYPED");
+    }
+
+    @Test
+    void an_ok_says_what_it_met() {
+        for (Met met : Met.values()) {
+            town.engine.met = met;
+            assertThat(hana.data("ok").said()).isNotEmpty();
+        }
+        town.engine.met = Met.ALERT;
+        assertThat(hana.data("ok").said()).contains("見守る方にも");
+    }
+
+    @Test
+    void who_asks_for_help_hears_who_was_told_and_the_emergency_numbers() {
+        assertThat(hana.type("連絡がほしい").said()).contains("みどり市見守りの窓口", "119番", "110番");
+        Phone taro = town.watcher("Utaro");
+        town.membership.watches(taro.member().id(), hana.member().id());
+        assertThat(hana.data("help").said()).contains("見守る方1名");
+    }
+
+    @Test
+    void an_ok_of_somebody_who_is_not_asked_is_answered_kindly() {
+        Phone taro = town.watcher("Utaro");
+        assertThat(taro.data("ok").said()).contains("見守る方として登録されています");
+        assertThat(town.phone("Ujiro").type("OK").offered()).contains("見守られる方として始める");
+        assertThat(town.engine.done).isEmpty();
+    }
+
+    @Test
+    void the_menu_offers_what_a_participant_can_do() {
+        hana.type("メニュー");
+
+        assertThat(hana.offered()).containsExactly("予定の変更", "招待する", "お休み", "マイページ", "退会");
+    }
+
+    @Test
+    void the_menu_of_a_watcher_offers_a_pause_only_where_somebody_is_watched() {
+        Phone taro = town.watcher("Utaro");
+        assertThat(taro.type("メニュー").offered()).containsExactly("招待する", "マイページ", "退会");
+        town.membership.watches(taro.member().id(), hana.member().id());
+        assertThat(taro.type("メニュー").offered()).contains("お休み");
+    }
+
+    @Test
+    void the_rhythm_changes_after_yes_and_not_before() {
+        hana.type("予定の変更").press("2日毎").pick("時刻を選ぶ", "17:00");
+        assertThat(town.engine.done).isEmpty();
+
+        hana.press("はい");
+
+        assertThat(town.engine.done).containsExactly("set 1 EVERY_2_DAYS [17]");
+        assertThat(hana.said()).contains("2日毎・17時", "次は11月22日(日)17時");
+    }
+
+    @Test
+    void a_pause_says_its_last_day_and_the_next_question_and_can_be_ended() {
+        hana.type("お休み").pick("最終日を選ぶ", "2026-11-30");
+        assertThat(town.engine.done).containsExactly("pause 1 2026-11-30 PARTICIPANT");
+        assertThat(hana.said()).contains("11月30日(月)まで", "12月1日(火)8時");
+        assertThat(hana.type("メニュー").offered()).contains("再開する").doesNotContain("お休み");
+
+        hana.press("再開する");
+
+        assertThat(town.engine.done).contains("resume 1");
+        assertThat(hana.type("メニュー").offered()).contains("お休み");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2026-11-21", "2027-11-23", "", "abc"})
+    void an_impossible_last_day_is_explained_and_asked_again(String picked) {
+        hana.type("お休み").pick("最終日を選ぶ", picked);
+
+        assertThat(town.engine.done).isEmpty();
+        assertThat(hana.said()).contains("今日から2027年11月22日(月)まで");
+        assertThat(hana.offered()).containsExactly("最終日を選ぶ");
+    }
+
+    @Test
+    void a_watcher_of_one_sets_the_pause_for_that_one() {
+        Phone taro = town.watcher("Utaro");
+        town.membership.watches(taro.member().id(), hana.member().id());
+
+        taro.type("お休み").pick("最終日を選ぶ", "2026-11-30");
+
+        assertThat(town.engine.done).containsExactly("pause 1 2026-11-30 WATCHER");
+    }
+
+    @Test
+    void a_watcher_of_several_chooses_by_number() {
+        Phone taro = town.watcher("Utaro");
+        Phone yuki = town.participant("Uyuki");
+        town.engine.done.clear();
+        town.membership.watches(taro.member().id(), hana.member().id());
+        town.membership.watches(taro.member().id(), yuki.member().id());
+
+        taro.type("お休み");
+        assertThat(taro.offered()).containsExactlyInAnyOrder("登録番号 1001-7", "登録番号 1003-7");
+        taro.press("登録番号 1003-7").pick("最終日を選ぶ", "2026-11-30");
+
+        assertThat(town.engine.done).containsExactly("pause 3 2026-11-30 WATCHER");
+        taro.type("再開する");
+        assertThat(town.engine.done).contains("resume 3");
+    }
+
+    @Test
+    void my_page_is_a_link_that_opens_once() {
+        hana.type("マイページ");
+
+        assertThat(hana.uriOf("マイページ")).isEqualTo("https://anpi.example/my/open/token1");
+        assertThat(hana.said()).contains("10分以内に1回だけ");
+    }
+
+    @Test
+    void leaving_explains_what_is_erased_and_asks_first() {
+        assertThat(hana.type("退会").said()).contains("すべて消します");
+        assertThat(hana.press("いいえ").registered()).isTrue();
+
+        hana.type("退会").press("はい");
+
+        assertThat(hana.registered()).isFalse();
+        assertThat(hana.offered()).containsExactly("見守られる方として始める", "見守る方として始める");
+    }
+
+    @Test
+    void an_old_button_of_a_member_who_left_changes_nothing() {
+        String leave = hana.type("メニュー").dataOf("退会");
+        hana.type("退会").press("はい");
+
+        assertThat(hana.data(leave).said()).contains("ご登録のあとに");
+    }
+
+    @Test
+    void a_returning_member_is_welcomed_with_the_menu() {
+        assertThat(hana.adds().said()).contains("お帰りなさい");
+        assertThat(hana.offered()).contains("予定の変更", "退会");
+    }
+
+    @Test
+    void somebody_elses_button_is_refused_with_what_can_be_done() {
+        String leave = hana.type("メニュー").dataOf("退会");
+        Phone taro = town.watcher("Utaro");
+
+        assertThat(taro.data(leave).said()).contains("もう使えません");
+        assertThat(taro.offered()).contains("マイページ");
+    }
+}
