@@ -1,20 +1,28 @@
 package jp.anpi.line.internal.channel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.util.OptionalInt;
 
-/** Finds what really happened inside the wrappings of futures and of the HTTP client. */
+/** Finds what really happened inside the wrappings of futures, of the SDK and of the HTTP client. */
 public final class Failures {
 
     private Failures() {}
 
-    /** Our own exception in the chain of causes, or the failure itself. */
-    static Throwable known(Throwable failure) {
+    /** One of {@link RefusedByLineException}, {@link NoAnswerException} and {@link UnreadableSuccessException}. */
+    static IOException known(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof RefusedByLineException || each instanceof NoAnswerException) {
-                return each;
+            if (each instanceof RefusedByLineException
+                    || each instanceof NoAnswerException
+                    || each instanceof UnreadableSuccessException) {
+                return (IOException) each;
+            }
+            if (each instanceof JsonProcessingException) {
+                // Errors are not read by the SDK, so this was the body of a success.
+                return new UnreadableSuccessException();
             }
         }
-        return failure;
+        return new NoAnswerException(failure.getClass().getSimpleName(), true);
     }
 
     /** The status that LINE refused with; empty when no answer came. */
@@ -26,12 +34,7 @@ public final class Failures {
 
     /** For logs: never more than a status and LINE's short message. */
     public static String summary(Throwable failure) {
-        Throwable known = known(failure);
-        if (known instanceof RefusedByLineException refused) {
-            return refused.summary();
-        }
-        return known instanceof NoAnswerException
-                ? known.getMessage()
-                : known.getClass().getSimpleName();
+        IOException known = known(failure);
+        return known instanceof RefusedByLineException refused ? refused.summary() : known.getMessage();
     }
 }

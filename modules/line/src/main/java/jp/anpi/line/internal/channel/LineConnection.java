@@ -18,15 +18,24 @@ public final class LineConnection implements AutoCloseable {
     private final WireListener wire = new WireListener();
     private final MessagingApiClient api;
     private final MessagingApiBlobClient data;
+    private volatile boolean closed;
 
     LineConnection(LineSettings settings, Clock wall) {
-        WireInterceptor interceptor = new WireInterceptor(new ChannelTokens(settings, wall), wire);
-        // The token comes from the interceptor: a supplier that fails would bring down the client's thread.
-        api = build(MessagingApiClient.builder(() -> ""), settings.apiBaseUrl(), interceptor);
-        data = build(MessagingApiBlobClient.builder(() -> ""), settings.dataBaseUrl(), interceptor);
+        this(settings, wall, ANSWER);
     }
 
+    /** @param patience how long to wait for the next bytes of an answer */
+    LineConnection(LineSettings settings, Clock wall, Duration patience) {
+        WireInterceptor interceptor = new WireInterceptor(new ChannelTokens(settings, wall), wire);
+        api = build(MessagingApiClient.class, settings.apiBaseUrl(), interceptor, patience);
+        data = build(MessagingApiBlobClient.class, settings.dataBaseUrl(), interceptor, patience);
+    }
+
+    /** @throws IllegalStateException after the end */
     public MessagingApiClient api() {
+        if (closed) {
+            throw new IllegalStateException("The connection to LINE is closed");
+        }
         return api;
     }
 
@@ -37,17 +46,19 @@ public final class LineConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         wire.close();
     }
 
-    private <T> T build(ApiAuthenticatedClientBuilder<T> builder, URI host, WireInterceptor interceptor) {
+    private <T> T build(Class<T> client, URI host, WireInterceptor interceptor, Duration patience) {
+        var builder = new ApiAuthenticatedClientBuilder<>(host.resolve("/"), client, new Refusals(wire), "");
+        // The token comes from the interceptor.
         builder.addAuthenticationHeader(false);
-        builder.apiEndPoint(host.resolve("/"));
         // The SDK's logger prints bodies and the token.
         builder.usingDefaultLogger(false);
         builder.connectTimeout(CONNECT);
-        builder.readTimeout(ANSWER);
-        builder.writeTimeout(ANSWER);
+        builder.readTimeout(patience);
+        builder.writeTimeout(patience);
         builder.maxRequestsPerHost(PARALLEL);
         builder.addInterceptor(interceptor);
         builder.setEventListener(wire);

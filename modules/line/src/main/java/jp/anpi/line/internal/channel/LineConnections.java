@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import jp.anpi.foundation.Settings;
-import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.WallTime;
 
 /** The connection of each organization's channel. */
@@ -24,8 +23,8 @@ public class LineConnections {
     /** For the container, and for its proxy. */
     public LineConnections() {}
 
-    LineConnections(LineSettings settings, Clock wall) {
-        shared = new LineConnection(settings, wall);
+    LineConnections(LineConnection shared) {
+        this.shared = shared;
     }
 
     /** Today every organization speaks through the channel of the settings. */

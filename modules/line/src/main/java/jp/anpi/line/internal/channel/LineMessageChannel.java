@@ -95,8 +95,7 @@ public class LineMessageChannel implements MessageChannel {
             return call(message, rendered, addresses)
                     .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure));
         } catch (RuntimeException closed) {
-            return CompletableFuture.completedFuture(
-                    new Delivery.Unavailable(closed.getClass().getSimpleName(), false));
+            return CompletableFuture.completedFuture(new Delivery.Unavailable(Failures.summary(closed), false));
         }
     }
 

@@ -4,6 +4,7 @@ import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.ReplyMessageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -53,7 +54,7 @@ public class LineReplies implements Replies {
     }
 
     private static Outcome outcome(Throwable failure) {
-        Throwable known = Failures.known(failure);
+        IOException known = Failures.known(failure);
         Outcome outcome = Outcome.SENT;
         if (known instanceof NoAnswerException none) {
             outcome = none.written() ? Outcome.UNCERTAIN : Outcome.TOKEN_GONE;

@@ -1,5 +1,6 @@
 package jp.anpi.line.internal.channel;
 
+import java.io.IOException;
 import jp.anpi.messaging.Delivery;
 
 /**
@@ -17,15 +18,13 @@ final class Outcomes {
     }
 
     static Delivery of(Throwable failure) {
-        Throwable known = Failures.known(failure);
+        IOException known = Failures.known(failure);
         if (known instanceof RefusedByLineException refused) {
             return of(refused);
         }
-        if (known instanceof NoAnswerException none) {
-            return new Delivery.Unavailable(none.getMessage(), none.written());
-        }
-        // The interceptor let a success through: only the reading of its body can have failed since.
-        return accepted();
+        return known instanceof NoAnswerException none
+                ? new Delivery.Unavailable(none.getMessage(), none.written())
+                : accepted();
     }
 
     private static Delivery of(RefusedByLineException refused) {

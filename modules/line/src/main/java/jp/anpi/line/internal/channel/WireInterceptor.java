@@ -1,25 +1,20 @@
 package jp.anpi.line.internal.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.bot.client.base.http.HttpChain;
 import com.linecorp.bot.client.base.http.HttpInterceptor;
 import com.linecorp.bot.client.base.http.HttpRequest;
 import com.linecorp.bot.client.base.http.HttpResponse;
 import java.io.IOException;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Stands between the SDK and the wire: adds the token, and turns everything but a success into one of two exceptions.
  *
- * <p>The SDK would answer an error page, an empty body and a JSON {@code null} in three different ways, one of them a
- * stack trace on standard error; and a token that cannot be had would end in the same.
+ * <p>The SDK would take the token from a supplier, but one that fails brings down the client's thread.
  */
 final class WireInterceptor implements HttpInterceptor {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final long LONGEST_ERROR_BODY = 64 * 1024;
     private static final int UNAUTHORIZED = 401;
 
     private final ChannelTokens tokens;
@@ -39,56 +34,43 @@ final class WireInterceptor implements HttpInterceptor {
                 .build();
         wire.begin();
         try {
-            HttpResponse answer = proceed(chain, request);
-            if (answer.code() == UNAUTHORIZED) {
+            return read(fromLine(chain.proceed(request)));
+        } catch (RefusedByLineException refused) {
+            if (refused.status() == UNAUTHORIZED) {
                 tokens.rejected(token);
             }
-            return successful(answer);
+            throw refused;
+        } catch (NoAnswerException | UnreadableSuccessException known) {
+            throw known;
+        } catch (IOException broken) {
+            // Only the kind of failure: messages of the network layer may hold addresses.
+            throw new NoAnswerException(broken.getClass().getSimpleName(), wire.timesWritten() > 0);
         } finally {
             wire.end();
         }
     }
 
-    private HttpResponse proceed(HttpChain chain, HttpRequest request) throws IOException {
-        try {
-            return chain.proceed(request);
-        } catch (IOException broken) {
-            // Only the kind of failure: messages of the network layer may hold addresses, never what we sent.
-            throw new NoAnswerException(broken.getClass().getSimpleName(), wire.timesWritten() > 0);
-        }
-    }
-
-    private HttpResponse successful(HttpResponse answer) throws IOException {
+    /** A login page of some network in between answers everything with success. */
+    private static HttpResponse fromLine(HttpResponse answer) throws NoAnswerException {
         Response response = answer.toOkHttpResponse();
-        if (response.isSuccessful() && !redirected(response)) {
-            return answer;
+        if (response.priorResponse() != null && response.priorResponse().isRedirect()) {
+            response.close();
+            throw new NoAnswerException("Redirected elsewhere", false);
         }
+        return answer;
+    }
+
+    /** Reads it here, so that an answer which breaks off is known for the success that it is. */
+    private static HttpResponse read(HttpResponse answer) throws UnreadableSuccessException {
+        Response response = answer.toOkHttpResponse();
+        ResponseBody body = response.body();
         try (response) {
-            if (response.isSuccessful()) {
-                // A login page of some network in between answers everything with success.
-                throw new NoAnswerException("Redirected elsewhere", false);
-            }
-            throw new RefusedByLineException(
-                    response.code(),
-                    message(response),
-                    response.header("x-line-accepted-request-id") != null,
-                    wire.timesWritten() > 1);
-        }
-    }
-
-    private static boolean redirected(Response response) {
-        return response.priorResponse() != null && response.priorResponse().isRedirect();
-    }
-
-    private static String message(Response response) throws IOException {
-        try {
-            JsonNode body =
-                    MAPPER.readTree(response.peekBody(LONGEST_ERROR_BODY).bytes());
-            return body == null ? "" : Masked.text(body.path("message").asText(""));
-        } catch (JsonProcessingException noJson) {
-            return "";
-        } catch (IOException cutOff) {
-            return "";
+            byte[] bytes = body.bytes();
+            return new HttpResponse(response.newBuilder()
+                    .body(ResponseBody.create(bytes, body.contentType()))
+                    .build());
+        } catch (IOException brokenOff) {
+            throw new UnreadableSuccessException();
         }
     }
 }

@@ -28,7 +28,7 @@ public class MenuAtStart {
 
     private static final Logger LOG = System.getLogger(MenuAtStart.class.getName());
     private static final List<Duration> ATTEMPTS_AFTER =
-            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     @Inject
     private Settings settings;
@@ -61,12 +61,13 @@ public class MenuAtStart {
     private void attempt(Iterator<Duration> later) {
         try {
             int organization = organizations.first().id();
-            new MenuPublication(connections.of(organization), MenuPlan.of(phrases)).publish();
+            MenuPlan plan = MenuPlan.of(phrases);
+            new MenuPublication(connections.of(organization), plan, MenuPicture.png(plan)).publish();
             LOG.log(Level.INFO, "The rich menu stands");
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-        } catch (Exception | LinkageError failed) {
-            // A machine without any of Java's font libraries fails with a LinkageError.
+        } catch (Exception | LinkageError | InternalError failed) {
+            // A machine without any of Java's font libraries fails with one of these errors.
             again(later, failed);
         }
     }

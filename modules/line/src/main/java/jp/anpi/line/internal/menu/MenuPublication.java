@@ -2,6 +2,7 @@ package jp.anpi.line.internal.menu;
 
 import com.linecorp.bot.client.base.Result;
 import com.linecorp.bot.client.base.UploadFile;
+import com.linecorp.bot.messaging.model.RichMenuIdResponse;
 import com.linecorp.bot.messaging.model.RichMenuListResponse;
 import com.linecorp.bot.messaging.model.RichMenuResponse;
 import java.util.List;
@@ -28,10 +29,10 @@ final class MenuPublication {
     private final byte[] picture;
     private final String name;
 
-    MenuPublication(LineConnection line, MenuPlan plan) {
+    MenuPublication(LineConnection line, MenuPlan plan, byte[] picture) {
         this.line = line;
         this.plan = plan;
-        this.picture = MenuPicture.png(plan);
+        this.picture = picture;
         this.name = PREFIX + ContentHash.of(plan.request("").toString(), picture);
     }
 
@@ -62,9 +63,12 @@ final class MenuPublication {
     }
 
     private String create() throws ExecutionException, TimeoutException, InterruptedException {
-        String id = answered(line.api().createRichMenu(plan.request(name))).richMenuId();
-        upload(id);
-        return id;
+        RichMenuIdResponse created = answered(line.api().createRichMenu(plan.request(name)));
+        if (created == null || created.richMenuId() == null) {
+            throw new IllegalStateException("The platform made no rich menu");
+        }
+        upload(created.richMenuId());
+        return created.richMenuId();
     }
 
     private void makeDefault(String id) throws ExecutionException, TimeoutException, InterruptedException {

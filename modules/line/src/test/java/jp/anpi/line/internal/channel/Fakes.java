@@ -1,0 +1,86 @@
+package jp.anpi.line.internal.channel;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.anpi.line.internal.render.Alerts;
+import jp.anpi.line.internal.render.Labels;
+import jp.anpi.line.internal.render.MessageRenderer;
+import jp.anpi.line.internal.render.Notices;
+import jp.anpi.line.internal.render.Phrases;
+import jp.anpi.line.internal.render.Questions;
+import jp.anpi.line.internal.render.Quotations;
+import jp.anpi.membership.Members;
+import jp.anpi.membership.Organization;
+import jp.anpi.membership.Organizations;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.Priority;
+
+/** What stands around the adapter, as small as a test needs it. */
+public final class Fakes {
+
+    public static final int ORGANIZATION = 1;
+    public static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+
+    private Fakes() {}
+
+    /** Everyone is reachable but those named. */
+    public static Members members(Long... unreachable) {
+        return fake(Members.class, (method, arguments) -> {
+            Collection<?> asked = (Collection<?>) arguments[1];
+            return asked.stream()
+                    .map(Long.class::cast)
+                    .filter(id -> !List.of(unreachable).contains(id))
+                    .collect(Collectors.toMap(id -> id, Fakes::userId));
+        });
+    }
+
+    public static Members brokenMembers() {
+        return fake(Members.class, (method, arguments) -> {
+            throw new IllegalStateException("database");
+        });
+    }
+
+    public static String userId(long member) {
+        return "U" + String.format("%032x", member);
+    }
+
+    public static MessageRenderer renderer() {
+        Phrases phrases = new Phrases();
+        Labels labels = new Labels(phrases);
+        Organization town = new Organization(ORGANIZATION, "main", "みどり市", ZoneId.of("Asia/Tokyo"), "CONNECT_HEART");
+        return new MessageRenderer(
+                new Questions(phrases, labels, new Quotations()),
+                new Alerts(phrases, labels),
+                new Notices(phrases),
+                fake(Organizations.class, (method, arguments) -> town));
+    }
+
+    public static OutboxMessage message(String kind, Map<String, String> content, Long... recipients) {
+        return OutboxMessage.notice(ORGANIZATION, Priority.CHECK_IN, kind, content, List.of(recipients), NOON);
+    }
+
+    public static OutboxMessage question(Long... recipients) {
+        return message("QUESTION", Map.of("day", "2026-11-22", "hour", "8", "quote", "yes"), recipients);
+    }
+
+    public static OutboxMessage alert(UUID id, Long... recipients) {
+        return message("ALERT", Map.of("hours", "27", "message", id.toString()), recipients);
+    }
+
+    private interface Behaviour {
+        Object answer(String method, Object[] arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Behaviour behaviour) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> behaviour.answer(method.getName(), arguments)));
+    }
+}
