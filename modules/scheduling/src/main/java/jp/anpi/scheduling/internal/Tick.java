@@ -5,8 +5,8 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,12 +16,13 @@ import jp.anpi.foundation.WorkLoop;
  * The heartbeat of the engine on each node: a non-persistent timer without state. What is due stands in the database,
  * so that it does not matter which node's tick comes first, or whether one was missed (E-18).
  *
- * <p>Runs outside any transaction and lets nothing out: a container removes a timer whose callback keeps failing.
+ * <p>Runs outside any transaction, which a timer's callback only does where the bean manages them itself, and lets
+ * nothing out: a container removes a timer whose callback keeps failing.
  */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class Tick {
 
     private static final Logger LOG = System.getLogger(Tick.class.getName());
