@@ -2,6 +2,7 @@ package jp.anpi.launcher.demo;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,9 +66,9 @@ public final class Demonstration {
                 instance.announce("demo", Optional.of(line.url()), clock);
                 instance.awaitReady();
                 console.started();
-                present(instance, line, story);
+                boolean happened = present(instance, line, story, keep);
                 if (story && !keep) {
-                    return 0;
+                    return happened ? 0 : 1;
                 }
                 printAddresses(instance, line);
                 throw instance.awaitEnd();
@@ -75,13 +76,24 @@ public final class Demonstration {
         }
     }
 
-    private void present(Instance instance, LineSimulator line, boolean story) {
+    /** @return whether everything went as it should; what did not is on the console */
+    private boolean present(Instance instance, LineSimulator line, boolean story, boolean keep) {
         DevClock time = new DevClock(instance.address());
-        if (story) {
-            new Story(console, line, time).play();
-        } else {
-            console.step("Registering the people of a small town through their phones");
-            new SampleTown(line, time).settle();
+        try {
+            if (story) {
+                new Story(console, line, time).play();
+            } else {
+                console.step("Registering the people of a small town through their phones");
+                new SampleTown(line, time).settle();
+            }
+            return true;
+        } catch (LaunchFailure didNotHappen) {
+            if (story && !keep) {
+                throw didNotHappen;
+            }
+            // The phones and the log show more than the message, so they stay.
+            console.failure(didNotHappen);
+            return false;
         }
     }
 
@@ -91,6 +103,9 @@ public final class Demonstration {
                 .withWebhookUrl(URI.create(
                         product + "/line/webhook/" + settings.organization().key()))
                 .withProductUrl(product)
+                // LINE gives two seconds; a laptop that is still compiling may need more, and nothing is lost by
+                // waiting.
+                .withWebhookTimeout(Duration.ofSeconds(20))
                 .withChannelSecret(made.secret())
                 .withChannelAccessToken(made.token());
     }

@@ -1,6 +1,5 @@
 package jp.anpi.launcher.demo;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.launcher.LaunchFailure;
 import jp.anpi.simulator.Phone;
+import jp.anpi.simulator.Reaction;
 import jp.anpi.simulator.chat.ChatEntry;
 
 /**
@@ -54,8 +54,7 @@ public final class Resident {
 
     /** Adds the account and registers to be watched over. */
     public Resident registerAsParticipant() {
-        phone.follow();
-        clock.settle();
+        settled(phone.follow());
         press("見守られる方として始める");
         return answerUntilDone();
     }
@@ -76,69 +75,77 @@ public final class Resident {
 
     /** Opens a forwarded invitation and becomes a watcher. */
     public Resident acceptInvitation(String address) {
-        phone.openInvitation(address);
-        clock.settle();
+        settled(phone.openInvitation(address));
         return answerUntilDone();
     }
 
     /** Presses the newest thing with this label and lets the product do what follows. */
     public Resident press(String label) {
-        try {
-            phone.press(label);
-        } catch (IllegalStateException notOffered) {
+        if (!phone.offers(label)) {
             throw lost("no 「" + label + "」 to press");
         }
-        clock.settle();
+        settled(phone.press(label));
         return this;
     }
 
     /** Answers what is asked until nothing is asked any more. */
     public Resident answerUntilDone() {
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (!answerNewest()) {
+            Optional<Reaction> reaction = answerNewest();
+            if (reaction.isEmpty()) {
                 return this;
             }
-            clock.settle();
+            settled(reaction.get());
         }
         throw lost("the dialogue does not end");
     }
 
-    private boolean answerNewest() {
+    private Optional<Reaction> answerNewest() {
         List<ChatEntry> messages = phone.lastMessages();
         for (int i = messages.size() - 1; i >= 0; i--) {
             ChatEntry message = messages.get(i);
             if (message.labels().contains("招待する")) {
-                return false;
+                return Optional.empty();
             }
-            if (answer(message)) {
-                return true;
+            Optional<Reaction> reaction = answer(message);
+            if (reaction.isPresent()) {
+                return reaction;
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private boolean answer(ChatEntry message) {
+    private Optional<Reaction> answer(ChatEntry message) {
         List<String> labels = message.labels();
         Optional<String> toPress = labels.stream()
-                .filter(label -> label.equals("はい") || ACCEPTANCES.contains(label) || label.equals(habits.interval()))
+                .filter(this::isMine)
                 .findFirst()
                 .or(() -> labels.stream()
                         .filter(label -> INTERVAL.matcher(label).matches())
                         .findFirst());
         if (toPress.isPresent()) {
-            phone.press(toPress.get());
-        } else if (labels.contains("時刻を選ぶ")) {
-            phone.pickTime("時刻を選ぶ", habits.hour().toString());
-        } else if (labels.contains("生年月日を選ぶ")) {
-            phone.pickDate("生年月日を選ぶ", LocalDate.of(1941, 5, 3));
-        } else if (message.text().contains("入力してください")) {
-            phone.type(habits.nickname());
-        } else if (labels.contains("OK")) {
-            phone.press("OK");
-        } else {
-            return false;
+            return toPress.map(phone::press);
         }
-        return true;
+        if (labels.contains("時刻を選ぶ")) {
+            return Optional.of(phone.pickTime("時刻を選ぶ", habits.hour().toString()));
+        }
+        if (message.text().contains("入力してください")) {
+            return Optional.of(phone.type(habits.nickname()));
+        }
+        // Within a registration an OK is practice.
+        return labels.contains("OK") ? Optional.of(phone.press("OK")) : Optional.empty();
+    }
+
+    private boolean isMine(String label) {
+        return label.equals("はい") || ACCEPTANCES.contains(label) || label.equals(habits.interval());
+    }
+
+    /** Waits until the product has done what follows from it. */
+    private void settled(Reaction reaction) {
+        if (!reaction.webhooks().isEmpty() && reaction.status() != 200) {
+            throw lost("the product answered " + reaction.status() + " to the webhook");
+        }
+        clock.settle();
     }
 
     private List<String> offeredNow() {

@@ -47,7 +47,7 @@ final class SampleTown {
     }
 
     private Resident resident(String name, String interval, int hour) {
-        String nickname = name.replaceFirst("（.*", "");
+        String nickname = name.replaceFirst("さん.*", "");
         return new Resident(line.addPhone(name), clock, new Habits(nickname, interval, LocalTime.of(hour, 0)));
     }
 }

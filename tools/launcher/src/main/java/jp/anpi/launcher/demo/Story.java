@@ -126,7 +126,7 @@ final class Story {
     private Resident resident(String name) {
         Phone phone = line.addPhone(name);
         timeline.watch(phone);
-        return new Resident(phone, clock, new Habits(name, "毎日", HOUR));
+        return new Resident(phone, clock, new Habits(name.replace("さん", ""), "毎日", HOUR));
     }
 
     private Instant nextQuestion() {
