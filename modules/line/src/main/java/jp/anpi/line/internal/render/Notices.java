@@ -70,7 +70,7 @@ public class Notices {
     }
 
     private static String alternative(String title, String... paragraphs) {
-        return title.replace("\n", "") + " " + paragraphs[0];
+        return title.replace("\n", "") + " " + paragraphs[0].replace("\n", "");
     }
 
     private DateTimeFormatter format(String key) {
