@@ -75,8 +75,18 @@ final class Timeline {
         console.line(STAMP.format(at) + "  " + who + " " + what);
     }
 
+    /** A flex message reads its own buttons at its end, which are shown as labels anyway. */
+    private static String withoutLabels(String text, List<String> labels) {
+        String rest = text;
+        for (int i = labels.size() - 1; i >= 0; i--) {
+            String label = " " + labels.get(i);
+            rest = rest.endsWith(label) ? rest.substring(0, rest.length() - label.length()) : rest;
+        }
+        return rest;
+    }
+
     private static String summary(ChatEntry message) {
-        String text = message.text().replaceAll("\\s+", " ").strip();
+        String text = withoutLabels(message.text().replaceAll("\\s+", " ").strip(), message.labels());
         String shown = text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
