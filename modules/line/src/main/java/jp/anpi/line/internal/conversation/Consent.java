@@ -49,7 +49,10 @@ class Consent implements Dialogue {
     public List<Utterance> prompt(Talk talk) {
         Plan plan = Plan.of(talk.data());
         List<Utterance> all = new ArrayList<>();
-        all.add(new Utterance.Plain(talk.words("role." + plan.role().name())));
+        // Who comes through an invitation has just read what the role is.
+        if (plan.invitation().isEmpty()) {
+            all.add(new Utterance.Plain(talk.words("role." + plan.role().name())));
+        }
         terms(talk).forEach(text -> all.add(new Utterance.Plain(text)));
         all.add(talk.card("consent").yesNo().build());
         return all;

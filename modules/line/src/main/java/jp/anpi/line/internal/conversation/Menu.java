@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.WatchLinks;
-import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.ScheduleView;
@@ -64,8 +63,7 @@ class Menu {
     }
 
     private boolean rhythmIsChosen(Talk talk) {
-        CheckInOffer offer = offers.of(talk.organizationId());
-        return offer.intervals().size() > 1 || offer.fixedHour().isEmpty();
+        return !new Choices(offers.of(talk.organizationId())).none();
     }
 
     private boolean paused(Talk talk, Member member) {

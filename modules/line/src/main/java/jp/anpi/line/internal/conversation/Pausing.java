@@ -10,10 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Member;
-import jp.anpi.scheduling.Actor;
-import jp.anpi.scheduling.CheckInSchedules;
-import jp.anpi.scheduling.ScheduleView;
-import jp.anpi.scheduling.Subject;
 
 /** 「お休み」 for oneself, or for somebody whom one watches (E-10). */
 @Dependent
@@ -23,14 +19,14 @@ class Pausing implements Dialogue {
     private static final String ENDS = "ends";
     private static final int MOST_CHOICES = 10;
 
-    private final CheckInSchedules schedules;
     private final PauseSubjects subjects;
+    private final PauseEffect effect;
     private final Menu menu;
 
     @Inject
-    Pausing(CheckInSchedules schedules, PauseSubjects subjects, Menu menu) {
-        this.schedules = schedules;
+    Pausing(PauseSubjects subjects, PauseEffect effect, Menu menu) {
         this.subjects = subjects;
+        this.effect = effect;
         this.menu = menu;
     }
 
@@ -69,7 +65,7 @@ class Pausing implements Dialogue {
 
     private void chosen(Talk talk, long whom, Map<String, String> data) {
         if (data.containsKey(ENDS)) {
-            end(talk, whom);
+            effect.end(talk, whom);
             return;
         }
         Map<String, String> more = new HashMap<>(data);
@@ -80,23 +76,24 @@ class Pausing implements Dialogue {
 
     @Override
     public List<Utterance> prompt(Talk talk) {
-        if (talk.state().is(Step.WHOM)) {
-            CardBuilder card = talk.card("pausing.whom");
-            List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : subjects.of(talk);
-            possible.stream()
-                    .limit(MOST_CHOICES)
-                    .forEach(member -> card.press(
-                            Style.SECONDARY,
-                            talk.words("pausing.number", member.number()),
-                            Deed.WHOM,
-                            Long.toString(member.id())));
-            return List.of(card.build());
+        return List.of(talk.state().is(Step.WHOM) ? whose(talk) : lastDay(talk));
+    }
+
+    private Utterance whose(Talk talk) {
+        CardBuilder card = talk.card("pausing.whom");
+        List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : subjects.of(talk);
+        for (Member member : possible.subList(0, Math.min(MOST_CHOICES, possible.size()))) {
+            String label = talk.words("pausing.number", member.number());
+            card.press(Style.SECONDARY, label, Deed.WHOM, Long.toString(member.id()));
         }
-        String key = own(talk, whom(talk)) ? "pausing.last-day" : "pausing.last-day-for";
-        String number = subjects.person(talk, whom(talk)).map(Member::number).orElse("");
-        return List.of(talk.card(key, number)
+        return card.build();
+    }
+
+    private Utterance lastDay(Talk talk) {
+        String key = PauseEffect.own(talk, whom(talk)) ? "pausing.last-day" : "pausing.last-day-for";
+        return talk.card(key, effect.number(talk, whom(talk)))
                 .pickDay(talk.today(), talk.today().plusYears(1))
-                .build());
+                .build();
     }
 
     @Override
@@ -119,48 +116,12 @@ class Pausing implements Dialogue {
             talk.say("pausing.impossible", Days.of(talk).fullDay(talk.today().plusYears(1)));
             talk.say(prompt(talk));
         } else {
-            pause(talk, whom(talk), day.get());
+            effect.begin(talk, whom(talk), day.get());
         }
     }
 
     private static boolean possible(Talk talk, LocalDate day) {
         return !day.isBefore(talk.today()) && !day.isAfter(talk.today().plusYears(1));
-    }
-
-    private void pause(Talk talk, long whom, LocalDate lastDay) {
-        talk.leave();
-        // Between the question and the answer, the participant may have left or the link may have ended.
-        Optional<ScheduleView> view = subjects.person(talk, whom)
-                .flatMap(member -> schedules.pause(
-                        talk.organizationId(),
-                        Subject.participant(whom),
-                        lastDay,
-                        Optional.empty(),
-                        own(talk, whom) ? Actor.PARTICIPANT : Actor.WATCHER,
-                        talk.now()));
-        if (view.isEmpty()) {
-            talk.say("pausing.nobody");
-            return;
-        }
-        Days days = Days.of(talk);
-        String next = view.get().nextDueAt().map(days::fullSlot).orElse(talk.words("planning.later"));
-        String number = subjects.person(talk, whom).map(Member::number).orElse("");
-        String key = own(talk, whom) ? "pausing.set" : "pausing.set-for";
-        talk.say(talk.card(key, days.fullDay(lastDay), next, number)
-                .press(Style.SECONDARY, talk.words("label.resume"), Deed.RESUME, Long.toString(whom))
-                .build());
-    }
-
-    private void end(Talk talk, long whom) {
-        talk.leave();
-        Optional<ScheduleView> view = schedules.resume(talk.organizationId(), Subject.participant(whom), talk.now());
-        Days days = Days.of(talk);
-        String next = view.flatMap(ScheduleView::nextDueAt).map(days::fullSlot).orElse(talk.words("planning.later"));
-        talk.say("pausing.ended", next);
-    }
-
-    private static boolean own(Talk talk, long whom) {
-        return talk.registered().id() == whom;
     }
 
     private static long whom(Talk talk) {

@@ -3,11 +3,9 @@ package jp.anpi.line.internal.conversation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import jp.anpi.scheduling.CheckInInterval;
-import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.Subject;
@@ -39,22 +37,20 @@ class Planning implements Dialogue {
 
     /** Asks for what the organization leaves open; with nothing left open, for はい at once. */
     void begin(Talk talk, Plan plan) {
-        List<CheckInInterval> intervals = offer(talk).intervals();
-        if (intervals.size() == 1) {
-            askHour(talk, plan.every(intervals.get(0)));
-        } else {
-            ask(talk, Step.INTERVAL, plan);
-        }
+        choices(talk)
+                .onlyInterval()
+                .ifPresentOrElse(only -> askHour(talk, plan.every(only)), () -> ask(talk, Step.INTERVAL, plan));
     }
 
     /** 「予定の変更」. */
     void change(Talk talk) {
+        Choices choices = choices(talk);
         if (!talk.participant()) {
             talk.say("planning.participants-only");
             menu.show(talk);
-        } else if (nothingToChoose(talk)) {
-            CheckInOffer offer = offer(talk);
-            talk.say("planning.fixed", Days.of(talk).rhythm(offer.intervals().get(0), fixedHours(offer)));
+        } else if (choices.none()) {
+            CheckInInterval only = choices.onlyInterval().orElseThrow();
+            talk.say("planning.fixed", Days.of(talk).rhythm(only, choices.fixedHours()));
             menu.show(talk);
         } else {
             begin(talk, Plan.changeRhythm());
@@ -62,12 +58,8 @@ class Planning implements Dialogue {
     }
 
     private void askHour(Talk talk, Plan plan) {
-        CheckInOffer offer = offer(talk);
-        if (offer.fixedHour().isPresent()) {
-            ask(talk, Step.SUMMARY, plan.at(fixedHours(offer)));
-        } else {
-            ask(talk, Step.HOUR, plan);
-        }
+        List<Integer> fixed = choices(talk).fixedHours();
+        ask(talk, fixed.isEmpty() ? Step.HOUR : Step.SUMMARY, plan.at(fixed));
     }
 
     private void ask(Talk talk, Step step, Plan plan) {
@@ -85,18 +77,13 @@ class Planning implements Dialogue {
         Plan plan = Plan.of(talk.data());
         switch (tap.deed()) {
             case INTERVAL ->
-                chosen(tap.argument(), talk)
+                choices(talk)
+                        .named(tap.argument())
                         .ifPresentOrElse(interval -> askHour(talk, plan.every(interval)), () -> typed(talk, ""));
             case HOUR -> typed(talk, tap.picked().orElse(""));
             case YES -> agreed(talk, plan);
             default -> declined(talk, plan);
         }
-    }
-
-    private Optional<CheckInInterval> chosen(String name, Talk talk) {
-        return offer(talk).intervals().stream()
-                .filter(interval -> interval.name().equals(name))
-                .findFirst();
     }
 
     @Override
@@ -116,7 +103,7 @@ class Planning implements Dialogue {
         if (talk.state().is(Step.SECOND_HOUR)) {
             int first = plan.hours().get(0);
             ask(talk, Step.SUMMARY, plan.at(List.of(first, hour == first ? (first + 12) % 24 : hour)));
-        } else if (offer(talk).hoursADay() == 2) {
+        } else if (choices(talk).twiceADay()) {
             ask(talk, Step.SECOND_HOUR, plan.at(List.of(hour)));
         } else {
             ask(talk, Step.SUMMARY, plan.at(List.of(hour)));
@@ -139,7 +126,7 @@ class Planning implements Dialogue {
 
     /** いいえ: once more from the first choice; where there is none, that is the end. */
     private void declined(Talk talk, Plan plan) {
-        if (nothingToChoose(talk)) {
+        if (choices(talk).none()) {
             talk.leave();
             talk.say("consent.declined");
             menu.show(talk);
@@ -148,16 +135,7 @@ class Planning implements Dialogue {
         }
     }
 
-    private boolean nothingToChoose(Talk talk) {
-        return offer(talk).intervals().size() == 1 && offer(talk).fixedHour().isPresent();
-    }
-
-    private static List<Integer> fixedHours(CheckInOffer offer) {
-        int hour = offer.fixedHour().orElseThrow();
-        return offer.hoursADay() == 2 ? List.of(hour, (hour + 12) % 24) : List.of(hour);
-    }
-
-    private CheckInOffer offer(Talk talk) {
-        return offers.of(talk.organizationId());
+    private Choices choices(Talk talk) {
+        return new Choices(offers.of(talk.organizationId()));
     }
 }

@@ -25,8 +25,12 @@ public class WebhookEvents {
     @Inject
     private Jdbi jdbi;
 
-    /** Which event to work. */
-    public record Key(int organizationId, String id) {}
+    /**
+     * Which event to work.
+     *
+     * @param person whose it is; of events that name nobody, each its own
+     */
+    public record Key(int organizationId, String id, String person) {}
 
     /** Stores the events of one delivery; what had arrived before stays as it is. */
     public void store(int organizationId, List<ArrivedEvent> events, Instant now, Instant wallTime) {
@@ -63,7 +67,7 @@ public class WebhookEvents {
     /** The oldest events that may be worked now and that nobody else is working. */
     public List<Key> waiting(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select organization_id, id
+                        select organization_id, id, coalesce(line_user_id, id) as person
                         from webhook_event
                         where state = 'NEW' and next_attempt_at <= :now
                         order by occurred_at, received_at, id
@@ -71,7 +75,8 @@ public class WebhookEvents {
                         for update skip locked""")
                 .bind("now", now)
                 .bind("most", most)
-                .map((row, context) -> new Key(row.getInt("organization_id"), row.getString("id")))
+                .map((row, context) ->
+                        new Key(row.getInt("organization_id"), row.getString("id"), row.getString("person")))
                 .list());
     }
 

@@ -38,7 +38,8 @@ final class Town {
         Consent consent = new Consent(membership, planning, enrollment, menu);
         InvitationAcceptance acceptance = new InvitationAcceptance(membership, consent, menu);
         Inviting inviting = new Inviting(membership, membership, account, menu);
-        Pausing pausing = new Pausing(engine, new PauseSubjects(membership, engine), menu);
+        PauseSubjects subjects = new PauseSubjects(membership, engine);
+        Pausing pausing = new Pausing(subjects, new PauseEffect(engine, subjects), menu);
         Leaving leaving = new Leaving(membership, menu);
         Closing closing = new Closing(engine);
         SignsOfLife signs = new SignsOfLife(engine, membership, menu);
