@@ -41,12 +41,21 @@ public record Installation(Path home) {
 
     /** The programs of the embedded PostgreSQL, shared by all instances of this checkout. */
     public PostgresBinaries postgresBinaries() {
-        return PostgresBinaries.in(runtime().resolve("postgres-17.11.0"));
+        return PostgresBinaries.in(postgres());
     }
 
     /** Payara Micro unpacked, shared by all instances of this checkout. */
     public PayaraRuntime payara() {
         return PayaraRuntime.in(runtime().resolve("payara"), payaraArchive());
+    }
+
+    /** Whether Payara Micro and PostgreSQL were unpacked by an earlier start. */
+    boolean isUnpacked() {
+        return Files.exists(runtime().resolve("payara/unpacked")) && Files.exists(postgres());
+    }
+
+    private Path postgres() {
+        return runtime().resolve("postgres-17.11.0");
     }
 
     private Path runtime() {

@@ -26,7 +26,9 @@ final class Preparation {
 
     int run() {
         Installation installation = Installation.locate();
-        console.step("Unpacking PostgreSQL and Payara Micro (once)");
+        if (!installation.isUnpacked()) {
+            console.step("Unpacking PostgreSQL and Payara Micro (once)");
+        }
         installation.postgresBinaries();
         PayaraRuntime payara = installation.payara();
         if (payara.sharedClasses().isEmpty()) {
