@@ -33,8 +33,7 @@ record FormPost(Optional<String> fetchSite, Optional<String> origin, String host
 
     private boolean sameOrigin(URI publicUrl) {
         return origin.filter(text -> !text.equals("null"))
-                .map(URI::create)
-                .map(URI::getAuthority)
+                .map(text -> text.replaceFirst("^https?://", ""))
                 .map(authority -> authority.equals(publicUrl.getAuthority()) || authority.equals(host))
                 .orElse(true);
     }

@@ -7,7 +7,10 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import jp.anpi.foundation.Settings;
 
-/** Keeps the session cookie from scripts, from other sites' forms, and from unencrypted lines where there is a choice. */
+/**
+ * Keeps the session cookie from scripts, and from unencrypted lines where there is a choice. That it does not travel with
+ * other sites' forms stands in the web application's descriptor, the only place where Payara reads it.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
@@ -19,7 +22,5 @@ public class SessionCookie implements ServletContextListener {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
         cookie.setHttpOnly(true);
         cookie.setSecure("https".equals(settings.publicUrl().getScheme()));
-        // Lax, not Strict: the page is opened by a link from the chat.
-        cookie.setAttribute("SameSite", "Lax");
     }
 }

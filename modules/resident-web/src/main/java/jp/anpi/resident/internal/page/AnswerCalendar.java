@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jp.anpi.scheduling.CheckInHistory.Away;
 import jp.anpi.scheduling.CheckInHistory.Entry;
@@ -58,14 +59,14 @@ public record AnswerCalendar(List<List<Day>> weeks) {
         return new AnswerCalendar(List.copyOf(weeks));
     }
 
-    /** The marks that occur, for the legend. */
+    /** The marks that occur, for the legend; what matters most comes first. */
     List<Mark> marks() {
         return weeks.stream()
                 .flatMap(List::stream)
                 .map(Day::mark)
                 .filter(mark -> mark != Mark.NONE)
                 .distinct()
-                .sorted()
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 }
