@@ -24,7 +24,7 @@ public record Member(
 
     /** The nickname with an honorific where there is one, else the number: for replies and pages, never pushed. */
     public String displayName() {
-        return nickname.map(name -> name + "さん").orElse("登録番号 " + number + " の方");
+        return nickname.map(name -> name.endsWith("さん") ? name : name + "さん").orElse("登録番号 " + number + " の方");
     }
 
     @Override

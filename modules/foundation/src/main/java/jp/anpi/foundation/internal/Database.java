@@ -38,7 +38,12 @@ public class Database {
     @Produces
     @Singleton
     Jdbi jdbi() {
-        return Jdbi.create(dataSource)
+        return configured(Jdbi.create(dataSource));
+    }
+
+    /** Types that PostgreSQL is told about instead of left to guess. */
+    static Jdbi configured(Jdbi jdbi) {
+        return jdbi.registerArgument(new InstantArgument())
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(Integer.class, "integer")
                 .registerArrayType(String.class, "text")

@@ -60,7 +60,7 @@ public class QuestionSlice {
         List<Repeats.Repeat> repeated = new ArrayList<>();
         List<CheckInRow> superseded = new ArrayList<>();
         for (ScheduleRow schedule : due) {
-            CheckInRow checkIn = open.get(schedule.openCheckInId());
+            CheckInRow checkIn = schedule.hasOpenCheckIn() ? open.get(schedule.openCheckInId()) : null;
             if (checkIn == null) {
                 fresh.add(schedule);
             } else if (checkIn.asked() || !Transition.NEXT_CAME_DUE.allowedFrom(checkIn.state())) {

@@ -1,0 +1,44 @@
+package jp.anpi.system;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the product's database for what no phone can show, such as who is left for staff. */
+record Records(String url, String user, String password) {
+
+    /** The first column of every row, as text. */
+    List<String> column(String sql, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<String> values = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+            return values;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    long count(String sql, Object... parameters) {
+        return Long.parseLong(column(sql, parameters).get(0));
+    }
+
+    /** States of all check-ins of the member with this LINE user id, oldest first. */
+    List<String> checkInStates(String lineUserId) {
+        return column(
+                "select c.state from check_in c join member m on m.id = c.subject_id where m.line_user_id = ?"
+                        + " order by c.opened_at, c.id",
+                lineUserId);
+    }
+}

@@ -1,0 +1,191 @@
+package jp.anpi.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.launcher.Installation;
+import jp.anpi.launcher.Instance;
+import jp.anpi.launcher.ProductProcess;
+import jp.anpi.launcher.PropertySources;
+import jp.anpi.launcher.demo.DevClock;
+import jp.anpi.simulator.LineSimulator;
+import jp.anpi.simulator.SimulatorOptions;
+
+/**
+ * One installation of the product with its database, its LINE and its clock.
+ *
+ * <p>{@link #shared()} is started once for all tests of a run; each test adds people of its own and moves the common
+ * clock. Tests that stop, kill or configure the product make a town of their own.
+ */
+final class Town implements AutoCloseable {
+
+    static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    static final String SECRET = "system-test-channel-secret";
+    private static final String TOKEN = "system-test-channel-token";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static Town shared;
+
+    private final Path directory;
+    private final int port;
+    private final Map<String, String> properties;
+    private final LineSimulator line;
+    private final AtomicReference<Instant> lastNow = new AtomicReference<>();
+    private Instance instance;
+    private DevClock clock;
+
+    private Town(Map<String, String> given) {
+        try {
+            directory = Files.createTempDirectory("anpi-town");
+            port = freePort();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        line = LineSimulator.start(SimulatorOptions.defaults()
+                .withPort(0)
+                .withWebhookUrl(URI.create("http://localhost:" + port + "/line/webhook"))
+                .withChannelSecret(SECRET)
+                .withChannelAccessToken(TOKEN)
+                .withSimulatedClock(this::now));
+        properties = new HashMap<>(Map.of(
+                "anpi.http.port",
+                Integer.toString(port),
+                "anpi.data.dir",
+                directory.toString(),
+                "anpi.profile",
+                "dev",
+                "anpi.clock",
+                "manual:2026-11-22T07:00:00+09:00",
+                "anpi.line.api-base-url",
+                line.url().toString(),
+                "anpi.line.data-base-url",
+                line.url().toString(),
+                "anpi.line.channel-secret",
+                SECRET,
+                "anpi.line.channel-access-token",
+                TOKEN,
+                "anpi.organization.name",
+                "みどり市見守りサービス"));
+        properties.putAll(given);
+        lastNow.set(Instant.parse("2026-11-21T22:00:00Z"));
+        start();
+    }
+
+    /** The town that tests share, with the preset {@code CONNECT_HEART}. */
+    static synchronized Town shared() {
+        if (shared == null) {
+            shared = new Town(Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /** A town of one's own. */
+    static Town with(Map<String, String> properties) {
+        return new Town(properties);
+    }
+
+    void start() {
+        instance = Instance.start(
+                Installation.locate(), PropertySources.of(properties), ProductProcess.Options.quick(), step -> {});
+        instance.awaitReady();
+        clock = new DevClock(instance.address());
+    }
+
+    /** Starts again on a later clock: an outage of that length (E-8). */
+    void startAt(Instant clockStart) {
+        properties.put("anpi.clock", "manual:" + clockStart);
+        start();
+    }
+
+    /** Ends the product at once, its database too, as a power failure would. */
+    void kill9() {
+        instance.kill9();
+    }
+
+    /** Ends the product as SIGTERM does. */
+    void stop() {
+        instance.stop();
+    }
+
+    ProductProcess product() {
+        return instance.product();
+    }
+
+    LineSimulator line() {
+        return line;
+    }
+
+    URI address() {
+        return instance.address();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** A person with a phone whom no other test knows. */
+    Person person() {
+        return new Person(this, line.addPhone("住民" + NAMES.incrementAndGet()));
+    }
+
+    /** A participant who was registered through the conversation. */
+    Person participant(String interval, int hour) {
+        return person().registerAsParticipant(interval, hour);
+    }
+
+    Instant now() {
+        return clock == null ? lastNow.get() : clock.now();
+    }
+
+    LocalDateTime localNow() {
+        return LocalDateTime.ofInstant(now(), TOKYO);
+    }
+
+    void settle() {
+        advance(Duration.ZERO);
+    }
+
+    void advance(Duration by) {
+        clock.advance(by);
+    }
+
+    /** Moves to the next time that the clock shows this hour and minute. */
+    void advanceToNext(int hour, int minute) {
+        LocalDateTime now = localNow();
+        LocalDateTime target = now.toLocalDate().atTime(hour, minute);
+        advanceTo(target.isAfter(now) ? target : target.plusDays(1));
+    }
+
+    void advanceTo(LocalDateTime local) {
+        advance(Duration.between(now(), local.atZone(TOKYO).toInstant()));
+    }
+
+    /** What stands in the product's database. */
+    Records records() {
+        var database = instance.database().orElseThrow();
+        return new Records(database.url(), database.user(), database.password());
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+        line.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
