@@ -69,9 +69,14 @@ public record Headline(Tone tone, String text, String next) {
     }
 
     private static Headline ofOpen(CheckInState state, Reader reader) {
-        Tone tone = state == CheckInState.ALERTED || state == CheckInState.NEED_HELP ? Tone.CARE : Tone.WAITING;
         String key = reader.key(state.name().toLowerCase(Locale.ROOT));
-        return new Headline(tone, Words.of(key), Words.of(key + ".next"));
+        return new Headline(tone(state, reader), Words.of(key), Words.of(key + ".next"));
+    }
+
+    /** Those who are missed are not frightened: for them one button is enough. */
+    private static Tone tone(CheckInState state, Reader reader) {
+        boolean missed = state == CheckInState.ALERTED && reader == Reader.WATCHER;
+        return missed || state == CheckInState.NEED_HELP ? Tone.CARE : Tone.WAITING;
     }
 
     private static String next(ScheduleView schedule, ZoneId zone) {
