@@ -43,7 +43,8 @@ public class QuotaWatch implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into message_quota (organization_id, next_read_at)"
-                        + " select id, :now from organization on conflict do nothing")
+                        + " select id, :now from organization where id not in (select organization_id from message_quota)"
+                        + " on conflict do nothing")
                 .bind("now", now)
                 .execute());
         // The next reading is set first: two nodes never read at once, and a silent channel is not asked in a loop.
@@ -57,7 +58,8 @@ public class QuotaWatch implements DueWork {
                 .list());
         due.forEach(
                 organization -> channel.readQuota(organization).ifPresent(reading -> keep(organization, reading, now)));
-        return !due.isEmpty();
+        // All that was due is done, and nothing of it makes other work due.
+        return false;
     }
 
     private void keep(int organization, QuotaReading reading, Instant now) {

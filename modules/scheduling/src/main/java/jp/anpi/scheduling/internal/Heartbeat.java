@@ -45,9 +45,13 @@ public class Heartbeat implements Pulse {
         if (!first && (manual ? now.equals(lastBeat) : lastBeat.plus(INTERVAL).isAfter(now))) {
             return;
         }
-        Duration tolerated = first || !manual ? GAP : null;
-        table.beat(now, tolerated)
-                .ifPresent(began -> LOG.log(Level.WARNING, "The service was not alive from " + began + " to " + now));
+        if (first || !manual) {
+            table.beatAfter(now, GAP)
+                    .ifPresent(
+                            began -> LOG.log(Level.WARNING, "The service was not alive from " + began + " to " + now));
+        } else {
+            table.beat(now);
+        }
         lastBeat = now;
     }
 }

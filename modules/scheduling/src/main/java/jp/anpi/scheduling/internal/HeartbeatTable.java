@@ -20,26 +20,28 @@ public class HeartbeatTable {
     @Inject
     private Outages outages;
 
+    /** Alive at that instant. */
+    public void beat(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("insert into heartbeat (id, alive_at) values (1, :now)"
+                        + " on conflict (id) do update set alive_at = greatest(heartbeat.alive_at, excluded.alive_at)")
+                .bind("now", now)
+                .execute());
+    }
+
     /**
-     * @param tolerated longest gap that is no outage; null: no gap is one
+     * Alive at that instant, perhaps after a gap.
+     *
+     * @param tolerated longest gap that is no outage
      * @return when the outage that was found began
      */
-    public Optional<Instant> beat(Instant now, Duration tolerated) {
-        return jdbi.withHandle(handle -> {
-            handle.createUpdate("insert into heartbeat (id, alive_at) values (1, :now) on conflict do nothing")
-                    .bind("now", now)
-                    .execute();
-            Instant last = handle.createQuery("select alive_at from heartbeat where id = 1 for update")
-                    .mapTo(Instant.class)
-                    .one();
-            handle.createUpdate("update heartbeat set alive_at = greatest(alive_at, :now) where id = 1")
-                    .bind("now", now)
-                    .execute();
-            boolean gap = tolerated != null && last.plus(tolerated).isBefore(now);
-            if (gap) {
-                outages.record("PROCESS", last, now);
-            }
-            return gap ? Optional.of(last) : Optional.<Instant>empty();
-        });
+    public Optional<Instant> beatAfter(Instant now, Duration tolerated) {
+        Optional<Instant> last =
+                jdbi.withHandle(handle -> handle.createQuery("select alive_at from heartbeat where id = 1 for update")
+                        .mapTo(Instant.class)
+                        .findOne());
+        beat(now);
+        Optional<Instant> began = last.filter(alive -> alive.plus(tolerated).isBefore(now));
+        began.ifPresent(from -> outages.record("PROCESS", from, now));
+        return began;
     }
 }
