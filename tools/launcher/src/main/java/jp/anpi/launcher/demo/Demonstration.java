@@ -111,14 +111,9 @@ public final class Demonstration {
     }
 
     private void printAddresses(Instance instance, LineSimulator line) {
-        Settings settings = instance.settings();
         console.line("");
         console.line("Anpi のデモが動いています。 / The demonstration is running.");
         console.line("  電話（LINEの代わり）/ Phones   " + line.url() + "/");
-        console.line("  職員ページ / Staff pages       " + instance.address() + "/admin/");
-        console.line("    利用者ID / user              " + settings.administrator().user());
-        console.line("    パスワード / password        "
-                + settings.administrator().password().orElse(""));
         console.line("  時刻 / Clock                   " + instance.address() + "/dev/clock");
         console.line("  記録 / Log                     " + instance.product().logFile());
         new WhatToTry(console).print(instance.address());

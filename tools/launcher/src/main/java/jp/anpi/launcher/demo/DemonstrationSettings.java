@@ -18,15 +18,14 @@ import jp.anpi.launcher.PropertySources;
  *
  * @param secret channel secret of the simulated channel
  * @param token its long-lived access token
- * @param password of the first administrator, shown on the console
  */
-record DemonstrationSettings(String secret, String token, String password) {
+record DemonstrationSettings(String secret, String token) {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     static DemonstrationSettings generate() {
-        return new DemonstrationSettings(random(16), random(32), "midori-" + random(5));
+        return new DemonstrationSettings(random(16), random(32));
     }
 
     /** What can be said before the simulator runs. */
@@ -36,7 +35,6 @@ record DemonstrationSettings(String secret, String token, String password) {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("anpi.clock", "manual:" + today(clock));
         defaults.put("anpi.organization.name", "みどり市 見守りサービス");
-        defaults.put("anpi.admin.password", password);
         return given.withDefaults(defaults)
                 .with(Map.of(
                         "anpi.profile",
