@@ -2,8 +2,10 @@ package jp.anpi.messaging.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.foundation.DueWork;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
@@ -12,6 +14,14 @@ public class OutboxSender implements DueWork {
 
     /** Requests under way at once: enough to keep the channel busy, few enough that an alert need not wait. */
     private static final int AT_ONCE = 8;
+
+    /** How long it can be looked up what was sent to how many. */
+    private static final Duration KEPT = Duration.ofDays(35);
+
+    private static final Duration BETWEEN_PURGES = Duration.ofDays(1);
+    private static final int PURGED_AT_ONCE = 5_000;
+
+    private final AtomicReference<Instant> lastPurge = new AtomicReference<>(Instant.MIN);
 
     @Inject
     private OutboxDispatch dispatch;
@@ -36,10 +46,18 @@ public class OutboxSender implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
+        purgeDaily(now);
         OutboxDispatch.Announced announced = dispatch.announce(now, AT_ONCE);
         if (!announced.going().isEmpty()) {
             dispatch.send(announced.going());
         }
         return announced.any();
+    }
+
+    private void purgeDaily(Instant now) {
+        Instant last = lastPurge.get();
+        if (now.minus(BETWEEN_PURGES).isAfter(last) && lastPurge.compareAndSet(last, now)) {
+            table.purgeSettledBefore(now.minus(KEPT), PURGED_AT_ONCE);
+        }
     }
 }
