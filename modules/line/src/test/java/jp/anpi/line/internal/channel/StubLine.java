@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.anpi.foundation.Settings.LineSettings;
@@ -89,6 +91,19 @@ public final class StubLine implements AutoCloseable {
         };
     }
 
+    /** Answers only when so many requests wait at the same time. */
+    public static Answer together(int requests, Answer answer) {
+        CyclicBarrier everybody = new CyclicBarrier(requests);
+        return exchange -> {
+            try {
+                everybody.await();
+            } catch (InterruptedException | BrokenBarrierException ending) {
+                return;
+            }
+            answer.to(exchange);
+        };
+    }
+
     public StubLine answers(Answer answer) {
         otherwise = answer;
         return this;
@@ -124,6 +139,11 @@ public final class StubLine implements AutoCloseable {
 
     public LineConnection connection() {
         return new LineConnection(settings(), SystemClock.clock(), Duration.ofMillis(800));
+    }
+
+    /** With the patience of the product. */
+    public LineConnection patientConnection() {
+        return new LineConnection(settings(), SystemClock.clock());
     }
 
     public LineConnections connections() {
