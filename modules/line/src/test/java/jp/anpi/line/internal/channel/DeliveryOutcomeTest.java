@@ -130,7 +130,7 @@ class DeliveryOutcomeTest {
 
     @Test
     void an_answer_that_takes_too_long_leaves_it_open() {
-        assertThat(outcome(after(Duration.ofSeconds(2), json(200, "{}"))))
+        assertThat(outcome(after(Duration.ofSeconds(60), json(200, "{}"))))
                 .isInstanceOfSatisfying(Delivery.Unavailable.class, late -> assertThat(late.maybeAccepted())
                         .isTrue());
     }

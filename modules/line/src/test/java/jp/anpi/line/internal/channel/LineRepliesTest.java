@@ -86,7 +86,7 @@ class LineRepliesTest {
         line.answers(StubLine.hangingUp());
         assertThat(reply()).isEqualTo(Outcome.UNCERTAIN);
 
-        line.answers(StubLine.after(Duration.ofSeconds(2), json(200, "{}")));
+        line.answers(StubLine.after(Duration.ofSeconds(60), json(200, "{}")));
         assertThat(reply()).isEqualTo(Outcome.UNCERTAIN);
     }
 

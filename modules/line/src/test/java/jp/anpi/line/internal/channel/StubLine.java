@@ -138,7 +138,7 @@ public final class StubLine implements AutoCloseable {
     }
 
     public LineConnection connection() {
-        return new LineConnection(settings(), SystemClock.clock(), Duration.ofMillis(800));
+        return new LineConnection(settings(), SystemClock.clock(), Duration.ofSeconds(3));
     }
 
     /** With the patience of the product. */
