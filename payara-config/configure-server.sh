@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # Configures a Payara Server 6 for Anpi and deploys the EAR. May be run again at any time: it sets, it does not add.
 #
-#   PAYARA_HOME=/opt/payara6 ./configure-server.sh [--domain domain1] anpi.properties [anpi-ear.ear]
+#   PAYARA_HOME=/opt/payara6 ./configure-server.sh [--port 4848] anpi.properties [anpi-ear.ear]
 #
-# The domain must be running. anpi.properties is a filled-in copy of sample.properties; its values go into the domain's
-# MicroProfile Config, through a file rather than a command line, so that no other user sees a password.
+# The domain must be running; --port is its administration port. anpi.properties is a filled-in copy of sample.properties; its values go into the domain's
+# MicroProfile Config, through a file rather than a command line, so that no other user sees a password. Values are taken as they stand: a backslash is a backslash.
 set -euo pipefail
 
 fail() { printf 'configure-server: %s\n' "$*" >&2; exit 1; }
 
-domain=domain1
-if [[ ${1:-} == --domain ]]; then
-  domain=${2:?--domain needs a name}
+port=4848
+if [[ ${1:-} == --port ]]; then
+  port=${2:?--port needs a number}
   shift 2
 fi
 properties=${1:?name the properties file, see sample.properties}
@@ -55,16 +55,19 @@ disable-phone-home
 COMMANDS
 
 # --- the JVM ---
-present=$("$asadmin" list-jvm-options) || fail "the domain $domain does not answer; start it: asadmin start-domain $domain"
+present=$("$asadmin" --port "$port" list-jvm-options) || fail "nothing answers at the administration port $port; start the domain first"
 for option in -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError; do
   grep -qxF -- "$option" <<<"$present" ||
     printf 'create-jvm-options %s\n' "$(quote "${option//:/\\:}")" >>"$commands"
 done
 
-"$asadmin" multimode --file "$commands" | tee /dev/stderr 2>/dev/null | grep -q 'failed\.$' &&
+answers=$("$asadmin" --port "$port" multimode --file "$commands" 2>&1) || true
+if grep -q 'failed\.$' <<<"$answers"; then
+  printf '%s\n' "$answers" >&2
   fail "a command failed; see above"
+fi
 
 if [[ -n $archive ]]; then
-  "$asadmin" deploy --force=true --name anpi "$archive"
+  "$asadmin" --port "$port" deploy --force=true --name anpi "$archive"
 fi
-echo "Done. What the JVM was given anew holds after: asadmin restart-domain $domain"
+echo "Done. What the JVM was given anew holds after: asadmin restart-domain"
