@@ -1,0 +1,2 @@
+/** {@code ./anpi bench wave}: everybody is due in the same minute. */
+package jp.anpi.benchmarks.wave;
