@@ -146,6 +146,12 @@ final class Person {
         return fresh;
     }
 
+    /** Forgets what was pushed so far. */
+    Person readAll() {
+        news();
+        return this;
+    }
+
     /** Everything that was pushed to this person. */
     List<ChatEntry> pushed() {
         return phone.received().stream()

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,7 +35,7 @@ final class Town implements AutoCloseable {
     static final String SECRET = "system-test-channel-secret";
     private static final String TOKEN = "system-test-channel-token";
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static Town shared;
+    private static final Map<String, Town> SHARED = new HashMap<>();
 
     private final Path directory;
     private final int port;
@@ -42,7 +43,7 @@ final class Town implements AutoCloseable {
     private final LineSimulator line;
     private final AtomicReference<Instant> lastNow = new AtomicReference<>();
     private Instance instance;
-    private DevClock clock;
+    private volatile DevClock clock;
 
     private Town(Map<String, String> given) {
         try {
@@ -82,12 +83,21 @@ final class Town implements AutoCloseable {
     }
 
     /** The town that tests share, with the preset {@code CONNECT_HEART}. */
-    static synchronized Town shared() {
-        if (shared == null) {
-            shared = new Town(Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-        }
-        return shared;
+    static Town shared() {
+        return shared("CONNECT_HEART");
+    }
+
+    /** The town with this preset that tests share. */
+    static synchronized Town shared(String preset) {
+        return SHARED.computeIfAbsent(preset, name -> {
+            Town town = new Town(Map.of("anpi.organization.preset", name));
+            Runtime.getRuntime().addShutdownHook(new Thread(town::close));
+            return town;
+        });
+    }
+
+    static synchronized List<Town> allShared() {
+        return List.copyOf(SHARED.values());
     }
 
     /** A town of one's own. */
@@ -110,12 +120,20 @@ final class Town implements AutoCloseable {
 
     /** Ends the product at once, its database too, as a power failure would. */
     void kill9() {
+        rememberTheTime();
         instance.kill9();
     }
 
     /** Ends the product as SIGTERM does. */
     void stop() {
+        rememberTheTime();
         instance.stop();
+    }
+
+    /** For LINE's clock, which is the product's as long as that runs. */
+    private void rememberTheTime() {
+        lastNow.set(now());
+        clock = null;
     }
 
     ProductProcess product() {
@@ -145,7 +163,8 @@ final class Town implements AutoCloseable {
     }
 
     Instant now() {
-        return clock == null ? lastNow.get() : clock.now();
+        DevClock running = clock;
+        return running == null ? lastNow.get() : running.now();
     }
 
     LocalDateTime localNow() {
@@ -154,6 +173,14 @@ final class Town implements AutoCloseable {
 
     void settle() {
         advance(Duration.ZERO);
+    }
+
+    void advanceHours(long hours) {
+        advance(Duration.ofHours(hours));
+    }
+
+    void advanceMinutes(long minutes) {
+        advance(Duration.ofMinutes(minutes));
     }
 
     void advance(Duration by) {

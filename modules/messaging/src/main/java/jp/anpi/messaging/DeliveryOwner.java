@@ -43,6 +43,12 @@ public interface DeliveryOwner {
     /** The channel may or may not have got these: an attempt ended without an answer. */
     default void uncertain(Collection<OutboxMessage> messages, Instant at) {}
 
+    /**
+     * The channel refused these, each for a single recipient, as such and not because of the moment. They are tried
+     * again, but nothing should wait for it.
+     */
+    default void refused(List<OutboxMessage> messages, Instant at) {}
+
     /** These will not be sent any more. */
     default void dropped(Collection<OutboxMessage> messages, Instant at) {}
 

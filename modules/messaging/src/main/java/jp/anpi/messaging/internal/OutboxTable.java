@@ -122,6 +122,16 @@ public class OutboxTable {
                         .execute());
     }
 
+    /** A moment's patience is no failure: nobody's owner hears of it. */
+    void slowDown(UUID id, Instant nextAttemptAt, String error) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update outbox_message set next_attempt_at = :next, last_error = :error where id = :id")
+                .bind("next", nextAttemptAt)
+                .bind("error", error)
+                .bind("id", id)
+                .execute());
+    }
+
     void postpone(UUID id, Instant nextAttemptAt, String error, boolean maybeAccepted) {
         jdbi.useHandle(handle -> handle.createUpdate("update outbox_message set next_attempt_at = :next,"
                         + " last_error = :error, postponed = true, outcome_unknown = outcome_unknown or :maybe"

@@ -46,7 +46,7 @@ public class Settlement {
         int attempts = outcome.claim().attempts();
         Delivery delivery = outcome.delivery();
         if (delivery instanceof Delivery.TooFast slowDown) {
-            table.postpone(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error(), false);
+            table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
             postpone(outcome.message(), BackOff.LONGEST, usedUp.error(), false, at);
         } else if (delivery instanceof Delivery.Unavailable unavailable) {
@@ -70,6 +70,7 @@ public class Settlement {
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
             postpone(message, BackOff.LONGEST, error, false, at);
+            owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }
 

@@ -2,6 +2,7 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.messaging.DeliveryOwner;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.scheduling.CheckInOffers;
@@ -28,6 +30,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 @ApplicationScoped
 public class AskingDelivery implements DeliveryOwner {
+
+    /** A message up to this much after its time is on time. */
+    private static final Duration ON_TIME = Duration.ofSeconds(30);
 
     private static final String[] WAITING = names(CheckInState.PENDING, CheckInState.HELD);
     private static final String[] ASKED =
@@ -97,7 +102,9 @@ public class AskingDelivery implements DeliveryOwner {
     public void accepted(List<OutboxMessage> messages, Instant at) {
         jdbi.useHandle(handle -> {
             questionsAccepted(handle, ofKind(messages, MessageKinds.QUESTION), at);
-            remindersAccepted(handle, ofKind(messages, MessageKinds.REMINDER), at);
+            Map<Boolean, List<OutboxMessage>> reminders = ofKind(messages, MessageKinds.REMINDER).stream()
+                    .collect(Collectors.partitioningBy(message -> delayed(message, at)));
+            reminders.forEach((delayed, own) -> remindersAccepted(handle, own, delayed, at));
         });
     }
 
@@ -128,11 +135,18 @@ public class AskingDelivery implements DeliveryOwner {
         }
     }
 
+    /** Whether it is our fault, or the channel's, that this comes later than it was meant to. */
+    private static boolean delayed(OutboxMessage message, Instant at) {
+        return message.postponed()
+                || AskingContent.due(message.content()).plus(ON_TIME).isBefore(at);
+    }
+
     /**
-     * A reminder step that is due, or within an hour of it, is fulfilled; the next step then keeps its time but leaves
-     * at least the answer window. A step that lost its time to an outage gets it back the same way.
+     * A reminder step that is due, or within an hour of it, is fulfilled; the next step then keeps its time, but leaves
+     * at least the answer window after a delayed reminder. A step that lost its time to an outage gets it back the same
+     * way.
      */
-    private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, Instant at) {
+    private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
         if (messages.isEmpty()) {
             return;
         }
@@ -155,7 +169,7 @@ public class AskingDelivery implements DeliveryOwner {
                                 + " next_step = case when b.fulfilled then c.next_step + 1 else c.next_step end,"
                                 + " next_step_at = case"
                                 + " when b.fulfilled then greatest(b.sent_at + make_interval(mins => b.next_delay),"
-                                + " case when b.next_delay is not null then cast(:at as timestamptz)"
+                                + " case when :delayed and b.next_delay is not null then cast(:at as timestamptz)"
                                 + " + make_interval(mins => b.answer_window) end)"
                                 + " when b.lost and b.this_delay is not null then"
                                 + " greatest(b.sent_at + make_interval(mins => b.this_delay),"
@@ -168,6 +182,7 @@ public class AskingDelivery implements DeliveryOwner {
                                 + " 'SYSTEM' from asked"),
                         messages)
                 .bind("at", at)
+                .bind("delayed", delayed)
                 .bind("states", ASKED)
                 .bind("sources", Transition.ASKED_AGAIN.sources())
                 .bind("target", Transition.ASKED_AGAIN.target().name())
@@ -193,6 +208,31 @@ public class AskingDelivery implements DeliveryOwner {
                 .bind("sources", Transition.COULD_NOT_ASK.sources())
                 .bind("target", Transition.COULD_NOT_ASK.target().name())
                 .bind("reason", Transition.COULD_NOT_ASK.name())
+                .execute());
+    }
+
+    /**
+     * LINE takes nothing for this person any more: their silence since the question counts all the same, and the next
+     * step goes on without the reminder.
+     */
+    @Override
+    public void refused(List<OutboxMessage> messages, Instant at) {
+        List<OutboxMessage> reminders = ofKind(messages, MessageKinds.REMINDER);
+        if (reminders.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate("update check_in c set next_step = told.position, next_step_at ="
+                                + " greatest(c.sent_at + make_interval(mins => told.delay_minutes),"
+                                + " cast(:at as timestamptz) + make_interval(mins => p.answer_window_minutes))"
+                                + " from escalation_policy p, escalation_step s, escalation_step told"
+                                + " where c.opened_at between :from and :until and c.id = any(:ids)"
+                                + " and c.state in ('SENT', 'REMINDED') and c.next_step_at is null"
+                                + " and p.id = c.policy_id and s.policy_id = c.policy_id and s.position = c.next_step"
+                                + " and told.policy_id = c.policy_id and told.delay_minutes is not null"
+                                + " and told.position = c.next_step + case when s.action = 'REMIND' then 1 else 0 end"),
+                        reminders)
+                .bind("at", at)
                 .execute());
     }
 
