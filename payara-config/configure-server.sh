@@ -3,8 +3,9 @@
 #
 #   PAYARA_HOME=/opt/payara6 ./configure-server.sh [--port 4848] anpi.properties [anpi-ear.ear]
 #
-# The domain must be running; --port is its administration port. anpi.properties is a filled-in copy of sample.properties; its values go into the domain's
-# MicroProfile Config, through a file rather than a command line, so that no other user sees a password. Values are taken as they stand: a backslash is a backslash.
+# The domain must be running; --port is its administration port. anpi.properties is a filled-in copy of
+# sample.properties. Its values go into the domain's MicroProfile Config, through a file rather than a command line, so
+# that no other user sees a password. They are taken as they stand: a backslash is a backslash.
 set -euo pipefail
 
 fail() { printf 'configure-server: %s\n' "$*" >&2; exit 1; }
