@@ -1,0 +1,100 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The same engine with other steps: twice a day, and one hour for everybody. */
+@ExtendWith(CleanLogs.class)
+class PresetsTest {
+
+    @Test
+    void twice_daily_next_slot_reminds_and_two_misses_in_a_row_alert() {
+        Town town = Town.shared("TWICE_DAILY");
+        town.advanceToNext(7, 0);
+        Person mother = twiceDaily(town, 8, 20);
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(8, 0);
+        Instant asked = town.now();
+        assertThat(Person.times(mother.questions())).containsExactly(asked);
+        town.advanceHours(12);
+        assertThat(Person.times(mother.questions())).containsExactly(asked.plus(Duration.ofHours(12)));
+        town.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(daughter.news()).as("one slot missed").isEmpty();
+        town.advance(Duration.ofSeconds(1));
+        assertThat(Person.times(daughter.news())).containsExactly(asked.plus(Duration.ofHours(24)));
+        assertThat(town.records().checkInStates(mother.phone().userId())).containsExactly("ALERTED");
+
+        mother.press("OK");
+        assertThat(daughter.news()).hasSize(1).noneMatch(Person::isAlert);
+    }
+
+    @Test
+    void twice_daily_ok_after_the_first_miss_begins_the_count_anew() {
+        Town town = Town.shared("TWICE_DAILY");
+        town.advanceToNext(7, 0);
+        Person mother = twiceDaily(town, 8, 20);
+        Person daughter = mother.watcher().readAll();
+        for (int day = 0; day < 3; day++) {
+            town.advanceToNext(20, 0);
+            mother.press("OK");
+        }
+        town.advanceToNext(7, 59);
+        assertThat(daughter.news()).isEmpty();
+        assertThat(mother.questions()).as("8:00 and 20:00 on three days").hasSize(6);
+        assertThat(town.records().checkInStates(mother.phone().userId()))
+                .containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED");
+    }
+
+    @Test
+    void daily_report_asks_everybody_at_eight_and_alerts_after_three_days() {
+        Town town = Town.shared("DAILY_REPORT");
+        town.advanceToNext(7, 0);
+        Person mother = dailyReport(town);
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(8, 0);
+        Instant asked = town.now();
+        town.advance(Duration.ofHours(72).minusSeconds(1));
+        assertThat(Person.times(mother.questions()))
+                .containsExactly(asked, asked.plus(Duration.ofHours(24)), asked.plus(Duration.ofHours(48)));
+        assertThat(daughter.news()).isEmpty();
+        town.advance(Duration.ofSeconds(1));
+        assertThat(Person.times(daughter.news())).containsExactly(asked.plus(Duration.ofHours(72)));
+        assertThat(town.records().checkInStates(mother.phone().userId())).containsExactly("ALERTED");
+    }
+
+    @Test
+    void daily_report_ok_on_the_third_day_alarms_nobody() {
+        Town town = Town.shared("DAILY_REPORT");
+        town.advanceToNext(7, 0);
+        Person mother = dailyReport(town);
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(8, 0);
+        town.advanceHours(71);
+        mother.press("OK");
+        town.advanceHours(71);
+        assertThat(daughter.news()).isEmpty();
+    }
+
+    static Person dailyReport(Town town) {
+        Person person = town.person().follow().press("見守られる方として始める").press("はい");
+        if (person.offers("毎日")) {
+            person.press("毎日");
+        }
+        if (person.offers("はい")) {
+            person.press("はい");
+        }
+        return person.offers("OK") ? person.press("OK") : person;
+    }
+
+    private static Person twiceDaily(Town town, int first, int second) {
+        Person person = town.person().follow().press("見守られる方として始める").press("はい");
+        if (person.offers("毎日")) {
+            person.press("毎日");
+        }
+        return person.pickTime(first).pickTime(second).press("はい").press("OK");
+    }
+}
