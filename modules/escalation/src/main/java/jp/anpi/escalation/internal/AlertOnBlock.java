@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.membership.WatchLinks;
+import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.SubjectBecameUnreachable;
 import jp.anpi.scheduling.SubjectReachableAgain;
 
@@ -34,7 +35,7 @@ public class AlertOnBlock {
         long incident = incidents.open(
                 event.organizationId(),
                 event.subject(),
-                event.closed(),
+                event.closed().filter(checkIn -> !helpWanted(checkIn)),
                 IncidentCause.UNREACHABLE,
                 "NORMAL",
                 event.lastOkAt(),
@@ -47,6 +48,12 @@ public class AlertOnBlock {
                 .toList();
         telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, pairs, event.at());
         incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty(), event.at());
+    }
+
+    /** A call for help stays one of its own, which a return does not end. */
+    private boolean helpWanted(OpenCheckIn checkIn) {
+        return incidents.lockOfCheckIn(checkIn.id()).stream()
+                .anyMatch(incident -> incident.cause() == IncidentCause.NEED_HELP);
     }
 
     void endWhenReachable(@Observes SubjectReachableAgain event) {

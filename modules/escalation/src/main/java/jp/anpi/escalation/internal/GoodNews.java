@@ -45,6 +45,11 @@ public class GoodNews {
         send(incident, MessageKinds.TAKEN, toldExcept(incident, taker), Map.of(), at);
     }
 
+    /** Ended by a person, but not by one of its buttons: everybody who was told hears of it. */
+    void closed(IncidentRow incident, Instant at) {
+        send(incident, MessageKinds.CLOSED, notices.told(incident.id()), Map.of(), at);
+    }
+
     void closed(IncidentRow incident, long closer, Instant at) {
         send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Map.of(), at);
     }

@@ -29,6 +29,9 @@ public class IncidentEnding {
         if (closed.state() != CheckInState.UNREACHABLE) {
             for (IncidentRow incident : incidents.lockOfCheckIn(closed.checkIn().id())) {
                 incidents.close(incident, closed.state().name(), "SYSTEM", null, closed.at());
+                if (closed.state() != CheckInState.CANCELLED) {
+                    goodNews.closed(incident, closed.at());
+                }
             }
         }
     }

@@ -84,7 +84,8 @@ public class IncidentTable {
                         + " :cause, :urgency, 'OPEN', :now, :next, :lastOk)"
                         + " on conflict (check_in_id) where check_in_id is not null do update set"
                         + " cause = excluded.cause, urgency = excluded.urgency, next_action_at = excluded.next_action_at,"
-                        + " closed_at = null, outcome = null, status = 'OPEN', taken_at = null, taken_by = null"
+                        + " closed_at = null, outcome = null, status = 'OPEN', taken_at = null, taken_by = null,"
+                        + " staff_told_at = null, staff_reason = null, nobody_to_tell = false"
                         + " returning id")
                 .bind("organization", organizationId)
                 .bind("checkIn", checkIn.map(OpenCheckIn::id).orElse(null))

@@ -1,0 +1,80 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who blocks the account cannot be asked: told once, stopped, and resumed on the grid (E-14). */
+@ExtendWith(CleanLogs.class)
+class BlockTest {
+
+    private final Town town = Town.shared();
+    private Person mother;
+    private Person daughter;
+    private Instant asked;
+
+    @BeforeEach
+    void asked_in_the_morning() {
+        town.advanceToNext(7, 0);
+        mother = town.participant("3日毎", 8);
+        daughter = mother.watcher().readAll();
+        town.advanceToNext(8, 0);
+        asked = town.now();
+        mother.readAll();
+    }
+
+    @Test
+    void e14_block_ends_the_question_and_tells_watchers_and_staff_once() {
+        town.advanceHours(2);
+        mother.done(mother.phone().block());
+        assertThat(states()).containsExactly("UNREACHABLE");
+        assertThat(daughter.news()).hasSize(1);
+        assertThat(town.records()
+                        .column(
+                                "select i.staff_reason from incident i join member m on m.id = i.subject_id"
+                                        + " where m.line_user_id = ? and i.staff_told_at is not null",
+                                mother.phone().userId()))
+                .containsExactly("UNREACHABLE");
+        town.advanceHours(24 * 7);
+        assertThat(daughter.news()).isEmpty();
+        assertThat(states()).containsExactly("UNREACHABLE");
+    }
+
+    @Test
+    void e14_who_comes_back_is_asked_on_the_original_grid() {
+        mother.press("OK");
+        mother.done(mother.phone().block());
+        town.advanceHours(24 * 4);
+        daughter.readAll();
+        mother.done(mother.phone().unblock());
+        assertThat(daughter.news()).as("reachable again").hasSize(1);
+        mother.readAll();
+        town.advanceHours(24 * 2);
+        assertThat(Person.times(mother.questions())).containsExactly(asked.plus(Duration.ofDays(6)));
+    }
+
+    @Test
+    void e14_block_after_an_alert_tells_once_more_and_the_answer_after_the_return_is_no_alarm() {
+        town.advanceHours(28);
+        daughter.readAll();
+        mother.done(mother.phone().block());
+        assertThat(states()).containsExactly("UNREACHABLE");
+        assertThat(daughter.news()).hasSize(1);
+        mother.done(mother.phone().unblock());
+        assertThat(daughter.news()).hasSize(1);
+        town.advanceToNext(8, 0);
+        town.advanceHours(24);
+        mother.press("OK");
+        town.advanceHours(3);
+        assertThat(daughter.news()).isEmpty();
+    }
+
+    private List<String> states() {
+        return town.records().checkInStates(mother.phone().userId());
+    }
+}
