@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -133,6 +134,11 @@ public abstract class Conversation {
                 : tap.pick(offer, offer.action().path("mode").asText(), value);
     }
 
+    /** Sends a postback that nothing on the screen offers, as somebody who forges or repeats one would. */
+    public Reaction forge(String data, Map<String, String> params) {
+        return tell(at -> events.postback(postbackSource(), at, data, params));
+    }
+
     /** Opens the time picker with this label and takes a time, e.g. {@code 08:00}. */
     public Reaction pickTime(String label, String time) {
         return new Tap(this).pick(offer(label), "time", LocalTime.parse(time).format(MINUTES));
@@ -157,12 +163,14 @@ public abstract class Conversation {
 
     /** What the account said since this person last did something. */
     public List<ChatEntry> lastMessages() {
-        List<ChatEntry> all = messages();
-        int from = all.size();
-        while (from > 0 && all.get(from - 1).fromAccount()) {
-            from--;
+        synchronized (platform) {
+            List<ChatEntry> all = chat().entries();
+            int from = all.size();
+            while (from > chat().entriesBeforeLastAct() && all.get(from - 1).fromAccount()) {
+                from--;
+            }
+            return all.subList(from, all.size());
         }
-        return all.subList(from, all.size());
     }
 
     /** Everything the account ever said here, oldest first. */
@@ -233,6 +241,7 @@ public abstract class Conversation {
         synchronized (platform) {
             requireWritable();
             WebhookEvent event = happening.apply(at);
+            chat().acted();
             delivery = reachesAccount() ? webhooks.emit(event) : CompletableFuture.completedFuture(List.of());
         }
         platform.changed();

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Chat {
 
     private final List<ChatEntry> entries = new ArrayList<>();
+    private int entriesBeforeLastAct;
     private boolean quickReplyTapped;
     private Instant loadingUntil = Instant.MIN;
 
@@ -39,6 +40,15 @@ public final class Chat {
         return !quickReplyTapped
                 && !entries.isEmpty()
                 && entries.get(entries.size() - 1).equals(entry);
+    }
+
+    /** The person did something, which need not show: what was picked in a picker leaves no bubble. */
+    public void acted() {
+        entriesBeforeLastAct = entries.size();
+    }
+
+    public int entriesBeforeLastAct() {
+        return entriesBeforeLastAct;
     }
 
     /** What this entry offers now. */

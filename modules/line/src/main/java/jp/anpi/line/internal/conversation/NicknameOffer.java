@@ -70,6 +70,9 @@ class NicknameOffer implements Dialogue {
         members.rename(talk.organizationId(), talk.registered().id(), name);
         talk.leave();
         talk.keepPrivate();
-        talk.say("nickname.kept", name.text());
+        talk.say(talk.card("nickname.kept", name.text())
+                .primary("label.invite", Deed.INVITE)
+                .quiet("label.menu", Deed.MENU)
+                .build());
     }
 }

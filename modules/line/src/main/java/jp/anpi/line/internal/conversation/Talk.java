@@ -117,6 +117,11 @@ final class Talk {
         state = State.idle(now);
     }
 
+    /** Goes on where the person stood, with the buttons they have. */
+    void back(State stood) {
+        state = stood;
+    }
+
     void say(String key, Object... arguments) {
         said.add(new Utterance.Plain(words(key, arguments)));
     }

@@ -170,14 +170,24 @@ class Turn {
         }
     }
 
-    /** Something new begins. Pressing the same beginning twice goes on where the person stands. */
+    /**
+     * Something new begins, which ends what was begun before; what turns out to begin nothing ends nothing either.
+     * Pressing the same beginning twice goes on where the person stands.
+     */
     private void begin(Talk talk, Tap tap, Source source) {
         if (beganSo(talk, tap.deed())) {
             repeatQuestion(talk);
             return;
         }
-        talk.leave();
+        endOffer(talk);
+        State before = talk.state();
         commands.perform(talk, tap, source);
+        boolean begun = talk.state().step().filter(step -> !step.offer()).isPresent()
+                && !talk.state().equals(before);
+        if (before.step().isPresent() && !begun) {
+            talk.back(before);
+            repeatQuestion(talk);
+        }
     }
 
     private static boolean beganSo(Talk talk, Deed deed) {

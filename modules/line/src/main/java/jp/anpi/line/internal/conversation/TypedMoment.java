@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Hours and days as a picker gives them, or as people type them: {@code 08:30}, {@code 8}; {@code 11/30}. */
 final class TypedMoment {
 
-    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?::(?:\\d{1,2}\\D?)?)?");
+    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?::(?:[0-5]?\\d\\D?)?)?");
     private static final Pattern DAY = Pattern.compile("(?:(\\d{4})\\D)?(\\d{1,2})\\D(\\d{1,2})\\D?");
 
     private TypedMoment() {}
