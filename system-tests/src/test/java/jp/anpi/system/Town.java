@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,21 @@ final class Town implements AutoCloseable {
         LocalDateTime now = localNow();
         LocalDateTime target = now.toLocalDate().atTime(hour, minute);
         advanceTo(target.isAfter(now) ? target : target.plusDays(1));
+    }
+
+    /**
+     * Moves as little as possible to half past an hour of the day, when late messages may be sent too.
+     *
+     * @return the hour that comes next
+     */
+    int advanceToHalfPast() {
+        LocalDateTime now = localNow();
+        LocalDateTime half = now.truncatedTo(ChronoUnit.HOURS).plusMinutes(30);
+        while (half.isBefore(now) || half.getHour() < 7 || half.getHour() > 15) {
+            half = half.plusHours(1);
+        }
+        advanceTo(half);
+        return half.getHour() + 1;
     }
 
     void advanceTo(LocalDateTime local) {
