@@ -1,10 +1,14 @@
 package jp.anpi.messaging.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.foundation.DueWork;
 
@@ -48,9 +52,11 @@ public class OutboxSender implements DueWork {
     public boolean runSlice(Instant now) {
         purgeDaily(now);
         OutboxDispatch.Announced announced = dispatch.announce(now, AT_ONCE);
-        if (!announced.going().isEmpty()) {
-            dispatch.send(announced.going());
-        }
+        // Requests under way at once overtake each other: nothing less urgent sets out beside an alert (E-9).
+        announced.going().stream()
+                .collect(groupingBy(claim -> claim.message().priority(), TreeMap::new, toList()))
+                .values()
+                .forEach(dispatch::send);
         return announced.any();
     }
 

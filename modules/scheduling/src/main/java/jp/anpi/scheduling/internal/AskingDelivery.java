@@ -57,14 +57,14 @@ public class AskingDelivery implements DeliveryOwner {
                 List<OutboxMessage> own = ofKind(messages, kind);
                 if (!own.isEmpty()) {
                     bind(
-                                    handle.createQuery("select id, ask_id from check_in where opened_at between :from"
-                                            + " and :until and id = any(:ids) and state = any(:states)"),
+                                    handle.createQuery("select ask_id, array_agg(id) as ids from check_in"
+                                            + " where opened_at between :from and :until and id = any(:ids)"
+                                            + " and state = any(:states) group by ask_id"),
                                     own)
                             .bind("states", kind.equals(MessageKinds.QUESTION) ? WAITING : ASKED)
-                            .setFetchSize(5000)
-                            .map((row, context) -> references
-                                    .computeIfAbsent(row.getObject("ask_id", UUID.class), id -> new HashSet<>())
-                                    .add(row.getLong("id")))
+                            .map((row, context) -> references.put(
+                                    row.getObject("ask_id", UUID.class), new HashSet<>(Arrays.asList((Long[])
+                                            row.getArray("ids").getArray()))))
                             .list();
                 }
             }
@@ -142,9 +142,9 @@ public class AskingDelivery implements DeliveryOwner {
     }
 
     /**
-     * A reminder step that is due, or within an hour of it, is fulfilled; the next step then keeps its time, but leaves
-     * at least the answer window after a delayed reminder. A step that lost its time to an outage gets it back the same
-     * way.
+     * While nobody was told yet, a reminder step that is due, or within an hour of it, is fulfilled; the next step then
+     * keeps its time, but leaves at least the answer window after a delayed reminder. A step that lost its time to an
+     * outage gets it back the same way.
      */
     private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
         if (messages.isEmpty()) {
@@ -152,10 +152,12 @@ public class AskingDelivery implements DeliveryOwner {
         }
         bind(
                         handle.createUpdate("with before as (select c.opened_at, c.id, c.state, c.sent_at,"
-                                + " p.answer_window_minutes as answer_window, this_step.action = 'REMIND' and c.sent_at"
+                                + " p.answer_window_minutes as answer_window, c.state in ('SENT', 'REMINDED')"
+                                + " and this_step.action = 'REMIND' and c.sent_at"
                                 + " + make_interval(mins => this_step.delay_minutes)"
                                 + " <= cast(:at as timestamptz) + interval '60 minutes' as fulfilled,"
-                                + " this_step.action <> 'REMIND' and c.next_step_at is null as lost,"
+                                + " c.state in ('SENT', 'REMINDED') and this_step.action <> 'REMIND'"
+                                + " and c.next_step_at is null as lost,"
                                 + " this_step.delay_minutes as this_delay, next_step.delay_minutes as next_delay"
                                 + " from check_in c join escalation_policy p on p.id = c.policy_id"
                                 + " left join escalation_step this_step on this_step.policy_id = c.policy_id"

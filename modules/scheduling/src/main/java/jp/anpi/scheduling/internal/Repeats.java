@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.EscalationPolicy;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,7 +56,9 @@ public class Repeats {
             // A slot that we could not ask in, or could not hear in, is ours to answer for, not the person's (E-8).
             boolean heard = checkIn.askAccepted()
                     && lastOutage.map(end -> checkIn.askedAt().isAfter(end)).orElse(true);
-            if (allowed.isPresent() && heard) {
+            // After a call for help it is not silence that somebody must be told of.
+            boolean silent = checkIn.state() != CheckInState.NEED_HELP;
+            if (allowed.isPresent() && heard && silent) {
                 missed.add(checkIn);
                 if (checkIn.missedSlots() + 1 >= allowed.getAsInt()) {
                     reached.add(checkIn);
