@@ -22,11 +22,11 @@ class AllClearTest {
     private Person daughter;
 
     @BeforeEach
-    void asked_in_the_morning() {
-        town.advanceToNext(7, 0);
-        mother = town.participant("14日毎", 8);
+    void asked_just_now() {
+        int hour = town.advanceToHalfPast();
+        mother = town.participant("14日毎", hour);
         daughter = mother.watcher().readAll();
-        town.advanceToNext(8, 0);
+        town.advanceToNext(hour, 0);
         mother.readAll();
     }
 

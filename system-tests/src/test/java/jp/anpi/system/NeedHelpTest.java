@@ -17,12 +17,12 @@ class NeedHelpTest {
     private Person son;
 
     @BeforeEach
-    void asked_in_the_morning() {
-        town.advanceToNext(7, 0);
-        mother = town.participant("14日毎", 8);
+    void asked_just_now() {
+        int hour = town.advanceToHalfPast();
+        mother = town.participant("14日毎", hour);
         daughter = mother.watcher().readAll();
         son = mother.watcher().readAll();
-        town.advanceToNext(8, 0);
+        town.advanceToNext(hour, 0);
         mother.readAll();
     }
 
@@ -82,6 +82,19 @@ class NeedHelpTest {
         assertThat(incident("staff_reason")).containsExactly("NOT_TAKEN");
         mother.press("連絡がほしい");
         assertThat(incident("staff_reason")).containsExactly("HELP_REQUESTED");
+    }
+
+    @Test
+    void e11_silence_after_it_is_no_second_alarm_although_the_question_is_repeated() {
+        Person aunt = town.participant("毎日", town.localNow().getHour() + 1);
+        Person niece = aunt.watcher().readAll();
+        aunt.readAll();
+        town.advanceHours(2);
+        aunt.press("連絡がほしい");
+        assertThat(niece.news()).hasSize(1);
+        town.advanceHours(24 + 27);
+        assertThat(aunt.questions()).hasSize(3);
+        assertThat(niece.news()).isEmpty();
     }
 
     @Test

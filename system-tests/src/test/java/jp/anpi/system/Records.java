@@ -34,11 +34,11 @@ record Records(String url, String user, String password) {
         return Long.parseLong(column(sql, parameters).get(0));
     }
 
-    /** States of all check-ins of the member with this LINE user id, oldest first. */
+    /** States of all check-ins of the member with this LINE user id, oldest first; of two of one instant the one that is closed. */
     List<String> checkInStates(String lineUserId) {
         return column(
                 "select c.state from check_in c join member m on m.id = c.subject_id where m.line_user_id = ?"
-                        + " order by c.opened_at, c.id",
+                        + " order by c.opened_at, c.closed_at nulls last",
                 lineUserId);
     }
 }

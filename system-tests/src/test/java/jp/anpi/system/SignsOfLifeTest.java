@@ -22,11 +22,11 @@ class SignsOfLifeTest {
     private ChatEntry question;
 
     @BeforeEach
-    void asked_in_the_morning() {
-        town.advanceToNext(7, 0);
-        mother = town.participant("毎日", 8);
+    void asked_just_now() {
+        int hour = town.advanceToHalfPast();
+        mother = town.participant("毎日", hour);
         daughter = mother.watcher().readAll();
-        town.advanceToNext(8, 0);
+        town.advanceToNext(hour, 0);
         question = mother.questions().get(0);
     }
 
@@ -135,7 +135,7 @@ class SignsOfLifeTest {
         mother.type("OK");
         assertThat(replies() - before).isEqualTo(1);
         assertThat(answers()).isEqualTo(2);
-        assertThat(mother.said()).contains("受け取りました", "8時");
+        assertThat(mother.said()).contains("受け取りました", "次は");
         assertThat(states()).containsExactly("CONFIRMED");
         town.advanceHours(21);
         assertThat(mother.questions()).as("asked at the next time all the same").hasSize(1);

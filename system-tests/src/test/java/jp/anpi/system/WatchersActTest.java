@@ -23,11 +23,11 @@ class WatchersActTest {
 
     @BeforeEach
     void silence_was_told() {
-        town.advanceToNext(7, 0);
-        mother = town.participant("14日毎", 8);
+        int hour = town.advanceToHalfPast();
+        mother = town.participant("14日毎", hour);
         daughter = mother.watcher();
         son = mother.watcher();
-        town.advanceToNext(8, 0);
+        town.advanceToNext(hour, 0);
         town.advanceHours(26);
         mother.readAll();
         daughter.readAll();
@@ -118,12 +118,12 @@ class WatchersActTest {
 
     @Test
     void e12_watcher_of_two_silent_people_is_told_of_both_and_closes_one() {
-        town.advanceToNext(7, 0);
-        Person aunt = town.participant("14日毎", 8);
-        Person uncle = town.participant("14日毎", 8);
+        int hour = town.advanceToHalfPast();
+        Person aunt = town.participant("14日毎", hour);
+        Person uncle = town.participant("14日毎", hour);
         Person niece = aunt.watcher();
         niece.acceptAsWatcher(uncle.inviteWatcher()).readAll();
-        town.advanceToNext(8, 0);
+        town.advanceToNext(hour, 0);
         town.advanceHours(27);
         List<ChatEntry> alerts = niece.news();
         assertThat(alerts).hasSize(2).allMatch(Person::isAlert);
@@ -165,7 +165,7 @@ class WatchersActTest {
     }
 
     private List<Instant> instants(String column) {
-        return incident("" + column).stream()
+        return incident(column).stream()
                 .map(text -> OffsetDateTime.parse(text.replace(' ', 'T').replaceAll("([+-]\\d\\d)$", "$1:00"))
                         .toInstant())
                 .toList();

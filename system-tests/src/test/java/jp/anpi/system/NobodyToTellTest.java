@@ -1,0 +1,83 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where no watcher can be reached, staff are told at once (E-13). */
+@ExtendWith(CleanLogs.class)
+class NobodyToTellTest {
+
+    private final Town town = Town.shared();
+    private Person mother;
+    private int hour;
+
+    @BeforeEach
+    void before_the_question() {
+        hour = town.advanceToHalfPast();
+        mother = town.participant("14日毎", hour);
+    }
+
+    @Test
+    void e13_without_a_watcher_staff_are_told_at_the_deadline() {
+        Instant deadline = silence();
+        assertThat(staffTold()).containsExactly(deadline + " true");
+    }
+
+    @Test
+    void e13_where_the_only_watcher_blocks_us_staff_are_told_at_once() {
+        Person daughter = mother.watcher();
+        daughter.done(daughter.phone().block());
+        Instant deadline = silence();
+        assertThat(staffTold()).containsExactly(deadline + " true");
+    }
+
+    @Test
+    void e13_where_the_only_watcher_left_staff_are_told_at_once() {
+        Person daughter = mother.watcher();
+        mother.readAll();
+        daughter.type("退会").press("はい");
+        assertThat(mother.news()).as("told that nobody watches any more").hasSize(1);
+        Instant deadline = silence();
+        assertThat(staffTold()).containsExactly(deadline + " true");
+    }
+
+    @Test
+    void e13_one_reachable_watcher_is_enough() {
+        Person daughter = mother.watcher();
+        Person son = mother.watcher().readAll();
+        daughter.done(daughter.phone().block());
+        silence();
+        assertThat(son.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(staffTold()).isEmpty();
+    }
+
+    @Test
+    void e13_call_for_help_without_a_watcher_reaches_staff_at_once() {
+        Instant now = town.now();
+        mother.type("連絡がほしい");
+        assertThat(staffTold()).containsExactly(now + " true");
+    }
+
+    private Instant silence() {
+        town.advanceToNext(hour, 0);
+        Instant deadline = town.now().plus(Duration.ofHours(27));
+        town.advanceHours(27);
+        return deadline;
+    }
+
+    /** When staff were told, and whether for want of anybody else. */
+    private List<String> staffTold() {
+        return town.records()
+                .column(
+                        "select to_char(i.staff_told_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || ' '"
+                                + " || i.nobody_to_tell::text from incident i join member m on m.id = i.subject_id"
+                                + " where m.line_user_id = ? and i.staff_told_at is not null",
+                        mother.phone().userId());
+    }
+}

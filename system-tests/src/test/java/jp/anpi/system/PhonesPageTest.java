@@ -1,0 +1,79 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The simulator's page: phones to look at and to press, for whoever tries the product. */
+class PhonesPageTest {
+
+    private static final Town TOWN = Town.shared();
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void a_browser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void no_browser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void a_press_on_the_page_reaches_the_product_and_its_answer_comes_back() {
+        TOWN.advanceToNext(7, 0);
+        Person silent = named("うめ").registerAsParticipant("7日毎", 8);
+        String invitation = silent.inviteWatcher();
+        Person sakura = named("さくら").registerAsParticipant("2日毎", 8);
+        Person daughter = named("むすめ").follow().acceptAsWatcher(invitation);
+        Person fuji = named("ふじ").registerAsParticipant("2日毎", 9);
+        TOWN.advanceToNext(8, 0);
+        sakura.press("OK");
+        TOWN.advance(Duration.ofHours(27));
+        TOWN.advanceToNext(8, 0);
+        TOWN.advanceToNext(9, 0);
+        assertThat(daughter.news()).anyMatch(Person::isAlert);
+
+        Page page = chromium.window(1280, 900).newPage();
+        page.navigate(TOWN.line().url().toString());
+        Locator hers = phone(page, "さくら");
+        assertThat(hers.innerText()).contains("お元気ですか");
+
+        hers.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("OK").setExact(true))
+                .last()
+                .click();
+        TOWN.settle();
+        hers.getByText("お元気なことを受け取りました").last().waitFor();
+
+        assertThat(TOWN.records().checkInStates(sakura.phone().userId())).containsExactly("CONFIRMED", "CONFIRMED");
+        phone(page, "さくら").scrollIntoViewIfNeeded();
+        assertThat(phone(page, "むすめ").innerText()).contains("返事がありません", "確認する");
+        assertThat(phone(page, "ふじ").innerText()).contains("お元気ですか", "連絡がほしい");
+        phone(page, "ふじ").scrollIntoViewIfNeeded();
+        Chromium.keep(page, "phones", false);
+    }
+
+    private static Person named(String name) {
+        return new Person(TOWN, TOWN.line().addPhone(name));
+    }
+
+    private static Locator phone(Page page, String name) {
+        return page.locator(
+                "section.phone-place",
+                new Page.LocatorOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(name).setExact(true))));
+    }
+}
