@@ -12,13 +12,20 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A promise is only kept when nothing broke on the way: no shared town's log may hold a new error after a test. */
-final class CleanLogs implements AfterEachCallback {
+final class CleanLogs implements BeforeAllCallback, AfterEachCallback {
 
     private static final Pattern ERROR = Pattern.compile("\\bSEVERE\\b|\\bERROR\\b");
     private static final Map<Path, Integer> READ = new HashMap<>();
+
+    /** What a test before broke on purpose is not this one's. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Town.allShared().forEach(town -> logs(town).forEach(CleanLogs::newErrors));
+    }
 
     @Override
     public void afterEach(ExtensionContext context) {

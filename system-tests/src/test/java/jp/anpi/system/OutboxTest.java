@@ -132,7 +132,7 @@ class OutboxTest {
         Person daughter = mother.watcher().readAll();
         town.line().quota().limitTo(0);
         town.advanceToNext(hour, 0);
-        town.advanceHours(6);
+        town.advanceHours(3);
         assertThat(states(mother)).containsExactly("HELD");
         assertThat(mother.questions()).isEmpty();
         town.line().quota().unlimited();

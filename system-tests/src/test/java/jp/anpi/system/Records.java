@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the product's database for what no phone can show, such as who is left for staff. */
+/** Looks into the product's database for what no phone can show, such as who is left for staff. */
 record Records(String url, String user, String password) {
 
     /** The first column of every row, as text. */
@@ -25,6 +25,21 @@ record Records(String url, String user, String password) {
                 }
             }
             return values;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Spoils a row, as a fault of ours or of a disk might. */
+    void spoil(String sql, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("Not exactly one row: " + sql);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

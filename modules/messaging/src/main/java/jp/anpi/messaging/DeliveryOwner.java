@@ -34,6 +34,12 @@ public interface DeliveryOwner {
         return Map.of();
     }
 
+    /** An attempt begins: from here on people may see these, even if we never hear of it. */
+    default void announced(Collection<OutboxMessage> messages, Instant at) {}
+
+    /** The announced attempt certainly reached nobody. */
+    default void unseen(Collection<OutboxMessage> messages, Instant at) {}
+
     /** The channel accepted these at the given instant: the clock of what they ask starts (E-2). */
     void accepted(List<OutboxMessage> messages, Instant at);
 

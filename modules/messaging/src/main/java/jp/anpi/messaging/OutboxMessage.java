@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * One request to the channel: the same content for 1 to 500 recipients.
@@ -38,6 +39,20 @@ public record OutboxMessage(
         if (recipients.isEmpty() || recipients.size() > MOST_RECIPIENTS || recipients.size() != references.size()) {
             throw new IllegalArgumentException("1 to 500 recipients, each with its reference");
         }
+    }
+
+    /** The same as {@link #notice} to however many people. */
+    public static List<OutboxMessage> notices(
+            int organizationId,
+            Priority priority,
+            String kind,
+            Map<String, String> content,
+            List<Long> recipients,
+            Instant now) {
+        return IntStream.iterate(0, from -> from < recipients.size(), from -> from + MOST_RECIPIENTS)
+                .mapToObj(from -> recipients.subList(from, Math.min(recipients.size(), from + MOST_RECIPIENTS)))
+                .map(part -> notice(organizationId, priority, kind, content, part, now))
+                .toList();
     }
 
     /** A message to a few people about nothing that its owner would look at again. */

@@ -12,7 +12,10 @@ import jp.anpi.escalation.MessageKinds;
 import jp.anpi.messaging.DeliveryOwner;
 import jp.anpi.messaging.OutboxMessage;
 
-/** Alerts on their way: dropped when the answer comes first, followed by an all-clear when it comes too late. */
+/**
+ * Alerts on their way: dropped when the answer comes first. From the moment that an attempt begins their recipients
+ * count as told, so that an answer that comes meanwhile gives them the all-clear (E-6).
+ */
 @ApplicationScoped
 public class AlertDelivery implements DeliveryOwner {
 
@@ -21,9 +24,6 @@ public class AlertDelivery implements DeliveryOwner {
 
     @Inject
     private IncidentTable incidents;
-
-    @Inject
-    private GoodNews goodNews;
 
     @Override
     public Set<String> kinds() {
@@ -36,12 +36,18 @@ public class AlertDelivery implements DeliveryOwner {
     }
 
     @Override
+    public void announced(Collection<OutboxMessage> messages, Instant at) {
+        notices.settle(messages, NoticeTable.BEFORE_ATTEMPT, "SENDING", at);
+    }
+
+    @Override
+    public void unseen(Collection<OutboxMessage> messages, Instant at) {
+        notices.settle(messages, NoticeTable.DURING_ATTEMPT, "WAITING", at);
+    }
+
+    @Override
     public void accepted(List<OutboxMessage> messages, Instant at) {
-        notices.settle(messages, "ACCEPTED", at);
-        // The answer may have come between the last look and the acceptance.
-        notices.toldButAnswered(messages)
-                .forEach((incident, recipients) ->
-                        incidents.lock(incident).ifPresent(row -> goodNews.allClear(row, recipients, at)));
+        notices.settle(messages, NoticeTable.NOT_ACCEPTED, "ACCEPTED", at);
     }
 
     @Override
@@ -51,12 +57,12 @@ public class AlertDelivery implements DeliveryOwner {
 
     @Override
     public void uncertain(Collection<OutboxMessage> messages, Instant at) {
-        notices.settle(messages, "UNKNOWN", at);
+        notices.settle(messages, NoticeTable.NOT_ACCEPTED, "UNKNOWN", at);
     }
 
     @Override
     public void dropped(Collection<OutboxMessage> messages, Instant at) {
-        notices.settle(messages, "DROPPED", at);
+        notices.settle(messages, NoticeTable.BEFORE_KNOWN, "DROPPED", at);
         incidents.tellStaff(notices.withoutAnybody(messages), "NOBODY_TO_TELL", true, at);
     }
 

@@ -39,7 +39,8 @@ public class AlertOnSilence {
             return;
         }
         Map<Long, OpenCheckIn> byParticipant = reached.checkIns().stream()
-                .collect(Collectors.toMap(checkIn -> checkIn.subject().id(), Function.identity()));
+                .collect(Collectors.toMap(
+                        checkIn -> checkIn.subject().id(), Function.identity(), (one, other) -> other));
         List<Telling.Pair> pairs = new ArrayList<>();
         Set<Long> told = new HashSet<>();
         for (WatchLink link : watchLinks.reachable(reached.organizationId(), byParticipant.keySet())) {

@@ -45,7 +45,11 @@ public class DepartureNews {
                     .toList();
             send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
         }
-        incidents.forget(member.organizationId(), Subject.participant(member.id()));
+        Subject subject = Subject.participant(member.id());
+        incidents
+                .lockOfSubject(member.organizationId(), subject)
+                .forEach(incident -> incidents.close(incident, "CANCELLED", "SYSTEM", null, event.at()));
+        incidents.forget(member.organizationId(), subject);
     }
 
     private boolean watchedByNobodyElse(Member participant, Member leaving) {
@@ -54,9 +58,7 @@ public class DepartureNews {
     }
 
     private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {
-        if (!recipients.isEmpty()) {
-            outbox.enqueue(List.of(
-                    OutboxMessage.notice(member.organizationId(), Priority.REMINDER, kind, content, recipients, at)));
-        }
+        outbox.enqueue(
+                OutboxMessage.notices(member.organizationId(), Priority.REMINDER, kind, content, recipients, at));
     }
 }

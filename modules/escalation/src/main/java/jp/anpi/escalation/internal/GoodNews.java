@@ -62,13 +62,10 @@ public class GoodNews {
 
     private void send(
             IncidentRow incident, String kind, Collection<Long> recipients, Map<String, String> content, Instant at) {
-        if (recipients.isEmpty()) {
-            return;
-        }
         Map<String, String> full = new HashMap<>(content);
         full.put("number", number(incident));
-        outbox.enqueue(List.of(OutboxMessage.notice(
-                incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at)));
+        outbox.enqueue(OutboxMessage.notices(
+                incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at));
     }
 
     private String number(IncidentRow incident) {

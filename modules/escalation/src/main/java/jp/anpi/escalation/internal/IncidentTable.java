@@ -2,6 +2,8 @@ package jp.anpi.escalation.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The SQL of incidents and their log. */
 @ApplicationScoped
 public class IncidentTable {
+
+    private static final Logger LOG = System.getLogger(IncidentTable.class.getName());
 
     @Inject
     private Jdbi jdbi;
@@ -121,16 +125,20 @@ public class IncidentTable {
         if (incidents.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("with told as (update incident set staff_told_at = :now,"
-                        + " staff_reason = :reason, next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody"
-                        + " where id = any(:ids) and staff_told_at is null returning organization_id, id)"
-                        + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
-                        + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
-                .bind("now", now)
-                .bind("reason", reason)
-                .bind("nobody", nobodyToTell)
-                .bind("ids", incidents.toArray(Long[]::new))
-                .execute());
+        int told =
+                jdbi.withHandle(handle -> handle.createUpdate("with told as (update incident set staff_told_at = :now,"
+                                + " staff_reason = :reason, next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody"
+                                + " where id = any(:ids) and staff_told_at is null returning organization_id, id)"
+                                + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
+                                + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
+                        .bind("now", now)
+                        .bind("reason", reason)
+                        .bind("nobody", nobodyToTell)
+                        .bind("ids", incidents.toArray(Long[]::new))
+                        .execute());
+        if (told > 0) {
+            LOG.log(Level.WARNING, told + " incident(s) wait for staff: " + reason);
+        }
     }
 
     Optional<IncidentRow> find(long id) {
@@ -160,13 +168,19 @@ public class IncidentTable {
 
     /** Open incidents of one cause about a participant, locked. */
     List<IncidentRow> lockOfSubject(int organizationId, Subject subject, IncidentCause cause) {
+        return lockOfSubject(organizationId, subject).stream()
+                .filter(incident -> incident.cause() == cause)
+                .toList();
+    }
+
+    /** Open incidents about a participant, locked. */
+    List<IncidentRow> lockOfSubject(int organizationId, Subject subject) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + IncidentRow.COLUMNS + " from incident where"
                         + " subject_id = :subject and subject_kind = :kind and organization_id = :organization"
-                        + " and cause = :cause and closed_at is null for update")
+                        + " and closed_at is null order by id for update")
                 .bind("subject", subject.id())
                 .bind("kind", subject.kind().name())
                 .bind("organization", organizationId)
-                .bind("cause", cause.name())
                 .map((row, context) -> IncidentRow.of(row))
                 .list());
     }

@@ -19,6 +19,14 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class NoticeTable {
 
+    static final String[] BEFORE_ATTEMPT = {"WAITING"};
+    static final String[] DURING_ATTEMPT = {"SENDING"};
+    static final String[] BEFORE_KNOWN = {"WAITING", "SENDING"};
+    static final String[] NOT_ACCEPTED = {"WAITING", "SENDING", "UNKNOWN"};
+
+    /** Those who saw the alert, or may have. */
+    private static final String TOLD = "('SENDING', 'UNKNOWN', 'ACCEPTED')";
+
     @Inject
     private Jdbi jdbi;
 
@@ -50,12 +58,17 @@ public class NoticeTable {
                 .execute());
     }
 
-    /** Recipients by message whose notice still waits and whose incident is still open. */
+    /**
+     * Recipients by message whose notice still waits and whose incident is still open. The incidents are locked: an
+     * answer comes either before this look, or after it is known that an attempt began.
+     */
     Map<UUID, Set<Long>> waiting(Collection<OutboxMessage> messages) {
         Map<UUID, Set<Long>> waiting = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("select n.message_id, n.recipient_id from alert_notice n"
                         + " join incident i on i.id = n.incident_id where n.message_id = any(:ids)"
-                        + " and n.state in ('WAITING', 'UNKNOWN') and i.closed_at is null")
+                        + " and n.state = any(:states) and i.closed_at is null"
+                        + " order by i.id for no key update of i")
+                .bind("states", NOT_ACCEPTED)
                 .bind("ids", ids(messages))
                 .setFetchSize(5000)
                 .map((row, context) -> waiting.computeIfAbsent(
@@ -65,8 +78,8 @@ public class NoticeTable {
         return waiting;
     }
 
-    /** Sets the state of exactly those recipients that the messages now address. */
-    void settle(Collection<OutboxMessage> messages, String state, Instant at) {
+    /** Sets the state of exactly those recipients that the messages now address and whose notice is in one of those. */
+    void settle(Collection<OutboxMessage> messages, String[] from, String state, Instant at) {
         List<UUID> ids = new ArrayList<>();
         List<Long> recipients = new ArrayList<>();
         for (OutboxMessage message : messages) {
@@ -78,7 +91,8 @@ public class NoticeTable {
         jdbi.useHandle(handle -> handle.createUpdate("update alert_notice n set state = :state,"
                         + " accepted_at = case when :state = 'ACCEPTED' then :at else n.accepted_at end"
                         + " from unnest(:ids, :recipients) as m (id, recipient)"
-                        + " where n.message_id = m.id and n.recipient_id = m.recipient and n.state <> 'ACCEPTED'")
+                        + " where n.message_id = m.id and n.recipient_id = m.recipient and n.state = any(:from)")
+                .bind("from", from)
                 .bind("state", state)
                 .bind("at", at)
                 .bind("ids", ids.toArray(UUID[]::new))
@@ -89,7 +103,7 @@ public class NoticeTable {
     /** Everyone who was told about the incident, or may have been. */
     Set<Long> told(long incident) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("select distinct recipient_id from"
-                        + " alert_notice where incident_id = :incident and state in ('ACCEPTED', 'UNKNOWN')")
+                        + " alert_notice where incident_id = :incident and state in " + TOLD)
                 .bind("incident", incident)
                 .mapTo(Long.class)
                 .list()));
@@ -99,7 +113,7 @@ public class NoticeTable {
     Optional<Long> incidentOf(int organizationId, UUID message, long recipient) {
         return jdbi.withHandle(handle -> handle.createQuery("select incident_id from alert_notice where"
                         + " message_id = :message and recipient_id = :recipient and organization_id = :organization"
-                        + " and state in ('ACCEPTED', 'UNKNOWN')")
+                        + " and state in " + TOLD)
                 .bind("message", message)
                 .bind("recipient", recipient)
                 .bind("organization", organizationId)
@@ -107,17 +121,25 @@ public class NoticeTable {
                 .findOne());
     }
 
-    /** Incidents among those references that were answered while the message was on its way. */
-    Map<Long, Set<Long>> toldButAnswered(Collection<OutboxMessage> messages) {
-        Map<Long, Set<Long>> told = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("select n.incident_id, n.recipient_id from alert_notice n"
-                        + " join incident i on i.id = n.incident_id where n.message_id = any(:ids)"
-                        + " and n.state = 'ACCEPTED' and i.closed_at is not null and i.outcome = 'ANSWERED'")
-                .bind("ids", ids(messages))
-                .map((row, context) -> told.computeIfAbsent(row.getLong("incident_id"), id -> new HashSet<>())
-                        .add(row.getLong("recipient_id")))
+    /**
+     * This person cannot be told any more.
+     *
+     * @return the open incidents that they were to be told of, and about which nobody else was or will be
+     */
+    List<Long> lose(int organizationId, long recipient) {
+        List<Long> incidents = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED'"
+                        + " where recipient_id = :recipient and organization_id = :organization and state = 'WAITING'"
+                        + " returning incident_id")
+                .bind("recipient", recipient)
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
                 .list());
-        return told;
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id = any(:ids)"
+                        + " and i.closed_at is null and not exists (select from alert_notice other"
+                        + " where other.incident_id = i.id and other.state <> 'DROPPED')")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Incidents of those messages about which nobody was told, nor will be. */

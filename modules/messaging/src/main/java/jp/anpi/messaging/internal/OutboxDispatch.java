@@ -46,13 +46,27 @@ public class OutboxDispatch {
     @Inject
     private Clock clock;
 
-    /**
-     * Announces attempts for the next messages.
-     *
-     * @param touched set to true when any row was due
-     */
+    /** Announces attempts for the next messages. */
     public Announced announce(Instant now, int most) {
-        List<ClaimedMessage> claims = table.claim(now, most);
+        return announce(table.claim(now, most), now);
+    }
+
+    /** Announces an attempt for this message, where it is due. */
+    public Announced announceOne(UUID message, Instant now) {
+        return announce(table.claimOne(message, now), now);
+    }
+
+    /** The next messages. */
+    public List<UUID> next(Instant now, int most) {
+        return table.next(now, most);
+    }
+
+    /** The message is tried again later. */
+    public void setAside(UUID message, Instant until) {
+        table.defer(message, until);
+    }
+
+    private Announced announce(List<ClaimedMessage> claims, Instant now) {
         if (claims.isEmpty()) {
             return new Announced(false, List.of());
         }
@@ -77,6 +91,7 @@ public class OutboxDispatch {
         }
         settlement.drop(unwanted, now);
         table.announceAttempts(going, now);
+        owners.each(going.stream().map(ClaimedMessage::message).toList(), (owner, own) -> owner.announced(own, now));
         return new Announced(true, going);
     }
 

@@ -72,6 +72,24 @@ public class OutboxTable {
                 .list());
     }
 
+    List<ClaimedMessage> claimOne(UUID id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from outbox_message where id = :id"
+                        + " and state = 'READY' and next_attempt_at <= :now for update skip locked")
+                .bind("id", id)
+                .bind("now", now)
+                .map(OutboxTable::claimed)
+                .list());
+    }
+
+    List<UUID> next(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
+                        + " and next_attempt_at <= :now order by priority, sequence limit :most")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** Locks messages again whose attempt was announced; one that another node took over meanwhile is missing. */
     List<ClaimedMessage> reclaim(List<ClaimedMessage> announced) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
@@ -139,15 +157,6 @@ public class OutboxTable {
                 .bind("next", nextAttemptAt)
                 .bind("error", error)
                 .bind("maybe", maybeAccepted)
-                .bind("id", id)
-                .execute());
-    }
-
-    void setAside(UUID id, String error, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("update outbox_message set state = 'SET_ASIDE',"
-                        + " last_error = :error, settled_at = :at where id = :id")
-                .bind("error", error)
-                .bind("at", at)
                 .bind("id", id)
                 .execute());
     }

@@ -45,6 +45,9 @@ public class Settlement {
     private void settleFailure(Outcome outcome, Instant at) {
         int attempts = outcome.claim().attempts();
         Delivery delivery = outcome.delivery();
+        if (reachedNobody(delivery)) {
+            owners.each(List.of(outcome.message()), (owner, own) -> owner.unseen(own, at));
+        }
         if (delivery instanceof Delivery.TooFast slowDown) {
             table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
@@ -59,6 +62,13 @@ public class Settlement {
         } else if (delivery instanceof Delivery.Refused refused) {
             settleRefusal(outcome.message(), refused.error(), at);
         }
+    }
+
+    private static boolean reachedNobody(Delivery delivery) {
+        return delivery instanceof Delivery.TooFast
+                || delivery instanceof Delivery.QuotaUsedUp
+                || delivery instanceof Delivery.Refused
+                || delivery instanceof Delivery.Unavailable unavailable && !unavailable.maybeAccepted();
     }
 
     /** One spoilt recipient must not cost the others their message: halves are tried until it stands alone (E-20). */

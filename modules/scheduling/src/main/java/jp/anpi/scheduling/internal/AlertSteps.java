@@ -77,7 +77,8 @@ public class AlertSteps {
         List<EscalationStep> steps = one.policy().steps();
         int next = one.checkIn().nextStep() + 1;
         Optional<Duration> delay = next < steps.size() ? steps.get(next).delay() : Optional.empty();
-        return delay.map(one.checkIn().sentAt()::plus).orElse(null);
+        // A check-in that began with a call for help was never sent, and has no steps.
+        return one.checkIn().asked() ? delay.map(one.checkIn().sentAt()::plus).orElse(null) : null;
     }
 
     private void log(List<Reached> reached, Instant now) {

@@ -86,7 +86,7 @@ public class AnswersBean implements Answers {
 
     private Optional<CheckInRow> open(ScheduleRow schedule) {
         return schedule.hasOpenCheckIn()
-                ? checkIns.find(schedule.openCheckInId(), schedule.openSince())
+                ? checkIns.lock(schedule.openCheckInId(), schedule.openSince())
                 : Optional.empty();
     }
 

@@ -13,11 +13,13 @@ final class AskingContent {
     static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     private static final String DUE = "due";
+    private static final String LATE = "late";
 
     private AskingContent() {}
 
-    static Map<String, String> of(CheckInOffer offer, Instant due, Instant now) {
-        boolean late = late(due, now);
+    /** @param catchUp whether it makes up for our own fault, which makes it late however soon it comes */
+    static Map<String, String> of(CheckInOffer offer, Instant due, boolean catchUp, Instant now) {
+        boolean late = catchUp || late(due, now);
         ZonedDateTime shown = (late ? now : due).atZone(offer.zone());
         return Map.of(
                 "day",
@@ -26,13 +28,17 @@ final class AskingContent {
                 Integer.toString(shown.getHour()),
                 "quote",
                 offer.quoteShown() ? "yes" : "no",
-                "late",
+                LATE,
                 late ? "yes" : "no",
                 DUE,
                 due.toString());
     }
 
-    static boolean late(Instant due, Instant now) {
+    static boolean late(Map<String, String> content, Instant now) {
+        return content.get(LATE).equals("yes") || late(due(content), now);
+    }
+
+    private static boolean late(Instant due, Instant now) {
         return due.plus(TOLERANCE).isBefore(now);
     }
 

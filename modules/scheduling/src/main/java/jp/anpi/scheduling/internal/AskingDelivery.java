@@ -89,7 +89,7 @@ public class AskingDelivery implements DeliveryOwner {
     public Map<UUID, Instant> notBefore(List<OutboxMessage> messages, Instant now) {
         Map<UUID, Instant> deferred = new HashMap<>();
         for (OutboxMessage message : messages) {
-            if (AskingContent.late(AskingContent.due(message.content()), now)) {
+            if (AskingContent.late(message.content(), now)) {
                 DeliveryWindow.of(offers.of(message.organizationId()))
                         .opensAfter(now)
                         .ifPresent(opening -> deferred.put(message.id(), opening));
@@ -143,8 +143,8 @@ public class AskingDelivery implements DeliveryOwner {
 
     /**
      * While nobody was told yet, a reminder step that is due, or within an hour of it, is fulfilled; the next step then
-     * keeps its time, but leaves at least the answer window after a delayed reminder. A step that lost its time to an
-     * outage gets it back the same way.
+     * keeps its time, but leaves at least the answer window after a delayed reminder, be it that this message is late or
+     * that it stands in for one that never went out. A step that lost its time to an outage gets it back the same way.
      */
     private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
         if (messages.isEmpty()) {
@@ -166,12 +166,15 @@ public class AskingDelivery implements DeliveryOwner {
                                 + " and next_step.position = c.next_step + 1"
                                 + " where c.opened_at between :from and :until and c.id = any(:ids)"
                                 + " and c.state = any(:states) for update of c),"
-                                + " asked as (update check_in c set ask_accepted = true, asked_at = :at,"
+                                + " asked as (update check_in c set ask_accepted = c.ask_accepted or c.ask_id = any(:messages),"
+                                + " asked_at = case when c.ask_id = any(:messages) then :at else c.asked_at end,"
                                 + " state = case when c.state = any(:sources) then :target else c.state end,"
                                 + " next_step = case when b.fulfilled then c.next_step + 1 else c.next_step end,"
                                 + " next_step_at = case"
                                 + " when b.fulfilled then greatest(b.sent_at + make_interval(mins => b.next_delay),"
-                                + " case when :delayed and b.next_delay is not null then cast(:at as timestamptz)"
+                                + " case when b.next_delay is not null and (:delayed or b.sent_at"
+                                + " + make_interval(mins => b.this_delay + 60) < cast(:at as timestamptz))"
+                                + " then cast(:at as timestamptz)"
                                 + " + make_interval(mins => b.answer_window) end)"
                                 + " when b.lost and b.this_delay is not null then"
                                 + " greatest(b.sent_at + make_interval(mins => b.this_delay),"
@@ -185,6 +188,7 @@ public class AskingDelivery implements DeliveryOwner {
                         messages)
                 .bind("at", at)
                 .bind("delayed", delayed)
+                .bind("messages", messages.stream().map(OutboxMessage::id).toArray(UUID[]::new))
                 .bind("states", ASKED)
                 .bind("sources", Transition.ASKED_AGAIN.sources())
                 .bind("target", Transition.ASKED_AGAIN.target().name())

@@ -26,8 +26,17 @@ import jp.anpi.scheduling.Subject;
 @ApplicationScoped
 public class Askings {
 
-    /** One check-in to ask again about, and since when that was due. */
-    record Asking(CheckInRow checkIn, Instant due) {}
+    /**
+     * One check-in to ask again about, and since when that was due.
+     *
+     * @param catchUp whether it is asked because of our own fault
+     */
+    record Asking(CheckInRow checkIn, Instant due, boolean catchUp) {
+
+        Asking(CheckInRow checkIn, Instant due) {
+            this(checkIn, due, false);
+        }
+    }
 
     private record Group(int organizationId, Map<String, String> content) {}
 
@@ -50,7 +59,7 @@ public class Askings {
         for (Asking asking : askings) {
             int organization = asking.checkIn().organizationId();
             CheckInOffer offer = offerOf.computeIfAbsent(organization, offers::of);
-            Group group = new Group(organization, AskingContent.of(offer, asking.due(), now));
+            Group group = new Group(organization, AskingContent.of(offer, asking.due(), asking.catchUp(), now));
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(asking.checkIn());
         }
         groups.forEach((group, rows) -> inMessages(group, rows, now));

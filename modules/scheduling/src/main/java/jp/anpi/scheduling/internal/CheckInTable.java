@@ -29,10 +29,16 @@ public class CheckInTable {
                 .findOne());
     }
 
-    /** Those check-ins, which were opened between the given instants, inclusive. */
-    List<CheckInRow> find(Long[] ids, Instant from, Instant until) {
+    /** As it stands, and as it stays until the transaction ends: nobody else moves it meanwhile. */
+    Optional<CheckInRow> lock(long id, Instant openedAt) {
+        return lock(new Long[] {id}, openedAt, openedAt).stream().findFirst();
+    }
+
+    /** Those check-ins, which were opened between the given instants, inclusive; locked. */
+    List<CheckInRow> lock(Long[] ids, Instant from, Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
-                        + " from check_in where opened_at between :from and :until and id = any(:ids)")
+                        + " from check_in where opened_at between :from and :until and id = any(:ids)"
+                        + " order by id for update")
                 .bind("from", from)
                 .bind("until", until)
                 .bind("ids", ids)

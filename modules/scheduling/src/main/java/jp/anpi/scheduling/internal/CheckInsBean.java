@@ -30,7 +30,7 @@ public class CheckInsBean implements CheckIns {
         Optional<ScheduleRow> schedule =
                 schedules.lock(organizationId, seen.get().subject());
         Optional<CheckInRow> current =
-                checkIns.find(checkInId, openedAt).filter(checkIn -> transition.allowedFrom(checkIn.state()));
+                checkIns.lock(checkInId, openedAt).filter(checkIn -> transition.allowedFrom(checkIn.state()));
         if (schedule.isEmpty() || current.isEmpty()) {
             return false;
         }

@@ -62,7 +62,7 @@ public class EndOfCheckIn {
 
     private Optional<CheckInRow> open(ScheduleRow schedule) {
         return schedule.hasOpenCheckIn()
-                ? checkIns.find(schedule.openCheckInId(), schedule.openSince())
+                ? checkIns.lock(schedule.openCheckInId(), schedule.openSince())
                 : Optional.empty();
     }
 }

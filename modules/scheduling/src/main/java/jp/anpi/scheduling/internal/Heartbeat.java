@@ -22,8 +22,8 @@ public class Heartbeat implements Pulse {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    /** A gap this long may have cost a tap: LINE does not deliver a webhook twice by default. */
-    private static final Duration GAP = Duration.ofSeconds(30);
+    /** Two beats: a restart of more than this may have cost a tap, for LINE does not deliver a webhook twice by default. */
+    private static final Duration GAP_AT_START = Duration.ofSeconds(10);
 
     @Inject
     private HeartbeatTable table;
@@ -46,7 +46,7 @@ public class Heartbeat implements Pulse {
             return;
         }
         if (first || !manual) {
-            table.beatAfter(now, GAP)
+            table.beatAfter(now, first ? GAP_AT_START : HeartbeatTable.GAP)
                     .ifPresent(
                             began -> LOG.log(Level.WARNING, "The service was not alive from " + began + " to " + now));
         } else {

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class HeartbeatTable {
 
+    /** A running service that is silent for longer is taken for dead: it could not hear. */
+    static final Duration GAP = Duration.ofSeconds(30);
+
     @Inject
     private Jdbi jdbi;
 

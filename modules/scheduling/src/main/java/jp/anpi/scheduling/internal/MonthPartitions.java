@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import jp.anpi.foundation.Pulse;
 import org.jdbi.v3.core.Jdbi;
 
-/** Sees that the month's partitions, and those of the months ahead, exist before anything is written. */
+/**
+ * Sees that the month's partitions, and those of the months around it, exist before anything is written; a tap of the
+ * last evening may arrive on the first of a month.
+ */
 @ApplicationScoped
 public class MonthPartitions implements Pulse {
 
@@ -27,7 +30,7 @@ public class MonthPartitions implements Pulse {
         YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         if (!month.equals(ensured)) {
             jdbi.useHandle(handle -> handle.createQuery("select ensure_month_partitions(:month)")
-                    .bind("month", month.atDay(1))
+                    .bind("month", month.minusMonths(1).atDay(1))
                     .map((row, context) -> month)
                     .list());
             ensured = month;

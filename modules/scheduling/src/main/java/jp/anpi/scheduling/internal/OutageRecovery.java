@@ -33,6 +33,14 @@ public class OutageRecovery implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        return slice.run(now);
+        try {
+            return slice.run(now);
+        } catch (RuntimeException failure) {
+            return OneByOne.work(
+                    "The recovery of check-in",
+                    slice.affected(),
+                    checkIn -> slice.runOne(checkIn, now),
+                    checkIn -> slice.setAside(checkIn, now));
+        }
     }
 }

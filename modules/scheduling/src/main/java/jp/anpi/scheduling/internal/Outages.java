@@ -26,6 +26,19 @@ public class Outages {
                 .execute());
     }
 
+    /**
+     * Whether silence may be counted at that instant: the service is known to be alive, and after every outage
+     * everybody has been asked again.
+     */
+    boolean allowCounting(Instant now) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from heartbeat where alive_at >= :since)"
+                                + " and not exists (select from outage where recovered_at is null)")
+                        .bind("since", now.minus(HeartbeatTable.GAP))
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     Optional<Instant> lastEnd() {
         return jdbi.withHandle(handle -> handle.createQuery("select max(ended_at) from outage")
                 .mapTo(Instant.class)

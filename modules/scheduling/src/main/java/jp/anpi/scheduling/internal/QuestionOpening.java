@@ -82,7 +82,7 @@ public class QuestionOpening {
             Group group = known.computeIfAbsent(organization, key -> new HashMap<>())
                     .computeIfAbsent(
                             schedule.nextDueAt(),
-                            at -> new Group(organization, AskingContent.of(offerOf.get(organization), at, now)));
+                            at -> new Group(organization, AskingContent.of(offerOf.get(organization), at, false, now)));
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(schedule);
         }
         return groups;

@@ -48,9 +48,28 @@ public class QuestionSlice {
     /** @return whether any schedule was due */
     public boolean run(Instant now) {
         List<ScheduleRow> due = schedules.claimDue(now, SIZE);
-        if (due.isEmpty()) {
-            return false;
+        if (!due.isEmpty()) {
+            ask(due, now);
         }
+        return !due.isEmpty();
+    }
+
+    /** This schedule alone, where it is due. */
+    public void runOne(long schedule, Instant now) {
+        schedules.claimDue(schedule, now).ifPresent(due -> ask(List.of(due), now));
+    }
+
+    /** Schedules that are due. */
+    public List<Long> due(Instant now) {
+        return schedules.due(now, SIZE);
+    }
+
+    /** The question is tried again later. */
+    public void setAside(long schedule, Instant until) {
+        schedules.setNextDue(schedule, until);
+    }
+
+    private void ask(List<ScheduleRow> due, Instant now) {
         Map<Integer, CheckInOffer> offerOf = due.stream()
                 .map(ScheduleRow::organizationId)
                 .distinct()
@@ -74,7 +93,6 @@ public class QuestionSlice {
         repeats.ask(repeated, now);
         Map<Long, Long> openedIds = opening.open(fresh, offerOf, now);
         moveOn(due, openedIds, offerOf, now);
-        return true;
     }
 
     private Map<Long, CheckInRow> openCheckIns(List<ScheduleRow> due) {
@@ -92,7 +110,7 @@ public class QuestionSlice {
                 .map(ScheduleRow::openSince)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return checkIns.find(ids, from, until).stream().collect(Collectors.toMap(CheckInRow::id, Function.identity()));
+        return checkIns.lock(ids, from, until).stream().collect(Collectors.toMap(CheckInRow::id, Function.identity()));
     }
 
     private void moveOn(

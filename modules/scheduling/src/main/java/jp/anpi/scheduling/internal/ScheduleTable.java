@@ -3,8 +3,10 @@ package jp.anpi.scheduling.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.scheduling.Rhythm;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
@@ -35,6 +37,34 @@ public class ScheduleTable {
                 .setFetchSize(5000)
                 .map((row, context) -> ScheduleRow.of(row))
                 .list());
+    }
+
+    Optional<ScheduleRow> claimDue(long id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + ScheduleRow.COLUMNS
+                        + " from check_in_schedule where id = :id and next_due_at <= :now for update skip locked")
+                .bind("id", id)
+                .bind("now", now)
+                .map((row, context) -> ScheduleRow.of(row))
+                .findOne());
+    }
+
+    List<Long> due(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from check_in_schedule where next_due_at <= :now"
+                        + " order by next_due_at limit :most")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Those among them whose time has come. */
+    Set<Long> overdue(Collection<Long> ids, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from check_in_schedule where id = any(:ids) and next_due_at <= :now")
+                .bind("ids", ids.toArray(Long[]::new))
+                .bind("now", now)
+                .mapTo(Long.class)
+                .set());
     }
 
     Optional<ScheduleRow> find(int organizationId, Subject subject) {

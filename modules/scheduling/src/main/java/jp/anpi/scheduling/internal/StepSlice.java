@@ -22,6 +22,9 @@ public class StepSlice {
     /** A reminder this close to a repeat of the schedule is the same message (E-3). */
     static final Duration ONE_MESSAGE_WITHIN = Duration.ofMinutes(60);
 
+    /** A repeat that is overdue is being asked right now. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private static final int SIZE = 5_000;
 
     /** What the slice needs to know of a check-in's schedule. */
@@ -41,10 +44,36 @@ public class StepSlice {
 
     /** @return whether any step was due */
     public boolean run(Instant now) {
-        List<CheckInRow> due = claim(now);
-        if (due.isEmpty()) {
-            return false;
-        }
+        List<CheckInRow> due = claim(now, null);
+        work(due, now);
+        return !due.isEmpty();
+    }
+
+    /** The step of this check-in alone, where it is due. */
+    public void runOne(long checkIn, Instant now) {
+        work(claim(now, checkIn), now);
+    }
+
+    /** Check-ins with a step that is due. */
+    public List<Long> due(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from check_in where next_step_at <= :now order by next_step_at limit :most")
+                .bind("now", now)
+                .bind("most", SIZE)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** The step is tried again later. */
+    public void setAside(long checkIn, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update check_in set next_step_at = :until where id = :id and next_step_at is not null")
+                .bind("until", until)
+                .bind("id", checkIn)
+                .execute());
+    }
+
+    private void work(List<CheckInRow> due, Instant now) {
         Map<Long, Schedule> schedules = schedules(due);
         List<Askings.Asking> reminders = new ArrayList<>();
         List<CheckInRow> waiting = new ArrayList<>();
@@ -65,12 +94,13 @@ public class StepSlice {
         letRepeatRemind(waiting, schedules, now);
         askings.again(reminders, now);
         alertSteps.reach(reached, now);
-        return true;
     }
 
-    private List<CheckInRow> claim(Instant now) {
+    /** @param only this one if it is due; null for all that are */
+    private List<CheckInRow> claim(Instant now, Long only) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
-                        + " from check_in where next_step_at <= :now order by next_step_at limit :most"
+                        + " from check_in where next_step_at <= :now"
+                        + (only == null ? "" : " and id = " + only) + " order by next_step_at limit :most"
                         + " for update skip locked")
                 .bind("now", now)
                 .bind("most", SIZE)
@@ -93,9 +123,7 @@ public class StepSlice {
     }
 
     private static boolean repeatIsNear(Schedule schedule, Instant now) {
-        return schedule.nextDueAt() != null
-                && schedule.nextDueAt().isAfter(now)
-                && !schedule.nextDueAt().isAfter(now.plus(ONE_MESSAGE_WITHIN));
+        return schedule.nextDueAt() != null && !schedule.nextDueAt().isAfter(now.plus(ONE_MESSAGE_WITHIN));
     }
 
     /**
@@ -108,7 +136,7 @@ public class StepSlice {
         }
         Instant[] until = waiting.stream()
                 .map(checkIn -> checkIn.askAccepted()
-                        ? schedules.get(checkIn.scheduleId()).nextDueAt()
+                        ? later(schedules.get(checkIn.scheduleId()).nextDueAt(), now.plus(LOOK_AGAIN))
                         : null)
                 .toArray(Instant[]::new);
         jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step_at = w.until"
@@ -119,5 +147,9 @@ public class StepSlice {
                 .bind("from", CheckInTable.earliest(waiting))
                 .bind("to", CheckInTable.latest(waiting))
                 .execute());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,0 +1,102 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import jp.anpi.simulator.traffic.Fault;
+import jp.anpi.simulator.traffic.FaultKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A row that fails is set aside; everybody else's questions and alerts go on (E-20). */
+class PoisonTest {
+
+    private final Town town = Town.shared();
+    private Person spoilt;
+    private Person other;
+    private Person watcher;
+    private Person othersWatcher;
+    private int hour;
+
+    @BeforeEach
+    void two_people_of_one_hour() {
+        hour = town.advanceToHalfPast();
+        spoilt = town.participant("7日毎", hour);
+        watcher = spoilt.watcher();
+        other = town.participant("7日毎", hour);
+        othersWatcher = other.watcher();
+    }
+
+    @Test
+    void e20_schedule_that_cannot_be_read_stops_nobody_elses_question() {
+        schedule("interval = 'NONSENSE'");
+        town.advanceToNext(hour, 0);
+        assertThat(other.questions()).hasSize(1);
+        assertThat(spoilt.questions()).isEmpty();
+
+        schedule("interval = 'EVERY_7_DAYS'");
+        town.advanceToNext(hour, 15);
+        assertThat(spoilt.questions()).as("tried again later").hasSize(1);
+    }
+
+    @Test
+    void e20_check_in_that_cannot_be_worked_stops_nobody_elses_alert() {
+        town.advanceToNext(hour, 0);
+        town.advanceHours(26);
+        other.readAll();
+        checkIn("state = 'NONSENSE'");
+        town.advanceHours(1);
+        assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(watcher.news()).isEmpty();
+
+        checkIn("state = 'REMINDED'");
+        town.advanceToNext(town.localNow().getHour(), 15);
+        assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+    }
+
+    @Test
+    void e20_message_that_cannot_be_read_stops_no_other() {
+        town.advanceToNext(hour, 0);
+        town.advanceHours(26);
+        other.press("OK");
+        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
+            town.line().faults().begin(Fault.of(FaultKind.SERVICE_UNAVAILABLE).onPath(path));
+        }
+        town.advanceHours(1);
+        message("content = '[]'");
+        other.type("連絡がほしい");
+        town.line().faults().clear();
+        town.advance(Duration.ofMinutes(15));
+        assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
+
+        message("content = '{\"hours\": \"27\"}'");
+        town.advance(Duration.ofMinutes(15));
+        assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+    }
+
+    /** The alert to the spoilt one's watcher. */
+    private void message(String change) {
+        town.records()
+                .spoil(
+                        "update outbox_message set " + change + " where kind = 'ALERT' and recipient_ids ="
+                                + " (select array_agg(id) from member where line_user_id = ?)",
+                        watcher.phone().userId());
+    }
+
+    private void schedule(String change) {
+        town.records()
+                .spoil(
+                        "update check_in_schedule set " + change
+                                + " where subject_id = (select id from member where line_user_id = ?)",
+                        spoilt.phone().userId());
+    }
+
+    private void checkIn(String change) {
+        town.records()
+                .spoil(
+                        "update check_in set " + change
+                                + " where subject_id = (select id from member where line_user_id = ?)",
+                        spoilt.phone().userId());
+    }
+}
