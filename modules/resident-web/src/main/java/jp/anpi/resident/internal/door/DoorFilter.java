@@ -40,11 +40,13 @@ public class DoorFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        // Payara takes a session from the address although the descriptor says cookies only.
         Optional<Guest> guest = Guest.of(request);
         Optional<Purpose> purpose = OwnPages.purpose(path);
         if (guest.isPresent() && purpose.isEmpty()) {
             response.sendError(SC_NOT_FOUND);
         } else if (guest.isEmpty()
+                || request.isRequestedSessionIdFromURL()
                 || guest.get().purpose() != purpose.get()
                 || !admission.stillWelcome(guest.get())
                 || !fromOwnPage(request)) {
