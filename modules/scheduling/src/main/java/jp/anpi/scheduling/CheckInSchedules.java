@@ -8,7 +8,11 @@ import java.util.Optional;
 /** Starting, changing, pausing and stopping a subject's questions (R-024, E-10). */
 public interface CheckInSchedules {
 
-    /** Starts the questions, or changes the rhythm of those that run; the first falls at the next such hour. */
+    /**
+     * Starts the questions, or changes the rhythm of those that run; the first falls at the next such hour.
+     *
+     * @throws IllegalArgumentException when the participant is no member of the organization
+     */
     ScheduleView set(int organizationId, Subject subject, CheckInInterval interval, List<Integer> hours, Instant now);
 
     /** When the first question would fall if the rhythm were set now. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.membership.Members;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -43,12 +44,18 @@ public class SchedulesBean implements CheckInSchedules {
     @Inject
     private Outbox outbox;
 
+    @Inject
+    private Members members;
+
     @Override
     public ScheduleView set(
             int organizationId, Subject subject, CheckInInterval interval, List<Integer> hours, Instant now) {
         CheckInOffer offer = offers.of(organizationId);
         Rhythm rhythm = Rhythm.startingAfter(now, interval, hours, offer.zone());
         Optional<ScheduleRow> present = schedules.lock(organizationId, subject);
+        if (present.isEmpty()) {
+            refuseStrangers(organizationId, subject);
+        }
         boolean unreachable = present.isPresent() && present.get().nextDueAt() == null;
         Optional<LocalDate> pausedUntil =
                 present.flatMap(schedule -> pauses.runningUntil(schedule.id(), today(offer, now)));
@@ -57,6 +64,14 @@ public class SchedulesBean implements CheckInSchedules {
                 .orElseGet(() -> rhythm.nextAfter(now, offer.zone()));
         schedules.put(organizationId, subject, rhythm, unreachable ? null : next);
         return of(organizationId, subject, now).orElseThrow();
+    }
+
+    /** Nobody is asked in the name of an organization that does not know them. */
+    private void refuseStrangers(int organizationId, Subject subject) {
+        if (subject.kind() == Subject.Kind.PARTICIPANT
+                && members.byId(organizationId, subject.id()).isEmpty()) {
+            throw new IllegalArgumentException("No member has the id " + subject.id());
+        }
     }
 
     @Override

@@ -1,10 +1,14 @@
 package jp.anpi.line.internal.menu;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,8 +26,13 @@ import jp.anpi.membership.Organizations;
 /**
  * Publishes the menu in the background of every start. Neither a start nor anybody's check-in ever waits for it: after
  * a few attempts, in real time also on a manual clock, one warning ends the matter until the next start.
+ *
+ * <p>A session bean, since the container's start event comes to an enterprise archive before it has any resources.
  */
-@ApplicationScoped
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class MenuAtStart {
 
     private static final Logger LOG = System.getLogger(MenuAtStart.class.getName());
@@ -45,7 +54,8 @@ public class MenuAtStart {
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    void begin(@Observes Startup start) {
+    @PostConstruct
+    void begin() {
         LineSettings line = settings.line();
         boolean speaks = line.channelAccessToken().isPresent()
                 || line.channelId().isPresent() && line.channelSecret().isPresent();
