@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.anpi.foundation.Settings.DatabaseAddress;
@@ -31,6 +32,7 @@ public final class SettingsReader {
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
     private static final String MANUAL = "manual:";
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("jp.anpi.foundation.words", Locale.ROOT);
 
     private final Function<String, Optional<String>> source;
 
@@ -182,7 +184,7 @@ public final class SettingsReader {
             throw new InvalidSettingException(
                     "anpi.organization.key", key, "1 to 31 characters of a-z, 0-9 and -, not beginning with -");
         }
-        String name = value("anpi.organization.name").orElse("見守りサービス");
+        String name = value("anpi.organization.name").orElseGet(() -> WORDS.getString("organization.name"));
         if (name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidSettingException("anpi.organization.name", name, "1 to 60 characters on one line");
         }
