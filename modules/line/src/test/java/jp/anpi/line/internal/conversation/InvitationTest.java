@@ -65,7 +65,7 @@ class InvitationTest {
         taro.press("OK");
 
         assertThat(taro.member().participant()).isTrue();
-        assertThat(taro.said()).contains("登録番号 1002-7 の方があなたを見守ります");
+        assertThat(taro.said()).contains("登録番号 1002-7 の方が見守ってくださいます");
         assertThat(taro.answered().pushed().toString()).doesNotContain("1002-7");
     }
 
