@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
@@ -22,10 +22,7 @@ public class OutboxSender implements DueWork {
     /** How long it can be looked up what was sent to how many. */
     private static final Duration KEPT = Duration.ofDays(35);
 
-    private static final Duration BETWEEN_PURGES = Duration.ofDays(1);
-    private static final int PURGED_AT_ONCE = 5_000;
-
-    private final AtomicReference<Instant> lastPurge = new AtomicReference<>(Instant.MIN);
+    private final DailyPurge purge = new DailyPurge();
 
     @Inject
     private OutboxDispatch dispatch;
@@ -50,7 +47,7 @@ public class OutboxSender implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        purgeDaily(now);
+        purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
         OutboxDispatch.Announced announced = dispatch.announce(now, AT_ONCE);
         // Requests under way at once overtake each other: nothing less urgent sets out beside an alert (E-9).
         announced.going().stream()
@@ -58,12 +55,5 @@ public class OutboxSender implements DueWork {
                 .values()
                 .forEach(dispatch::send);
         return announced.any();
-    }
-
-    private void purgeDaily(Instant now) {
-        Instant last = lastPurge.get();
-        if (now.minus(BETWEEN_PURGES).isAfter(last) && lastPurge.compareAndSet(last, now)) {
-            table.purgeSettledBefore(now.minus(KEPT), PURGED_AT_ONCE);
-        }
     }
 }

@@ -35,4 +35,9 @@ record State(Optional<Step> step, String stamp, Map<String, String> data, Instan
     boolean is(Step asked) {
         return step.filter(asked::equals).isPresent();
     }
+
+    @Override
+    public String toString() {
+        return "State[" + step + ", since=" + since + "]";
+    }
 }

@@ -3,6 +3,8 @@ package jp.anpi.line.internal.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
+import jp.anpi.line.internal.render.MessageJson;
 import jp.anpi.scheduling.Answers.Met;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,23 @@ class MemberTest {
 
         assertThat(hana.uriOf("マイページ")).isEqualTo("https://anpi.example/my/open/token1");
         assertThat(hana.said()).contains("10分以内に1回だけ");
+        assertThat(MessageJson.write(hana.answered().pushed())).doesNotContain("token1");
+    }
+
+    @Test
+    void a_stranger_who_blocks_is_forgotten() {
+        Phone stranger = town.phone("Ustranger").adds();
+        assertThat(town.rows).containsKey("Ustranger");
+        stranger.blocks();
+
+        assertThat(town.rows).doesNotContainKey("Ustranger");
+    }
+
+    @Test
+    void how_far_somebody_has_come_prints_without_what_they_said() {
+        assertThat(State.at(Step.NICKNAME_CONFIRM, Map.of("name", "さくら"), town.now)
+                        .toString())
+                .doesNotContain("さくら");
     }
 
     @Test
