@@ -98,12 +98,19 @@ public final class SettingsReader {
         Optional<String> url = value("anpi.db.url");
         if (url.isPresent() && !url.get().matches("jdbc:postgresql:.+")) {
             throw new InvalidSettingException(
-                    "anpi.db.url", url.get(), "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
+                    "anpi.db.url",
+                    withoutCredentials(url.get()),
+                    "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
         }
         return url.map(address -> new DatabaseAddress(
                 address,
                 value("anpi.db.user").orElse("anpi"),
-                value("anpi.db.password").orElse("")));
+                value("anpi.db.password").orElse("anpi")));
+    }
+
+    /** An address may hold a user and a password, before the host or as parameters. */
+    static String withoutCredentials(String url) {
+        return url.replaceFirst("//[^/?]*@", "//***@").replaceFirst("\\?.*", "?***");
     }
 
     private URI publicUrl(int port) {
