@@ -46,11 +46,7 @@ public class OutboxDispatch {
     @Inject
     private Clock clock;
 
-    /**
-     * Announces attempts for the next messages.
-     *
-     * @param touched set to true when any row was due
-     */
+    /** Announces attempts for the next messages. */
     public Announced announce(Instant now, int most) {
         List<ClaimedMessage> claims = table.claim(now, most);
         if (claims.isEmpty()) {
