@@ -121,7 +121,7 @@ class ForeignButtonsTest {
                                 "select count(*) from member where line_user_id = ?",
                                 hana.phone().userId()))
                 .isOne();
-        assertThat(hana.said()).contains("お元気なことを受け取りました");
+        assertThat(hana.said()).contains("OKを受け取りました");
     }
 
     @Test

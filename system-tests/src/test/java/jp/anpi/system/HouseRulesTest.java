@@ -135,6 +135,20 @@ class HouseRulesTest {
     }
 
     @Test
+    void words_stand_in_bundles() throws IOException {
+        Pattern comment = Pattern.compile("\\s*(//|/?\\*).*");
+        Pattern japanese = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+        try (Stream<Path> sources = productSources()) {
+            List<String> speaking = sources.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(HouseRulesTest::linesOf)
+                    .filter(line -> !comment.matcher(line).matches())
+                    .filter(line -> japanese.matcher(line).find())
+                    .toList();
+            assertThat(speaking).isEmpty();
+        }
+    }
+
+    @Test
     void session_beans_keep_no_state() {
         fields().that()
                 .areDeclaredInClassesThat()
@@ -239,8 +253,12 @@ class HouseRulesTest {
     }
 
     private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
+        return linesOf(file).count();
+    }
+
+    private static Stream<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

@@ -83,7 +83,7 @@ class InvitationTest {
         Person friend = town.person().follow().open(link).press("見守られる方になる").press("はい");
         friend.chooseRhythm("毎日", 9).press("OK");
 
-        assertThat(friend.said()).contains("あなたを見守ります");
+        assertThat(friend.said()).contains("見守ってくださいます");
         assertThat(watchersOf(friend)).containsExactly(neighbour.phone().userId());
         assertThat(watchersOf(lead)).containsExactly(neighbour.phone().userId());
     }
@@ -127,10 +127,10 @@ class InvitationTest {
         for (String wrong : List.of("2222-2222-2222", "3333-3333-3333", "4444-4444-4444", "5555-5555-5555")) {
             assertThat(guesser.type("招待コード " + wrong).said()).contains("見つかりませんでした");
         }
-        assertThat(guesser.type("招待コード 6666-6666-6666").said()).contains("受け付けをお休み");
-        assertThat(guesser.open(link).said()).contains("受け付けをお休み");
+        assertThat(guesser.type("招待コード 6666-6666-6666").said()).contains("お使いになれません");
+        assertThat(guesser.open(link).said()).contains("お使いになれません");
         town.advance(Duration.ofHours(24).minusSeconds(1));
-        assertThat(guesser.open(link).said()).contains("受け付けをお休み");
+        assertThat(guesser.open(link).said()).contains("お使いになれません");
         town.advance(Duration.ofSeconds(1));
 
         guesser.acceptAsWatcher(link);

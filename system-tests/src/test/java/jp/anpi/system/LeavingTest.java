@@ -64,9 +64,11 @@ class LeavingTest {
         assertThat(records.count(
                         "select count(*) from outbox_message where state = 'READY' and ? = any(recipient_ids)", member))
                 .isZero();
-        assertThat(records.count(
-                        "select count(*) from webhook_event where line_user_id = ? and payload is not null", user))
-                .isZero();
+        for (String table : new String[] {"webhook_event", "conversation", "invitation_guess"}) {
+            assertThat(records.count("select count(*) from " + table + " where line_user_id = ?", user))
+                    .as(table)
+                    .isZero();
+        }
         assertThat(records.count("select count(*) from check_in")).isEqualTo(checkIns);
         assertThat(records.count("select count(*) from answer")).isEqualTo(answers);
         assertThat(records.count("select count(*) from incident")).isEqualTo(incidents);

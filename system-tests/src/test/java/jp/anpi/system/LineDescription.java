@@ -17,16 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import jp.anpi.launcher.Installation;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * LINE's own description of its Messaging API (github.com/line/line-openapi): which requests there are, and what their
  * bodies may hold.
  *
- * <p>Found by the system property {@code anpi.line-openapi}, else in {@code ../shared/line-openapi} beside the
- * repository.
+ * <p>Found by the system property {@code anpi.line-openapi}, which the build sets.
  */
 final class LineDescription {
 
@@ -41,14 +38,9 @@ final class LineDescription {
     }
 
     static Optional<LineDescription> found() throws IOException {
-        Optional<Path> file = Stream.of(
-                        Optional.ofNullable(System.getProperty("anpi.line-openapi"))
-                                .map(Path::of),
-                        Optional.of(Installation.locate().home().resolve("../shared/line-openapi")))
-                .flatMap(Optional::stream)
-                .map(folder -> folder.resolve("messaging-api.yml"))
-                .filter(Files::isReadable)
-                .findFirst();
+        Optional<Path> file = Optional.ofNullable(System.getProperty("anpi.line-openapi"))
+                .map(folder -> Path.of(folder, "messaging-api.yml"))
+                .filter(Files::isReadable);
         if (file.isEmpty()) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ class PhonesPageTest {
                 .last()
                 .click();
         TOWN.settle();
-        hers.getByText("お元気なことを受け取りました").last().waitFor();
+        hers.getByText("OKを受け取りました").last().waitFor();
 
         assertThat(TOWN.records().checkInStates(sakura.phone().userId())).containsExactly("CONFIRMED", "CONFIRMED");
         phone(page, "さくら").scrollIntoViewIfNeeded();

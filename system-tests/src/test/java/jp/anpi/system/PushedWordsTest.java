@@ -121,8 +121,7 @@ class PushedWordsTest {
         Optional<LineDescription> line = LineDescription.found();
         assumeTrue(
                 line.isPresent(),
-                "LINE's description of its API (github.com/line/line-openapi) is neither at -Danpi.line-openapi nor in"
-                        + " ../shared/line-openapi beside the repository");
+                "LINE's description of its API (github.com/line/line-openapi) is not at -Danpi.line-openapi");
         List<LoggedRequest> sent = TOWN.line().requests().all();
 
         assertThat(sent.stream().map(LoggedRequest::path).collect(Collectors.toSet()))

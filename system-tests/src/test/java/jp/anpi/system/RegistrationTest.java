@@ -24,7 +24,7 @@ class RegistrationTest {
     @Test
     void what_was_agreed_to_is_kept_with_its_version_and_time_R066() {
         Person hana = town.person().follow().press("見守られる方として始める");
-        assertThat(hana.said()).contains("利用規約", "見守られる方");
+        assertThat(hana.said()).contains("ご利用のやくそく", "見守られる方");
         hana.press("はい");
         LocalDateTime agreed = town.localNow();
         hana.chooseRhythm("3日毎", 8).press("OK");
@@ -160,7 +160,7 @@ class RegistrationTest {
         town.advanceToNext(7, 0);
         Person hana = town.participant("毎日", 8);
         hana.type("メニュー").press("予定の変更").chooseRhythm("3日毎", 10);
-        assertThat(hana.said()).contains("3日毎・10時");
+        assertThat(hana.said()).contains("3日毎の10時");
         hana.news();
 
         town.advanceToNext(9, 59);

@@ -30,7 +30,7 @@ public final class SecretToken {
         return text.toString();
     }
 
-    /** SHA-256 of a token: tokens are random, so they need no salt. */
+    /** SHA-256 of a token, or of any text: tokens are random, so they need no salt. */
     public static byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * application server refuses it in the same words.
  *
  * @param httpPort port of all HTTP of the product
- * @param dataDirectory embedded database, logs, keys
+ * @param dataDirectory embedded database and logs
  * @param database the named PostgreSQL; empty means the embedded one
  * @param publicUrl base of the links sent to phones, without a trailing slash
  * @param profile {@code prod}, or {@code dev}, which opens {@code /dev/*}
@@ -42,7 +42,8 @@ public record Settings(
     public record DatabaseAddress(String url, String user, String password) {
         @Override
         public String toString() {
-            return "DatabaseAddress[url=" + url + ", user=" + user + ", password=***]";
+            return "DatabaseAddress[url=" + SettingsReader.withoutCredentials(url) + ", user=" + user
+                    + ", password=***]";
         }
     }
 
@@ -72,7 +73,7 @@ public record Settings(
     /** Key (part of the webhook path), name and default service of the first organization. */
     public record FirstOrganization(String key, String name, String preset) {}
 
-    /** The first system administrator; without a password one is generated and printed once. */
+    /** The first system administrator, for staff pages to come. */
     public record FirstAdministrator(String user, Optional<String> password) {
         @Override
         public String toString() {

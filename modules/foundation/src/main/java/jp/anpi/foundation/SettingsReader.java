@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.anpi.foundation.Settings.DatabaseAddress;
@@ -31,6 +32,7 @@ public final class SettingsReader {
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
     private static final String MANUAL = "manual:";
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("jp.anpi.foundation.words", Locale.ROOT);
 
     private final Function<String, Optional<String>> source;
 
@@ -96,12 +98,19 @@ public final class SettingsReader {
         Optional<String> url = value("anpi.db.url");
         if (url.isPresent() && !url.get().matches("jdbc:postgresql:.+")) {
             throw new InvalidSettingException(
-                    "anpi.db.url", url.get(), "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
+                    "anpi.db.url",
+                    withoutCredentials(url.get()),
+                    "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
         }
         return url.map(address -> new DatabaseAddress(
                 address,
                 value("anpi.db.user").orElse("anpi"),
-                value("anpi.db.password").orElse("")));
+                value("anpi.db.password").orElse("anpi")));
+    }
+
+    /** An address may hold a user and a password, before the host or as parameters. */
+    static String withoutCredentials(String url) {
+        return url.replaceFirst("//[^/?]*@", "//***@").replaceFirst("\\?.*", "?***");
     }
 
     private URI publicUrl(int port) {
@@ -182,7 +191,7 @@ public final class SettingsReader {
             throw new InvalidSettingException(
                     "anpi.organization.key", key, "1 to 31 characters of a-z, 0-9 and -, not beginning with -");
         }
-        String name = value("anpi.organization.name").orElse("見守りサービス");
+        String name = value("anpi.organization.name").orElseGet(() -> WORDS.getString("organization.name"));
         if (name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidSettingException("anpi.organization.name", name, "1 to 60 characters on one line");
         }

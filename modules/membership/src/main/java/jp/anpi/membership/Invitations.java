@@ -15,12 +15,19 @@ public interface Invitations {
      *
      * @param code readable form, for example {@code ABCD-EFGH-JKMN}
      */
-    record Issued(long invitationId, String code, Instant expiresAt) {}
+    record Issued(long invitationId, String code, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Issued[" + invitationId + ", code=***]";
+        }
+    }
 
     /** Why no invitation can be made now. */
     enum Refusal {
         /** The personal team already has all the watchers it may have. */
-        TEAM_FULL
+        TEAM_FULL,
+        /** The member has made as many as anybody can have use for, and none of them was used or has expired. */
+        TOO_MANY
     }
 
     /** Exactly one of the two. */

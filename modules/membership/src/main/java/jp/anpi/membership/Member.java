@@ -2,6 +2,7 @@ package jp.anpi.membership;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.membership.internal.Words;
 
 /**
  * A person as far as the service knows one: a number, perhaps a nickname, and a LINE account (R-070).
@@ -24,7 +25,7 @@ public record Member(
 
     /** The nickname with an honorific where there is one, else the number: for replies and pages, never pushed. */
     public String displayName() {
-        return nickname.map(name -> name.endsWith("さん") ? name : name + "さん").orElse("登録番号 " + number + " の方");
+        return nickname.map(Words::called).orElseGet(() -> Words.of("name.unnamed", number));
     }
 
     @Override

@@ -70,4 +70,9 @@ public record Nickname(String text) {
         return text.codePointCount(0, text.length()) <= MOST_CODE_POINTS
                 && CHARACTER.matcher(text).results().count() <= LONGEST;
     }
+
+    @Override
+    public String toString() {
+        return "Nickname[***]";
+    }
 }

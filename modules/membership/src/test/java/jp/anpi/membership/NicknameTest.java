@@ -115,4 +115,9 @@ class NicknameTest {
             assertThat(Nickname.of(nickname.text())).contains(nickname);
         });
     }
+
+    @Example
+    void a_nickname_prints_without_itself() {
+        assertThat(Nickname.of("さくら").orElseThrow().toString()).doesNotContain("さくら");
+    }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The one data source, and {@link Jdbi} over it for set-based SQL.
@@ -28,7 +30,9 @@ public class Database {
             password = "${MPCONFIG=anpi.db.password:anpi}",
             minPoolSize = 4,
             maxPoolSize = 40,
-            initialPoolSize = 4)
+            initialPoolSize = 4,
+            // Details quote the values of a row: whose it is, and what a person typed.
+            properties = "logServerErrorDetail=false")
     @Stateless
     public static class Definition {}
 
@@ -41,8 +45,9 @@ public class Database {
         return configured(Jdbi.create(dataSource));
     }
 
-    /** Types that PostgreSQL is told about instead of left to guess. */
+    /** Types that PostgreSQL is told about instead of left to guess, and failures that do not quote what was bound. */
     static Jdbi configured(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi.registerArgument(new InstantArgument())
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(Integer.class, "integer")

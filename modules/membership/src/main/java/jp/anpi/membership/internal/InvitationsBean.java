@@ -18,6 +18,9 @@ import jp.anpi.membership.TeamJoined;
 @Stateless
 public class InvitationsBean implements Invitations {
 
+    /** More open codes than these only make guessing easier. */
+    private static final int MOST_OPEN = 20;
+
     @PersistenceContext(unitName = "anpi")
     EntityManager entityManager;
 
@@ -39,7 +42,10 @@ public class InvitationsBean implements Invitations {
                 .orElseThrow(() -> new IllegalArgumentException("No member has the id " + inviterId));
         TeamEntity team = teams.toInviteInto(organizationId, inviter, role, now);
         if (role.equals(Optional.of(Role.WATCHER)) && teams.isFull(organizationId, team)) {
-            return new Issue(Optional.empty(), Optional.of(Refusal.TEAM_FULL));
+            return refused(Refusal.TEAM_FULL);
+        }
+        if (openOf(inviterId, now) >= MOST_OPEN) {
+            return refused(Refusal.TOO_MANY);
         }
         InvitationCode code = InvitationCode.random();
         Instant expiresAt = now.plus(teams.organization(organizationId).invitationLife());
@@ -164,6 +170,21 @@ public class InvitationsBean implements Invitations {
                 .setParameter("digest", code.digest())
                 .getResultStream()
                 .findFirst();
+    }
+
+    private long openOf(long inviterId, Instant now) {
+        return entityManager
+                .createQuery(
+                        "select count(i) from InvitationEntity i where i.inviterId = :inviter"
+                                + " and i.usedAt is null and i.revokedAt is null and i.expiresAt > :now",
+                        Long.class)
+                .setParameter("inviter", inviterId)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    private static Issue refused(Refusal refusal) {
+        return new Issue(Optional.empty(), Optional.of(refusal));
     }
 
     private static Look locked(Instant until) {

@@ -78,13 +78,14 @@ public class MemberErasure {
 
     private static void renameLeaderless(Handle handle, Member member, List<Long> teams) {
         handle.createUpdate("""
-                        update team set name = 'チーム ' || id, version = version + 1
+                        update team set name = replace(:name, ':id', cast(id as text)), version = version + 1
                         where organization_id = :organization and id = any(:teams)
                           and kind = 'PERSONAL' and lead_id is null and name like :number || ' %'
                         """)
                 .bind("organization", member.organizationId())
                 .bindArray("teams", Long.class, teams)
                 .bind("number", member.number())
+                .bind("name", Words.of("team.leaderless", ":id"))
                 .execute();
     }
 }

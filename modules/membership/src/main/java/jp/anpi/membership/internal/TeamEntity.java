@@ -55,7 +55,7 @@ public class TeamEntity {
         TeamEntity team = new TeamEntity();
         team.organizationId = organizationId;
         team.kind = Kind.PERSONAL;
-        team.name = lead.number() + " のチーム";
+        team.name = Words.of("team.personal", lead.number());
         team.leadId = lead.id();
         team.leadRole = leadRole;
         team.createdAt = now;

@@ -190,6 +190,53 @@ class InvitationsTest {
                 .isZero();
     }
 
+    @Test
+    void nobody_has_more_than_twenty_open_invitations() {
+        for (int i = 0; i < 20; i++) {
+            town.invite(hana, Role.WATCHER);
+        }
+
+        assertThat(issue(NOON).refusal()).contains(Refusal.TOO_MANY);
+        assertThat(issue(NOON.plus(Duration.ofDays(7))).issued())
+                .as("when those have expired")
+                .isPresent();
+    }
+
+    @Test
+    void what_expired_long_ago_is_removed() {
+        Issued old = town.invite(hana, Role.WATCHER);
+        purge(NOON.plus(Duration.ofDays(41)));
+        assertThat(rows(old)).isOne();
+
+        purge(NOON.plus(Duration.ofDays(43)));
+
+        assertThat(rows(old)).isZero();
+    }
+
+    @Test
+    void an_invitation_prints_without_its_code() {
+        Issued invitation = town.invite(hana, Role.WATCHER);
+
+        assertThat(invitation.toString()).doesNotContain(invitation.code());
+    }
+
+    private Issue issue(Instant at) {
+        return town.in(beans -> beans.invitations.issue(
+                town.id(), hana.id(), Optional.of(Role.WATCHER), InvitationKind.SINGLE_USE, at));
+    }
+
+    private void purge(Instant at) {
+        town.use(beans -> {
+            ExpiredInvitations expired = new ExpiredInvitations();
+            expired.jdbi = beans.jdbi;
+            expired.runSlice(at);
+        });
+    }
+
+    private long rows(Issued invitation) {
+        return town.count("select count(*) from invitation where id = ?", invitation.invitationId());
+    }
+
     /** Whoever is in first takes a while before committing, so that the other one comes in between. */
     private Stream<Standing> atTheSameTime(Member one, Issued first, Member other, Issued second) {
         town.joined.observe(

@@ -89,6 +89,17 @@ class MembersTest {
     }
 
     @Test
+    void a_name_that_brings_its_honorific_gets_no_second_one() {
+        Member member = town.participant("U1");
+
+        for (String name : List.of("花子さん", "はなちゃん", "太郎くん", "太郎君", "田中様", "田中さま", "山田先生")) {
+            town.use(beans -> beans.members.rename(
+                    town.id(), member.id(), Nickname.of(name).orElseThrow()));
+            assertThat(byId(member).orElseThrow().displayName()).isEqualTo(name);
+        }
+    }
+
+    @Test
     @DisplayName("E-14: blocking and coming back are told once each")
     void blocked_and_returned_are_told_once() {
         Member member = town.participant("U1");

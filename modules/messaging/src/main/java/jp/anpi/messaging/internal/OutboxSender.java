@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
@@ -28,10 +28,7 @@ public class OutboxSender implements DueWork {
     /** How long it can be looked up what was sent to how many. */
     private static final Duration KEPT = Duration.ofDays(35);
 
-    private static final Duration BETWEEN_PURGES = Duration.ofDays(1);
-    private static final int PURGED_AT_ONCE = 5_000;
-
-    private final AtomicReference<Instant> lastPurge = new AtomicReference<>(Instant.MIN);
+    private final DailyPurge purge = new DailyPurge();
 
     @Inject
     private OutboxDispatch dispatch;
@@ -56,7 +53,7 @@ public class OutboxSender implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        purgeDaily(now);
+        purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
         try {
             return send(dispatch.announce(now, AT_ONCE));
         } catch (RuntimeException failure) {
@@ -85,12 +82,5 @@ public class OutboxSender implements DueWork {
             }
         }
         return !next.isEmpty();
-    }
-
-    private void purgeDaily(Instant now) {
-        Instant last = lastPurge.get();
-        if (now.minus(BETWEEN_PURGES).isAfter(last) && lastPurge.compareAndSet(last, now)) {
-            table.purgeSettledBefore(now.minus(KEPT), PURGED_AT_ONCE);
-        }
     }
 }

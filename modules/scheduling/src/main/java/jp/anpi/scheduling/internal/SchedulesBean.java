@@ -105,7 +105,7 @@ public class SchedulesBean implements CheckInSchedules {
             int organizationId, Subject subject, LocalDate lastDay, Optional<String> reason, Actor setBy, Instant now) {
         CheckInOffer offer = offers.of(organizationId);
         LocalDate today = today(offer, now);
-        if (lastDay.isBefore(today) || lastDay.isAfter(today.plusYears(1))) {
+        if (lastDay.isBefore(today) || lastDay.isAfter(CheckInSchedules.latestPauseDay(today))) {
             throw new IllegalArgumentException("A pause ends between today and a year from now, not on " + lastDay);
         }
         Optional<ScheduleRow> locked = schedules.lock(organizationId, subject);

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.WorkLoop;
 
 /**
@@ -35,7 +36,7 @@ public class Tick {
         try {
             workLoop.runDue();
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "The tick failed; the next one tries again", failure);
+            LOG.log(Level.ERROR, "The tick failed; the next one tries again: {0}", FailureSummary.of(failure));
         }
     }
 }

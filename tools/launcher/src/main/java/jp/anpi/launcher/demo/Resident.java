@@ -18,7 +18,7 @@ import jp.anpi.simulator.chat.ChatEntry;
 public final class Resident {
 
     private static final Pattern INVITATION = Pattern.compile("https://line\\.me/R/oaMessage/\\S+");
-    private static final Pattern INTERVAL = Pattern.compile("毎日|\\d+日毎|平日|毎週|隔週");
+    private static final Pattern INTERVAL = Pattern.compile("毎日|\\d+日毎|月曜から金曜|2週間ごと");
     private static final List<String> ACCEPTANCES = List.of("見守る方になる", "参加する");
     private static final int MOST_STEPS = 30;
 

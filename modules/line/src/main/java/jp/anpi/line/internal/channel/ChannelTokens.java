@@ -35,7 +35,12 @@ final class ChannelTokens {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int OK = 200;
 
-    private record Token(String value, Instant goodUntil) {}
+    record Token(String value, Instant goodUntil) {
+        @Override
+        public String toString() {
+            return "Token[***, goodUntil=" + goodUntil + "]";
+        }
+    }
 
     private final LineSettings settings;
     private final Clock wall;

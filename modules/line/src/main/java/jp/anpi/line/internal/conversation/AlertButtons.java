@@ -72,7 +72,6 @@ class AlertButtons {
             return;
         }
         Member about = view.participant().get();
-        talk.keepPrivate();
         Days days = Days.of(talk);
         Optional<Instant> lastOk = view.lastOkAt();
         String since = lastOk.map(at -> talk.words("watch.last-ok", days.fullMinute(at)))
@@ -83,7 +82,8 @@ class AlertButtons {
                 .paragraph(talk.words("watch.state." + standing(view)));
         String token = pages.issue(
                 talk.organizationId(), talk.registered().id(), Purpose.WATCHED, Optional.of(about.id()), talk.now());
-        talk.say(card.open(Style.SECONDARY, "label.see", account.page(token)).build());
+        talk.say(card.open(Style.SECONDARY, "label.see", account.page(talk, token))
+                .build());
     }
 
     private void taken(Talk talk, WatcherView view) {

@@ -10,4 +10,9 @@ import java.util.List;
  * @param pushed what may be pushed in their place when the reply comes too late: nothing that names a person or
  *     repeats what one typed
  */
-public record Answered(List<Message> replies, List<Message> pushed) {}
+public record Answered(List<Message> replies, List<Message> pushed) {
+    @Override
+    public String toString() {
+        return "Answered[" + replies.size() + " messages]";
+    }
+}

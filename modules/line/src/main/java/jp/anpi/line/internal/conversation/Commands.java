@@ -122,7 +122,7 @@ class Commands {
         String token = pages.issue(
                 talk.organizationId(), talk.registered().id(), Purpose.MY_PAGE, Optional.empty(), talk.now());
         talk.say(talk.card("my-page")
-                .open(Style.PRIMARY, "label.my-page", account.page(token))
+                .open(Style.PRIMARY, "label.my-page", account.page(talk, token))
                 .build());
     }
 }

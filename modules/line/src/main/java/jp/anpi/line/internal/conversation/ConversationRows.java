@@ -13,6 +13,6 @@ interface ConversationRows {
 
     void save(int organizationId, String lineUserId, Row row, Instant now);
 
-    /** Forgets everything but whether the account is a friend. */
-    void forget(int organizationId, String lineUserId, Instant now);
+    /** Forgets that there ever was a conversation. */
+    void forget(int organizationId, String lineUserId);
 }

@@ -53,7 +53,10 @@ public class Conversations {
                 .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
         turn.take(talk, incoming, seal);
         ConversationRows.Row after = new ConversationRows.Row(talk.friend(), talk.state());
-        if (!after.equals(row)) {
+        if (incoming instanceof Incoming.Unfollowed && talk.member().isEmpty()) {
+            // Nobody who is known here, and nobody to talk to any more.
+            rows.forget(organization.id(), lineUserId);
+        } else if (!after.equals(row)) {
             rows.save(organization.id(), lineUserId, after, now);
         }
         Speech speech = new Speech(seal, talk.state().stamp());

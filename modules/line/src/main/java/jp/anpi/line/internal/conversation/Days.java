@@ -62,7 +62,7 @@ final class Days {
         return talk.words("interval." + interval.name());
     }
 
-    /** For example 3日毎・8時. */
+    /** For example 3日毎の8時. */
     String rhythm(CheckInInterval interval, List<Integer> hours) {
         String times = hours.stream().sorted().map(this::hour).collect(Collectors.joining(talk.words("date.and")));
         return talk.words("date.rhythm", interval(interval), times);

@@ -3,6 +3,7 @@ package jp.anpi.line.internal.conversation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Invitations;
@@ -85,7 +86,7 @@ class Enrollment {
                 plan.role(),
                 plan.terms().orElseThrow(),
                 talk.now());
-        talk.became(java.util.Optional.of(member));
+        talk.became(Optional.of(member));
         return member;
     }
 

@@ -19,6 +19,6 @@ class Forgetting {
 
     void on(@Observes MemberLeaving leaving) {
         Member member = leaving.member();
-        rows.forget(member.organizationId(), member.lineUserId(), leaving.at());
+        rows.forget(member.organizationId(), member.lineUserId());
     }
 }

@@ -11,7 +11,12 @@ public sealed interface Incoming {
     /** The account was blocked (E-14). */
     record Unfollowed() implements Incoming {}
 
-    record Typed(String text) implements Incoming {}
+    record Typed(String text) implements Incoming {
+        @Override
+        public String toString() {
+            return "Typed[***]";
+        }
+    }
 
     /**
      * A button.
@@ -19,7 +24,12 @@ public sealed interface Incoming {
      * @param data what the button carries
      * @param picked date or time where the button asked for one
      */
-    record Pressed(String data, Optional<String> picked) implements Incoming {}
+    record Pressed(String data, Optional<String> picked) implements Incoming {
+        @Override
+        public String toString() {
+            return "Pressed[***]";
+        }
+    }
 
     /** A sticker, a photo, a place: kind, but without words. */
     record Wordless() implements Incoming {}

@@ -87,7 +87,7 @@ class Inviting implements Dialogue {
                 talk.now());
         CardBuilder card = talk.card(
                         "inviting.details." + kind.name(), Days.of(talk).fullMinute(issued.expiresAt()))
-                .open(Style.SECONDARY, "label.show-qr", account.invitationPage(token, issued.code()));
+                .open(Style.SECONDARY, "label.show-qr", account.invitationPage(talk, token, issued.code()));
         if (kind == InvitationKind.SINGLE_USE) {
             card.quiet("label.invite-many", Deed.INVITE_MANY);
         }

@@ -30,12 +30,13 @@ class OfficialAccount {
         return accounts.basicId(organizationId).map(OfficialAccountLinks::addFriend);
     }
 
-    /** Where a page token is opened. */
-    URI page(String token) {
+    /** Where a page token is opened. Whoever holds it comes in, so what is said now is neither kept nor pushed. */
+    URI page(Talk talk, String token) {
+        talk.keepPrivate();
         return URI.create(settings.publicUrl() + "/my/open/" + token);
     }
 
-    URI invitationPage(String token, String code) {
-        return URI.create(page(token) + "?code=" + code);
+    URI invitationPage(Talk talk, String token, String code) {
+        return URI.create(page(talk, token) + "?code=" + code);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Member;
+import jp.anpi.scheduling.CheckInSchedules;
 
 /** 「お休み」 for oneself, or for somebody whom one watches (E-10). */
 @Dependent
@@ -92,7 +93,7 @@ class Pausing implements Dialogue {
     private Utterance lastDay(Talk talk) {
         String key = PauseEffect.own(talk, whom(talk)) ? "pausing.last-day" : "pausing.last-day-for";
         return talk.card(key, effect.number(talk, whom(talk)))
-                .pickDay(talk.today(), talk.today().plusYears(1))
+                .pickDay(talk.today(), latestDay(talk))
                 .build();
     }
 
@@ -113,7 +114,7 @@ class Pausing implements Dialogue {
         if (talk.state().is(Step.WHOM)) {
             Dialogue.super.typed(talk, text);
         } else if (day.filter(named -> possible(talk, named)).isEmpty()) {
-            talk.say("pausing.impossible", Days.of(talk).fullDay(talk.today().plusYears(1)));
+            talk.say("pausing.impossible", Days.of(talk).fullDay(latestDay(talk)));
             talk.say(prompt(talk));
         } else {
             effect.begin(talk, whom(talk), day.get());
@@ -121,7 +122,11 @@ class Pausing implements Dialogue {
     }
 
     private static boolean possible(Talk talk, LocalDate day) {
-        return !day.isBefore(talk.today()) && !day.isAfter(talk.today().plusYears(1));
+        return !day.isBefore(talk.today()) && !day.isAfter(latestDay(talk));
+    }
+
+    private static LocalDate latestDay(Talk talk) {
+        return CheckInSchedules.latestPauseDay(talk.today());
     }
 
     private static long whom(Talk talk) {

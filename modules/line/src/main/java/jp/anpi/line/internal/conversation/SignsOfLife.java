@@ -54,8 +54,11 @@ class SignsOfLife {
         }
         List<WatchLink> told =
                 links.reachable(talk.organizationId(), List.of(talk.registered().id()));
-        String whom = told.isEmpty() ? "sign.help.staff" : "sign.help.watchers";
-        talk.say(whom, talk.organization().name(), told.size());
+        if (told.isEmpty()) {
+            talk.say("sign.help.nobody", talk.organization().name());
+        } else {
+            talk.say("sign.help.watchers", told.size());
+        }
         talk.say("sign.help.emergency");
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Brings what is typed to one form, so that 「ＯＫ」, 「おｋ」 and 「めにゅー」 are what they are meant to be.
  *
- * <p>Full and half width, upper and lower case, hiragana and katakana, spaces, and decoration around the words make no
+ * <p>Full and half width, upper and lower case, hiragana and katakana, spaces, commas, and decoration around the words make no
  * difference.
  */
 final class Spelling {
@@ -19,7 +19,7 @@ final class Spelling {
     static String canonical(String typed) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
         String even = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String bare = even.replaceAll("[\\s\\p{Cntrl}]+", "");
+        String bare = even.replaceAll("[\\s\\p{Cntrl}、,]+", "");
         String words = bare.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
         return hiragana(words.isEmpty() ? bare : words);
     }

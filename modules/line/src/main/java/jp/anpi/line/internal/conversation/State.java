@@ -1,5 +1,6 @@
 package jp.anpi.line.internal.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import jp.anpi.foundation.SecretToken;
  */
 record State(Optional<Step> step, String stamp, Map<String, String> data, Instant since) {
 
+    private static final Duration FRESH = Duration.ofMinutes(30);
     private static final String STAMP_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     static State idle(Instant now) {
@@ -25,7 +27,17 @@ record State(Optional<Step> step, String stamp, Map<String, String> data, Instan
         return new State(Optional.of(step), SecretToken.next(STAMP_LETTERS, 6), Map.copyOf(data), now);
     }
 
+    /** Whether the person has probably forgotten what was asked. */
+    boolean staleAt(Instant now) {
+        return since.plus(FRESH).isBefore(now);
+    }
+
     boolean is(Step asked) {
         return step.filter(asked::equals).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "State[" + step + ", since=" + since + "]";
     }
 }

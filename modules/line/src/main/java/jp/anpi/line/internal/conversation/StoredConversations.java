@@ -29,7 +29,7 @@ class StoredConversations implements ConversationRows {
 
     @Override
     public Row lock(int organizationId, String lineUserId, Instant now) {
-        return jdbi.withHandle(handle -> {
+        Optional<Row> present = jdbi.withHandle(handle -> {
             handle.createUpdate("""
                             insert into conversation (organization_id, line_user_id, updated_at)
                             values (:organization, :person, :now)
@@ -47,8 +47,10 @@ class StoredConversations implements ConversationRows {
                     .bind("person", lineUserId)
                     .map((row, context) ->
                             new Row(row.getBoolean("friend"), state(row.getString("step"), row.getString("data"), now)))
-                    .one();
+                    .findOne();
         });
+        // Who left at this very moment took the row along; now it can be made again.
+        return present.orElseGet(() -> lock(organizationId, lineUserId, now));
     }
 
     @Override
@@ -68,12 +70,10 @@ class StoredConversations implements ConversationRows {
     }
 
     @Override
-    public void forget(int organizationId, String lineUserId, Instant now) {
+    public void forget(int organizationId, String lineUserId) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update conversation
-                        set step = null, data = '{}', updated_at = :now, version = version + 1
+                        delete from conversation
                         where organization_id = :organization and line_user_id = :person""")
-                .bind("now", now)
                 .bind("organization", organizationId)
                 .bind("person", lineUserId)
                 .execute());

@@ -134,7 +134,7 @@ final class Talk {
         said.addAll(utterances);
     }
 
-    /** Something said names a person, or repeats what one typed: it must never be pushed. */
+    /** Something said names a person, repeats what one typed, or opens a door: it must never be pushed. */
     void keepPrivate() {
         confidential = true;
     }

@@ -68,7 +68,7 @@ class Turn {
         } else if (incoming instanceof Incoming.Pressed pressed) {
             pressed(talk, pressed, seal);
         } else {
-            notUnderstood(talk, "talk.wordless");
+            notUnderstood(talk, talk.participant() ? "talk.wordless.participant" : "talk.wordless");
         }
     }
 
@@ -110,8 +110,8 @@ class Turn {
 
     private void typed(Talk talk, String text) {
         Optional<Dialogue> dialogue = dialogue(talk);
-        Optional<Tap> label = labelled(talk, text);
         Optional<Deed> deed = vocabulary.deed(text).filter(said -> meant(talk, said));
+        Optional<Tap> label = labelled(talk, text).filter(tap -> !greetsInstead(talk, deed));
         Optional<String> code = vocabulary.invitationCode(text);
         if (label.isPresent()) {
             labelTyped(talk, label.get());
@@ -129,6 +129,13 @@ class Turn {
     /** 「元気です」 of a watcher who is telling how all is well is the answer to that question. */
     private static boolean meant(Talk talk, Deed said) {
         return said != Deed.OK || !talk.state().is(Step.CLOSING) || talk.participant();
+    }
+
+    /** 「はい」 long after a question was asked may answer 「お元気ですか」 of this morning: it never says yes to leaving. */
+    private static boolean greetsInstead(Talk talk, Optional<Deed> deed) {
+        return deed.filter(Deed.OK::equals).isPresent()
+                && talk.participant()
+                && talk.state().staleAt(talk.now());
     }
 
     private void labelTyped(Talk talk, Tap tap) {

@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param json the event in ASCII
  */
 record ArrivedEvent(
-        String id, Optional<String> lineUserId, Optional<Instant> occurredAt, boolean standby, String json) {}
+        String id, Optional<String> lineUserId, Optional<Instant> occurredAt, boolean standby, String json) {
+    @Override
+    public String toString() {
+        return "ArrivedEvent[" + id + "]";
+    }
+}

@@ -91,7 +91,7 @@ public class EventWorker {
     private void worked(WebhookEvents.Key key, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update webhook_event
-                        set state = 'WORKED', worked_at = :now, payload = null, last_error = null
+                        set state = 'WORKED', worked_at = :now, line_user_id = null, payload = null, last_error = null
                         where organization_id = :organization and id = :id""")
                 .bind("now", now)
                 .bind("organization", key.organizationId())

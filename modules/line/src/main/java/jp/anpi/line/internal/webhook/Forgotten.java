@@ -21,7 +21,7 @@ class Forgotten {
     void on(@Observes MemberLeaving leaving) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update webhook_event
-                        set state = 'WORKED', worked_at = :now, payload = null
+                        set state = 'WORKED', worked_at = :now, line_user_id = null, payload = null
                         where (organization_id, id) in (
                             select organization_id, id from webhook_event
                             where organization_id = :organization and line_user_id = :person and state <> 'WORKED'

@@ -10,4 +10,9 @@ import jp.anpi.line.internal.conversation.Answered;
  * @param arrivedAt wall time from which the token's age is counted
  */
 public record PendingReply(
-        int organizationId, Optional<String> lineUserId, String replyToken, Instant arrivedAt, Answered answered) {}
+        int organizationId, Optional<String> lineUserId, String replyToken, Instant arrivedAt, Answered answered) {
+    @Override
+    public String toString() {
+        return "PendingReply[" + organizationId + ", arrivedAt=" + arrivedAt + "]";
+    }
+}

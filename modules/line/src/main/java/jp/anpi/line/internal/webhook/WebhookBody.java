@@ -9,14 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.foundation.SecretToken;
 
 /** Takes a delivery apart into its events. Nothing in it is believed beyond being JSON. */
 final class WebhookBody {
@@ -61,7 +60,8 @@ final class WebhookBody {
     private static ArrivedEvent arrived(JsonNode event, Instant now) throws JsonProcessingException {
         String json = JSON.writeValueAsString(event);
         return new ArrivedEvent(
-                printable(event.path("webhookEventId")).orElseGet(() -> digest(json)),
+                printable(event.path("webhookEventId"))
+                        .orElseGet(() -> HexFormat.of().formatHex(SecretToken.digest(json))),
                 printable(event.path("source").path("userId")),
                 occurredAt(event.path("timestamp"), now),
                 event.path("mode").asText().equals("standby"),
@@ -83,14 +83,5 @@ final class WebhookBody {
         boolean believable = millis >= BEFORE_LINE.toEpochMilli()
                 && millis <= now.plus(AHEAD).toEpochMilli();
         return believable ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
-    }
-
-    private static String digest(String json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

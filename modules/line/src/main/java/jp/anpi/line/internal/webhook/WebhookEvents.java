@@ -30,7 +30,12 @@ public class WebhookEvents {
      *
      * @param person whose it is; of events that name nobody, each its own
      */
-    public record Key(int organizationId, String id, String person) {}
+    public record Key(int organizationId, String id, String person) {
+        @Override
+        public String toString() {
+            return "Key[" + organizationId + "/" + id + "]";
+        }
+    }
 
     /** Stores the events of one delivery; what had arrived before stays as it is. */
     public void store(int organizationId, List<ArrivedEvent> events, Instant now, Instant wallTime) {
@@ -110,16 +115,24 @@ public class WebhookEvents {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    /** Removes a small batch of what was worked long ago. */
-    public void purge(Instant now, int most) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /**
+     * Removes a batch of what was worked, or set aside with what a person typed, long ago.
+     *
+     * @return how many it were
+     */
+    public int purge(Instant now, int most) {
+        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most);
+        return worked + purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
+    }
+
+    private int purge(String which, Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from webhook_event
                         where (organization_id, id) in (
                             select organization_id, id from webhook_event
-                            where state = 'WORKED' and worked_at < :limit
-                            order by worked_at
+                            where %s
                             limit :most
-                            for update skip locked)""")
+                            for update skip locked)""".formatted(which))
                 .bind("limit", now.minus(KEPT))
                 .bind("most", most)
                 .execute());

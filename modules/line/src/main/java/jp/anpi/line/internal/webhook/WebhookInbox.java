@@ -4,8 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,12 +11,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.FailureSummary;
 
 /**
  * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a reply
@@ -30,8 +29,6 @@ public class WebhookInbox implements DueWork {
     private static final Logger LOG = Logger.getLogger(WebhookInbox.class.getName());
     private static final int SLICE = 200;
     private static final int LANES = 16;
-    private static final int PURGED_AT_ONCE = 5000;
-    private static final Duration BETWEEN_PURGES = Duration.ofDays(1);
 
     @Inject
     private WebhookEvents events;
@@ -45,7 +42,7 @@ public class WebhookInbox implements DueWork {
     @Resource
     private ManagedExecutorService executor;
 
-    private final AtomicReference<Instant> lastPurge = new AtomicReference<>(Instant.MIN);
+    private final DailyPurge purge = new DailyPurge();
 
     @Override
     public String name() {
@@ -64,7 +61,7 @@ public class WebhookInbox implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        purgeDaily(now);
+        purge.run(now, most -> events.purge(now, most));
         List<WebhookEvents.Key> keys = events.waiting(now, SLICE);
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
         sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
@@ -98,7 +95,7 @@ public class WebhookInbox implements DueWork {
     }
 
     private void failed(WebhookEvents.Key key, RuntimeException failure, Instant now) {
-        String error = summary(failure);
+        String error = FailureSummary.of(failure);
         LOG.log(Level.WARNING, "Webhook event {0} failed: {1}", new Object[] {key.id(), error});
         events.failed(key, error, now);
     }
@@ -107,24 +104,7 @@ public class WebhookInbox implements DueWork {
         try {
             replies.send(reply);
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "A reply was lost: {0}", summary(failure));
+            LOG.log(Level.WARNING, "A reply was lost: {0}", FailureSummary.of(failure));
         }
-    }
-
-    private void purgeDaily(Instant now) {
-        Instant last = lastPurge.get();
-        if (now.minus(BETWEEN_PURGES).isAfter(last) && lastPurge.compareAndSet(last, now)) {
-            events.purge(now, PURGED_AT_ONCE);
-        }
-    }
-
-    /** Kinds of errors only: their texts may quote what a person wrote. */
-    static String summary(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String name = root.getClass().getSimpleName();
-        return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -82,6 +83,12 @@ class NothingLeaksTest {
                     .doesNotContain("Exception in thread");
         }
         assertThat(errors.toString()).contains("HTTP 400: Bad: *** ***");
+    }
+
+    @Test
+    void a_token_prints_without_itself() {
+        assertThat(new ChannelTokens.Token(StubLine.TOKEN, Instant.EPOCH).toString())
+                .doesNotContain(StubLine.TOKEN);
     }
 
     private String everythingAgainst(Answer answer) throws IOException {

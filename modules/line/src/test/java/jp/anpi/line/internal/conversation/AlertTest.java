@@ -34,7 +34,7 @@ class AlertTest {
     void looking_shows_who_it_is_since_when_and_a_page() {
         taro.data("alert:look:" + MESSAGE);
 
-        assertThat(taro.said()).contains("1001-7", "最後のOKは 11月20日(金)8時04分", "まだどなたも");
+        assertThat(taro.said()).contains("1001-7", "最後のOKは11月20日(金)8時04分", "まだどなたも");
         assertThat(taro.uriOf("ようすを見る")).isEqualTo("https://anpi.example/my/open/token1");
         assertThat(town.membership.pages).containsExactly("WATCHED 2 1");
         assertThat(taro.answered().pushed().toString()).doesNotContain("1001-7");

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.anpi.line.internal.render.MessageJson;
 import jp.anpi.membership.Invitations.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,16 @@ class InvitationTest {
         taro.press("OK");
 
         assertThat(taro.member().participant()).isTrue();
-        assertThat(taro.said()).contains("登録番号 1002-7 の方があなたを見守ります");
+        assertThat(taro.said()).contains("登録番号 1002-7 の方が見守ってくださいます");
         assertThat(taro.answered().pushed().toString()).doesNotContain("1002-7");
+    }
+
+    @Test
+    void an_invitation_is_never_pushed() {
+        String code = textOfLink(hana.press("招待する")).replaceAll(".* ", "");
+
+        assertThat(MessageJson.write(hana.answered().replies())).contains(code);
+        assertThat(MessageJson.write(hana.answered().pushed())).doesNotContain(code, "/my/open/");
     }
 
     @Test

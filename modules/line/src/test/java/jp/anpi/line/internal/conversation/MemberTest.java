@@ -2,6 +2,9 @@ package jp.anpi.line.internal.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Map;
+import jp.anpi.line.internal.render.MessageJson;
 import jp.anpi.scheduling.Answers.Met;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class MemberTest {
         hana.data("ok");
 
         assertThat(town.engine.done).containsExactly("ok 1 BUTTON");
-        assertThat(hana.said()).isEqualTo("9時04分、お元気なことを受け取りました。\n次は 23日(月)8時です。");
+        assertThat(hana.said()).isEqualTo("ありがとうございます。9時04分に、OKを受け取りました。\n次は23日(月)8時です。");
     }
 
     @Test
@@ -82,7 +85,7 @@ class MemberTest {
         hana.press("はい");
 
         assertThat(town.engine.done).containsExactly("set 1 EVERY_2_DAYS [17]");
-        assertThat(hana.said()).contains("2日毎・17時", "次は11月22日(日)17時");
+        assertThat(hana.said()).contains("2日毎の17時", "次は11月22日(日)17時");
     }
 
     @Test
@@ -141,6 +144,23 @@ class MemberTest {
 
         assertThat(hana.uriOf("マイページ")).isEqualTo("https://anpi.example/my/open/token1");
         assertThat(hana.said()).contains("10分以内に1回だけ");
+        assertThat(MessageJson.write(hana.answered().pushed())).doesNotContain("token1");
+    }
+
+    @Test
+    void a_stranger_who_blocks_is_forgotten() {
+        Phone stranger = town.phone("Ustranger").adds();
+        assertThat(town.rows).containsKey("Ustranger");
+        stranger.blocks();
+
+        assertThat(town.rows).doesNotContainKey("Ustranger");
+    }
+
+    @Test
+    void how_far_somebody_has_come_prints_without_what_they_said() {
+        assertThat(State.at(Step.NICKNAME_CONFIRM, Map.of("name", "さくら"), town.now)
+                        .toString())
+                .doesNotContain("さくら");
     }
 
     @Test
@@ -160,6 +180,31 @@ class MemberTest {
         hana.type("退会").press("はい");
 
         assertThat(hana.data(leave).said()).contains("ご登録のあとに");
+    }
+
+    @Test
+    void yes_answers_the_question_that_was_just_asked() {
+        hana.type("退会").type("はい");
+
+        assertThat(hana.registered()).isFalse();
+    }
+
+    @Test
+    void yes_on_another_day_is_an_ok_and_leaves_nobody_behind() {
+        hana.type("退会");
+        town.now = town.now.plus(Duration.ofDays(1));
+
+        hana.type("はい");
+
+        assertThat(hana.registered()).isTrue();
+        assertThat(town.engine.done).containsExactly("ok 1 TYPED");
+        assertThat(hana.said()).contains("OKを受け取りました", "退会しますか");
+    }
+
+    @Test
+    void a_picture_of_somebody_who_is_asked_is_no_answer_and_says_so() {
+        assertThat(hana.sticker().said()).contains("お返事になりません", "「OK」");
+        assertThat(town.watcher("Utaro").sticker().said()).contains("下のボタンを押してください");
     }
 
     @Test

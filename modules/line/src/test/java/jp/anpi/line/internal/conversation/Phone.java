@@ -31,6 +31,10 @@ final class Phone {
         return receive(new Incoming.Followed());
     }
 
+    Phone blocks() {
+        return receive(new Incoming.Unfollowed());
+    }
+
     Phone type(String text) {
         return receive(new Incoming.Typed(text));
     }

@@ -23,7 +23,7 @@ class RegistrationTest {
         hana.adds().press("見守られる方として始める");
         assertThat(hana.said()).contains("利用規約 第1版");
         hana.press("はい").press("3日毎").pick("時刻を選ぶ", "08:30");
-        assertThat(hana.said()).contains("3日毎・8時。最初は11月23日(月)8時です。");
+        assertThat(hana.said()).contains("3日毎の8時におたずねします。最初は11月23日(月)8時です。");
         hana.press("はい");
         assertThat(hana.registered()).isFalse();
         assertThat(hana.said()).contains("練習です");
@@ -89,7 +89,7 @@ class RegistrationTest {
         assertThat(hana.said()).contains("もう使えません");
         assertThat(hana.offered()).containsExactly("時刻を選ぶ");
         hana.pick("時刻を選ぶ", "07:00");
-        assertThat(hana.said()).contains("3日毎・7時");
+        assertThat(hana.said()).contains("3日毎の7時");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RegistrationTest {
         assertThat(hana.said()).contains("2回目");
         hana.pick("時刻を選ぶ", "20:15");
 
-        assertThat(hana.said()).contains("毎日・8時と20時");
+        assertThat(hana.said()).contains("毎日の8時と20時");
     }
 
     @Test
@@ -159,7 +159,7 @@ class RegistrationTest {
 
         hana.adds().press("見守られる方として始める").press("はい");
 
-        assertThat(hana.said()).contains("毎日・8時。最初は11月23日(月)8時です。");
+        assertThat(hana.said()).contains("毎日の8時におたずねします。最初は11月23日(月)8時です。");
         assertThat(hana.press("いいえ").said()).contains("登録はしていません");
     }
 
@@ -189,7 +189,7 @@ class RegistrationTest {
 
         hana.type("OK");
 
-        assertThat(hana.said()).contains("お元気なことを受け取りました");
+        assertThat(hana.said()).contains("OKを受け取りました");
         assertThat(hana.type("さくら").said()).doesNotContain("よろしいですか");
     }
 

@@ -14,10 +14,34 @@ class SpeakingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "OK", "ok", " ＯＫ ", "おｋ", "オーケー", "ｵｰｹｰ", "おーけー", "OK！", "「OK」", "元気です", "元気です。", "O K", "👌", "OK👍"
+                "OK",
+                "ok",
+                " ＯＫ ",
+                "おｋ",
+                "オーケー",
+                "ｵｰｹｰ",
+                "おーけー",
+                "OK！",
+                "「OK」",
+                "元気です",
+                "元気です。",
+                "O K",
+                "👌",
+                "OK👍",
+                "はい",
+                "はい、元気です",
+                "変わりないです。",
+                "うん",
+                "大丈夫だよ"
             })
     void an_ok_is_an_ok_however_it_is_typed(String typed) {
         assertThat(vocabulary.deed(typed)).contains(Deed.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"連絡がほしい", "助けて！", "具合が悪いです", "苦しい", "ころんだ", "救急車を呼んで", "ＳＯＳ", "電話ください"})
+    void a_call_for_help_is_understood_however_it_is_typed(String typed) {
+        assertThat(vocabulary.deed(typed)).contains(Deed.HELP);
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ final class Town {
             }
 
             @Override
-            public void forget(int organizationId, String lineUserId, Instant now) {
+            public void forget(int organizationId, String lineUserId) {
                 rows.remove(lineUserId);
             }
         };

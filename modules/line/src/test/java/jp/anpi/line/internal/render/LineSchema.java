@@ -12,15 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
  * LINE's own description of its API (github.com/line/line-openapi), as far as it says what a message may hold.
  *
- * <p>Found by the system property or environment variable {@code anpi.line-openapi} / {@code ANPI_LINE_OPENAPI}, else
- * in {@code ../shared/line-openapi} beside the repository.
+ * <p>Found by the system property {@code anpi.line-openapi}, which the build sets.
  */
 final class LineSchema {
 
@@ -33,9 +31,9 @@ final class LineSchema {
     }
 
     static Optional<LineSchema> found() throws IOException {
-        Optional<Path> file = places().map(place -> place.resolve(FILE))
-                .filter(Files::isReadable)
-                .findFirst();
+        Optional<Path> file = Optional.ofNullable(System.getProperty("anpi.line-openapi"))
+                .map(folder -> Path.of(folder, FILE))
+                .filter(Files::isReadable);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -53,19 +51,6 @@ final class LineSchema {
         List<String> faults = new ArrayList<>();
         check(schemas.path(schema), value, schema, faults);
         return faults;
-    }
-
-    private static Stream<Path> places() {
-        Path repository = Path.of("").toAbsolutePath();
-        while (repository.getParent() != null && !Files.exists(repository.resolve("mvnw"))) {
-            repository = repository.getParent();
-        }
-        return Stream.of(
-                        Optional.ofNullable(System.getProperty("anpi.line-openapi")),
-                        Optional.ofNullable(System.getenv("ANPI_LINE_OPENAPI")),
-                        Optional.of(repository.resolve("../shared/line-openapi").toString()))
-                .flatMap(Optional::stream)
-                .map(Path::of);
     }
 
     private void check(JsonNode declared, JsonNode value, String at, List<String> faults) {

@@ -193,7 +193,7 @@ class MessageRendererTest {
 
     @Test
     void the_all_clear_says_when_in_the_organizations_own_time() {
-        assertThat(Rendered.kind("ALL_CLEAR").words()).contains("11月23日 8時04分");
+        assertThat(Rendered.kind("ALL_CLEAR").words()).contains("11月23日8時04分");
     }
 
     @Test

@@ -3,8 +3,13 @@ package jp.anpi.line.internal.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import jp.anpi.foundation.FailureSummary;
+import jp.anpi.line.internal.conversation.Answered;
 import jp.anpi.line.internal.conversation.Incoming;
+import jp.anpi.line.internal.render.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +71,23 @@ class LineEventTest {
     void an_error_is_kept_without_what_a_person_wrote() {
         Throwable failure = new RuntimeException("さくら", new IllegalStateException("さくら"));
 
-        assertThat(WebhookInbox.summary(failure)).isEqualTo("IllegalStateException");
+        assertThat(FailureSummary.of(failure))
+                .startsWith("IllegalStateException at ")
+                .doesNotContain("さくら");
+    }
+
+    @Test
+    void what_came_in_prints_neither_whose_it_is_nor_what_it_says() {
+        Optional<String> person = Optional.of("Uhana");
+        Answered answered = new Answered(List.of(Texts.of("さくら")), List.of());
+
+        assertThat(List.of(
+                                new ArrivedEvent("01H", person, Optional.empty(), false, "{さくら}"),
+                                new WebhookEvents.Key(1, "01H", "Uhana"),
+                                new PendingReply(1, person, "reply-token", Instant.EPOCH, answered),
+                                new Incoming.Typed("さくら"),
+                                new Incoming.Pressed("さくら", Optional.of("さくら")))
+                        .toString())
+                .doesNotContain("Uhana", "さくら", "reply-token");
     }
 }

@@ -37,4 +37,9 @@ record FormPost(Optional<String> fetchSite, Optional<String> origin, String host
                 .map(authority -> authority.equals(publicUrl.getAuthority()) || authority.equals(host))
                 .orElse(true);
     }
+
+    @Override
+    public String toString() {
+        return "FormPost[fetchSite=" + fetchSite + ", origin=" + origin + ", viewState=***]";
+    }
 }

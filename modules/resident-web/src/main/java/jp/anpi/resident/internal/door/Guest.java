@@ -56,4 +56,9 @@ public record Guest(int organizationId, long memberId, Purpose purpose, Long abo
                 .filter(guest -> guest.purpose == purpose)
                 .orElseThrow(() -> new IllegalStateException("No guest for " + purpose));
     }
+
+    @Override
+    public String toString() {
+        return "Guest[" + organizationId + "/" + memberId + ", " + purpose + "]";
+    }
 }

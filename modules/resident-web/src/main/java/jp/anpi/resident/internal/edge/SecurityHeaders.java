@@ -14,7 +14,7 @@ record SecurityHeaders(boolean https) {
             "; ",
             "default-src 'none'",
             "style-src 'self'",
-            "img-src 'self' data:",
+            "img-src 'self'",
             "font-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
@@ -29,6 +29,7 @@ record SecurityHeaders(boolean https) {
         headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         if (under(path, "/my")) {
             headers.put("Cache-Control", "no-store");
         }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.line.WebhookReceiver;
 import jp.anpi.line.WebhookReceiver.Receipt;
 
@@ -62,7 +63,7 @@ public class WebhookServlet extends HttpServlet {
             return JsonAnswer.error(SC_BAD_REQUEST, "the body could not be read");
         } catch (RuntimeException notStored) {
             // LINE may deliver it again: say that it is not stored, and never what the body held.
-            LOG.log(Level.ERROR, "A webhook delivery could not be stored", notStored);
+            LOG.log(Level.ERROR, "A webhook delivery could not be stored: {0}", FailureSummary.of(notStored));
             return JsonAnswer.error(SC_SERVICE_UNAVAILABLE, "not stored");
         }
     }

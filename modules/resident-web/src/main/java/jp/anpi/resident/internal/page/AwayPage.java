@@ -58,7 +58,7 @@ public class AwayPage {
 
     /** The latest possible day. */
     public LocalDate getLatest() {
-        return LastDay.latest(getFirst());
+        return CheckInSchedules.latestPauseDay(getFirst());
     }
 
     public String getLastDay() {

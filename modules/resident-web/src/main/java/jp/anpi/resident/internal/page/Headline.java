@@ -55,7 +55,7 @@ public record Headline(Tone tone, String text, String next) {
                 .orElseGet(() -> new Headline(Tone.WAITING, Words.of(reader.key("not-yet")), next(schedule, zone)));
     }
 
-    /** 「今日は 8時04分に OK」, or with the day where it was an earlier one. */
+    /** 「今日は8時04分にOK」, or with the day where it was an earlier one. */
     static String lastOk(Instant ok, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate day = ok.atZone(zone).toLocalDate();

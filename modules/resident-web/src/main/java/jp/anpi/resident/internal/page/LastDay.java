@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.resident.internal.Words;
+import jp.anpi.scheduling.CheckInSchedules;
 
 /**
  * The last day of a pause as somebody gave it: by the phone's calendar, or typed where it has none.
@@ -30,15 +31,10 @@ record LastDay(Optional<LocalDate> day, Optional<String> problem) {
         if (day.get().isBefore(today)) {
             return refused("last-day.past", Words.day(today));
         }
-        LocalDate latest = latest(today);
+        LocalDate latest = CheckInSchedules.latestPauseDay(today);
         return day.get().isAfter(latest)
                 ? refused("last-day.far", Words.date(latest))
                 : new LastDay(day, Optional.empty());
-    }
-
-    /** A pause lasts a year at most. */
-    static LocalDate latest(LocalDate today) {
-        return today.plusYears(1);
     }
 
     private static Optional<LocalDate> parse(String typed) {

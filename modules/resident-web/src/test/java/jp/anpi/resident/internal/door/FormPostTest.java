@@ -13,6 +13,13 @@ class FormPostTest {
     private static final URI PUBLIC = URI.create("https://anpi.example");
 
     @Test
+    void a_form_prints_without_the_state_of_its_view() {
+        FormPost post = new FormPost(Optional.empty(), Optional.empty(), "anpi.example", Optional.of("1:2"));
+
+        assertThat(post.toString()).doesNotContain("1:2");
+    }
+
+    @Test
     void a_form_of_our_own_is_taken() {
         assertThat(post("same-origin", "null", "1:2")).isTrue();
         assertThat(post(null, "https://anpi.example", "1:2")).isTrue();

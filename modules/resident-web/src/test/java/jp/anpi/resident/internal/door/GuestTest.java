@@ -31,6 +31,11 @@ class GuestTest {
     }
 
     @Test
+    void prints_without_the_code() {
+        assertThat(Guest.of(VISIT, "ABCD-EFGH-JKMN").toString()).doesNotContain("ABCD");
+    }
+
+    @Test
     void survives_the_move_of_a_session_to_another_node() throws Exception {
         Guest guest = Guest.of(VISIT, "ABCD-EFGH-JKMN");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

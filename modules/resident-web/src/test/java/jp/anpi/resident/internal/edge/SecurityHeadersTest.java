@@ -14,10 +14,12 @@ class SecurityHeadersTest {
     void a_page_may_load_nothing_foreign_and_run_nothing() {
         assertThat(plain.of("/my/").get("Content-Security-Policy"))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
-                .doesNotContain("script-src", "unsafe", "http");
+                .doesNotContain("script-src", "unsafe", "http", "data:");
         assertThat(plain.of("/my/"))
                 .containsEntry("X-Content-Type-Options", "nosniff")
-                .containsEntry("Referrer-Policy", "no-referrer");
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .hasEntrySatisfying(
+                        "Permissions-Policy", policy -> assertThat(policy).contains("camera=()"));
     }
 
     @ParameterizedTest
