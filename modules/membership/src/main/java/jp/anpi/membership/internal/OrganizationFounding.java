@@ -52,8 +52,8 @@ public class OrganizationFounding {
     /** Empty when it exists: of two nodes, the second waits here until the first has committed. */
     private static Optional<Organization> insert(Handle handle, FirstOrganization first, Instant now) {
         Optional<Organization> organization = handle.createQuery("""
-                        insert into organization (key, name, zone, preset, created_at)
-                        values (:key, :name, :zone, :preset, :now)
+                        insert into organization (key, name, zone, preset, extra_watchers, created_at)
+                        values (:key, :name, :zone, :preset, :extraWatchers, :now)
                         on conflict (key) do nothing
                         returning id
                         """)
@@ -61,6 +61,7 @@ public class OrganizationFounding {
                 .bind("name", first.name())
                 .bind("zone", ZONE.getId())
                 .bind("preset", first.preset())
+                .bind("extraWatchers", first.extraWatchers())
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .findOne()

@@ -3,6 +3,7 @@ package jp.anpi.membership.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.TermsVersion;
@@ -22,6 +23,16 @@ class OrganizationFoundingTest {
         assertThat(terms.version()).isEqualTo(1);
         assertThat(terms.body()).contains("みどり市", "119", "110", "退会").doesNotContain("{");
         assertThat(terms.body().length()).isLessThan(900);
+    }
+
+    @Test
+    @DisplayName("R-032: how many more may watch in a personal team is read at the first start")
+    void extra_watchers_are_those_of_the_settings() {
+        Town generous = new Town(Map.of("anpi.organization.extra-watchers", "3"));
+        String sql = "select extra_watchers from organization where id = ?";
+
+        assertThat(generous.count(sql, generous.id())).isEqualTo(3);
+        assertThat(town.count(sql, town.id())).isOne();
     }
 
     @Test

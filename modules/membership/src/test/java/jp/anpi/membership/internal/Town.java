@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +42,15 @@ final class Town {
     final OrganizationCache cache = new OrganizationCache();
 
     private final String key = "town-" + COUNT.incrementAndGet();
+    private final Map<String, String> properties;
 
     Town() {
+        this(Map.of());
+    }
+
+    Town(Map<String, String> given) {
+        properties = new HashMap<>(Map.of("anpi.organization.key", key, "anpi.organization.name", "みどり市"));
+        properties.putAll(given);
         found();
     }
 
@@ -66,8 +74,7 @@ final class Town {
     }
 
     Settings settings() {
-        Map<String, String> given = Map.of("anpi.organization.key", key, "anpi.organization.name", "みどり市");
-        return SettingsReader.read(property -> Optional.ofNullable(given.get(property)));
+        return SettingsReader.read(property -> Optional.ofNullable(properties.get(property)));
     }
 
     /** One transaction with fresh beans; rolled back when it fails. */
