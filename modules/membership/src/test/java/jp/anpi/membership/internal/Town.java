@@ -21,6 +21,7 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
 import jp.anpi.membership.MemberReturned;
+import jp.anpi.membership.Organization;
 import jp.anpi.membership.OrganizationFounded;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.TeamJoined;
@@ -54,9 +55,9 @@ final class Town {
         found();
     }
 
-    /** What each node does when it starts. */
+    /** What each node does when it starts, in a database where other organizations may be older. */
     void found() {
-        use(beans -> beans.founding.found());
+        use(beans -> beans.founding.foundUnlessThere());
     }
 
     /** As if it had never been founded. */
@@ -70,7 +71,11 @@ final class Town {
     }
 
     int id() {
-        return in(beans -> beans.organizations.first().id());
+        return organization().id();
+    }
+
+    Organization organization() {
+        return in(beans -> beans.organizations.byKey(key)).orElseThrow();
     }
 
     Settings settings() {
