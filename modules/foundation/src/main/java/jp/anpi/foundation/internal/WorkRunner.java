@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.FailureSummary;
 
 /** Drains one kind of work, in the background with bounded parallelism or by whoever calls. */
 final class WorkRunner {
@@ -109,7 +110,11 @@ final class WorkRunner {
             return work.runSlice(now);
         } catch (RuntimeException failure) {
             // One failing kind must not stop the others; the rows stay due and the next tick tries again.
-            LOG.log(Level.ERROR, "Due work '" + work.name() + "' failed and will be tried again", failure);
+            LOG.log(
+                    Level.ERROR,
+                    "Due work ''{0}'' failed and will be tried again: {1}",
+                    work.name(),
+                    FailureSummary.of(failure));
             return false;
         }
     }

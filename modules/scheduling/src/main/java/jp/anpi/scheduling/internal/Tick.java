@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.WorkLoop;
 
 /**
@@ -34,8 +35,9 @@ public class Tick {
     void tick() {
         try {
             workLoop.runDue();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "The tick failed; the next one tries again", failure);
+        } catch (Throwable failure) {
+            // Errors too: without its timer this node would ask nobody any more.
+            LOG.log(Level.ERROR, "The tick failed; the next one tries again: {0}", FailureSummary.of(failure));
         }
     }
 }

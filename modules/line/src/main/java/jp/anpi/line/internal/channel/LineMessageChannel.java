@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.line.internal.render.MessageRenderer;
 import jp.anpi.membership.Members;
 import jp.anpi.messaging.Delivery;
@@ -72,7 +73,7 @@ public class LineMessageChannel implements MessageChannel {
         try {
             addresses = addresses(message);
         } catch (RuntimeException database) {
-            LOG.log(Level.WARNING, "Nobody can be addressed now", database);
+            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
             return CompletableFuture.completedFuture(
                     new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
         }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.line.WebhookReceiver;
 import jp.anpi.line.WebhookReceiver.Receipt;
 
@@ -26,7 +27,7 @@ import jp.anpi.line.WebhookReceiver.Receipt;
  * <p>The signature is over the bytes as they came, so nothing before or in here may ask for a request parameter: the
  * container would read the body to look for it.
  */
-@WebServlet("/line/webhook/*")
+@WebServlet(value = "/line/webhook/*", loadOnStartup = 1)
 public class WebhookServlet extends HttpServlet {
 
     private static final System.Logger LOG = System.getLogger(WebhookServlet.class.getName());
@@ -62,7 +63,7 @@ public class WebhookServlet extends HttpServlet {
             return JsonAnswer.error(SC_BAD_REQUEST, "the body could not be read");
         } catch (RuntimeException notStored) {
             // LINE may deliver it again: say that it is not stored, and never what the body held.
-            LOG.log(Level.ERROR, "A webhook delivery could not be stored", notStored);
+            LOG.log(Level.ERROR, "A webhook delivery could not be stored: {0}", FailureSummary.of(notStored));
             return JsonAnswer.error(SC_SERVICE_UNAVAILABLE, "not stored");
         }
     }
