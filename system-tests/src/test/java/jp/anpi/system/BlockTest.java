@@ -59,6 +59,43 @@ class BlockTest {
     }
 
     @Test
+    void e14_who_writes_again_is_asked_again_although_the_return_was_never_told() {
+        mother.press("OK");
+        mother.done(mother.phone().block());
+        town.advanceHours(24);
+        daughter.readAll();
+        town.line().webhooks().switches().active(false);
+        try {
+            mother.done(mother.phone().unblock());
+        } finally {
+            town.line().webhooks().switches().active(true);
+        }
+        assertThat(daughter.news()).isEmpty();
+        mother.done(mother.phone().sticker());
+        assertThat(daughter.news()).as("reachable again").hasSize(1);
+        mother.readAll();
+        town.advanceHours(24 * 2);
+        assertThat(Person.times(mother.questions())).containsExactly(asked.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void e14_what_was_written_before_the_block_and_comes_after_it_is_no_return() {
+        mother.press("OK");
+        String written = "{\"type\":\"message\",\"mode\":\"active\",\"timestamp\":"
+                + town.now().toEpochMilli() + ",\"source\":{\"type\":\"user\",\"userId\":\""
+                + mother.phone().userId() + "\"},\"message\":{\"type\":\"sticker\",\"id\":\"1\"}}";
+        town.advanceMinutes(1);
+        mother.done(mother.phone().block());
+        daughter.readAll();
+        mother.readAll();
+        assertThat(new Post(town.address()).events(written)).isEqualTo(200);
+        town.settle();
+        town.advanceHours(24 * 4);
+        assertThat(daughter.news()).isEmpty();
+        assertThat(mother.questions()).isEmpty();
+    }
+
+    @Test
     void e14_block_after_an_alert_tells_once_more_and_the_answer_after_the_return_is_no_alarm() {
         town.advanceHours(28);
         daughter.readAll();

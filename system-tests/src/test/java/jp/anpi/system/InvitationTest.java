@@ -60,6 +60,18 @@ class InvitationTest {
     }
 
     @Test
+    void the_text_of_an_invitation_is_its_acceptance_whatever_was_begun_before() {
+        Person hana = town.participant("3日毎", 8);
+        Person son = town.person().follow().press("見守られる方として始める").press("はい");
+
+        son.open(hana.inviteWatcher());
+        assertThat(son.offers("参加する")).as(son.said()).isTrue();
+        son.type("メニュー").press("参加する").press("はい");
+
+        assertThat(watchersOf(hana)).containsExactly(son.phone().userId());
+    }
+
+    @Test
     void declining_keeps_nothing_and_leaves_the_invitation_for_another_try() {
         String link = town.participant("3日毎", 8).inviteWatcher();
         Person son = town.person().open(link).press("やめる");

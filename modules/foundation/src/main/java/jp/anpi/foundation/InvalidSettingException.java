@@ -5,7 +5,7 @@ public class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidSettingException(String property, String value, String allowed) {
+    public InvalidSettingException(String property, String value, String allowed) {
         super(property + " = '" + value + "' is not possible. Allowed: " + allowed);
     }
 }

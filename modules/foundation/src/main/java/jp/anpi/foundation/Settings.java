@@ -70,8 +70,14 @@ public record Settings(
         }
     }
 
-    /** Key (part of the webhook path), name and default service of the first organization. */
-    public record FirstOrganization(String key, String name, String preset) {}
+    /**
+     * The organization made at the first start.
+     *
+     * @param key part of the webhook path
+     * @param preset its default service
+     * @param extraWatchers how many may watch in a personal team beside the one who is always allowed (R-032)
+     */
+    public record FirstOrganization(String key, String name, String preset, int extraWatchers) {}
 
     /** The first system administrator, for staff pages to come. */
     public record FirstAdministrator(String user, Optional<String> password) {

@@ -31,6 +31,8 @@ public final class SettingsReader {
 
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
+    private static final String LINE_API = "https://api.line.me";
+    private static final String LINE_DATA = "https://api-data.line.me";
     private static final String MANUAL = "manual:";
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("jp.anpi.foundation.words", Locale.ROOT);
 
@@ -73,16 +75,20 @@ public final class SettingsReader {
     }
 
     private int port() {
-        String text = value("anpi.http.port").orElse("8080");
+        return number("anpi.http.port", "8080", 1, 65535);
+    }
+
+    private int number(String property, String preset, int least, int most) {
+        String text = value(property).orElse(preset);
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65535) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // answered below, in the same words as a number out of range
         }
-        throw new InvalidSettingException("anpi.http.port", text, "a whole number from 1 to 65535");
+        throw new InvalidSettingException(property, text, "a whole number from " + least + " to " + most);
     }
 
     private Path dataDirectory() {
@@ -168,9 +174,12 @@ public final class SettingsReader {
     }
 
     private LineSettings line() {
+        URI api = hostRoot("anpi.line.api-base-url", LINE_API);
+        // Another platform than LINE has one host for everything, and must never be half mixed with LINE's.
+        String data = api.toString().equals(LINE_API) ? LINE_DATA : api.toString();
         return new LineSettings(
-                hostRoot("anpi.line.api-base-url", "https://api.line.me"),
-                hostRoot("anpi.line.data-base-url", "https://api-data.line.me"),
+                api,
+                hostRoot("anpi.line.data-base-url", data),
                 value("anpi.line.channel-secret"),
                 value("anpi.line.channel-access-token"),
                 value("anpi.line.channel-id"),
@@ -199,7 +208,8 @@ public final class SettingsReader {
         if (!PRESETS.contains(preset)) {
             throw new InvalidSettingException("anpi.organization.preset", preset, String.join(", ", PRESETS));
         }
-        return new FirstOrganization(key, name, preset);
+        int extraWatchers = number("anpi.organization.extra-watchers", "1", 0, 20);
+        return new FirstOrganization(key, name, preset, extraWatchers);
     }
 
     private FirstAdministrator administrator() {

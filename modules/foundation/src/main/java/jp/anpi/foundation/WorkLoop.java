@@ -10,7 +10,7 @@ public interface WorkLoop {
     /** Does everything due now, in order of kinds, until nothing more is due. Failures of one kind stop no other. */
     void runDue();
 
-    /** Something of this kind has just arrived: works it soon, in the background. */
+    /** Something of this kind has just arrived: works it soon, in the background, at the next tick at the latest. */
     void wake(DueWork work);
 
     /** When the next work falls due. */
@@ -21,6 +21,7 @@ public interface WorkLoop {
      *
      * @return the instant arrived at
      * @throws IllegalStateException when the clock is not manual
+     * @throws java.util.concurrent.CancellationException when the product is stopped on the way
      */
     Instant advance(Duration by);
 }

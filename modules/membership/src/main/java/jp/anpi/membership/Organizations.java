@@ -11,7 +11,7 @@ public interface Organizations {
     /** @throws IllegalArgumentException when there is none */
     Organization byId(int id);
 
-    /** The organization of the settings, which the short webhook path means. */
+    /** The organization made at the first start, which the short webhook path means. */
     Organization first();
 
     List<Organization> all();

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 final class PostgresOrphan {
 
-    private static final Duration FAST_STOP = Duration.ofSeconds(8);
-    private static final Duration LAST_STEPS = Duration.ofSeconds(5);
+    private static final Duration FAST_STOP = Duration.ofSeconds(6);
+    private static final Duration LAST_STEPS = Duration.ofSeconds(3);
 
     private PostgresOrphan() {}
 

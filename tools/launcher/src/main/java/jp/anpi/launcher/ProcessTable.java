@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The processes of this machine as Linux shows them under {@code /proc}.
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
 final class ProcessTable {
 
     private static final Path PROC = Path.of("/proc");
+
+    /** Nothing can refuse this end; it only takes the system a moment. */
+    private static final Duration KILLED = Duration.ofSeconds(3);
 
     private ProcessTable() {}
 
@@ -65,11 +69,10 @@ final class ProcessTable {
 
     /** Ends a process and everything it started without asking any of them. */
     static void killTree(ProcessHandle process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(List.of(process), Duration.ofSeconds(10));
-        awaitEnd(descendants, Duration.ofSeconds(10));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(all, KILLED);
     }
 
     private static List<ProcessHandle> select(Predicate<Long> wanted) {

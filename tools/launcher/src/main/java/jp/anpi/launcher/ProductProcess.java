@@ -27,7 +27,9 @@ import jp.anpi.foundation.Settings;
  */
 public final class ProductProcess implements AutoCloseable {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(18);
+    /** Everything has to end within 30 seconds, and the database is stopped only after this. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
+
     private static final Duration METRICS_LIMIT = Duration.ofSeconds(15);
     private static final String LINE_FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
 
@@ -88,9 +90,10 @@ public final class ProductProcess implements AutoCloseable {
             Process process = builder.start();
             process.getOutputStream().close();
             DeploymentWatch watch = new DeploymentWatch();
+            Echo console = Echo.to(options.console());
             log.follow(process.getInputStream(), line -> {
                 watch.line(line);
-                options.console().accept(line);
+                console.accept(line);
             });
             return new ProductProcess(process, log, watch, URI.create("http://localhost:" + settings.httpPort()));
         } catch (IOException impossible) {

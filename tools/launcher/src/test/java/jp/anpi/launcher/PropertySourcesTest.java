@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.foundation.Settings.LineSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +58,33 @@ class PropertySourcesTest {
                         PropertySources.of(Map.of("anpi.http.port", "web")).settings())
                 .withMessageContainingAll("anpi.http.port", "web", "65535")
                 .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void a_number_out_of_range_is_refused_with_what_is_allowed() {
+        for (String number : List.of("-1", "21", "one", "1.0")) {
+            assertThatExceptionOfType(LaunchFailure.class)
+                    .isThrownBy(() -> PropertySources.of(Map.of("anpi.organization.extra-watchers", number))
+                            .settings())
+                    .withMessageContainingAll("anpi.organization.extra-watchers", number, "from 0 to 20");
+        }
+        assertThat(PropertySources.of(Map.of()).settings().organization().extraWatchers())
+                .isOne();
+    }
+
+    @Test
+    void content_comes_from_where_the_api_is_unless_told_otherwise() {
+        assertThat(lineOf(Map.of()).dataBaseUrl()).hasToString("https://api-data.line.me");
+        Map<String, String> given = new HashMap<>(Map.of("anpi.line.api-base-url", "http://localhost:8090"));
+        assertThat(lineOf(given).dataBaseUrl()).hasToString("http://localhost:8090");
+        given.put("anpi.line.data-base-url", "http://localhost:8091/");
+        assertThat(lineOf(given).dataBaseUrl()).hasToString("http://localhost:8091");
+        given.put("anpi.line.api-base-url", "https://api.line.me");
+        given.remove("anpi.line.data-base-url");
+        assertThat(lineOf(given).dataBaseUrl()).hasToString("https://api-data.line.me");
+    }
+
+    private static LineSettings lineOf(Map<String, String> properties) {
+        return PropertySources.of(properties).settings().line();
     }
 }

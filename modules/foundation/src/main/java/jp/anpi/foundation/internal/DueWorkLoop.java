@@ -16,7 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
@@ -33,22 +36,29 @@ public class DueWorkLoop implements WorkLoop {
 
     private static final Logger LOG = System.getLogger(DueWorkLoop.class.getName());
 
-    @Inject
-    private Clock clock;
-
-    @Inject
-    @Any
-    private Instance<DueWork> kinds;
-
-    @Inject
-    @Any
-    private Instance<Pulse> pulses;
-
     @Resource
     private ManagedExecutorService executor;
 
+    private Clock clock;
+    private Iterable<DueWork> kinds;
+    private Iterable<Pulse> pulses;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
+    private volatile boolean stopping;
+
+    /** For the proxy. */
+    public DueWorkLoop() {}
+
+    @Inject
+    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses) {
+        this(clock, (Iterable<DueWork>) kinds, pulses);
+    }
+
+    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses) {
+        this.clock = clock;
+        this.kinds = kinds;
+        this.pulses = pulses;
+    }
 
     @Override
     public void runDue() {
@@ -71,7 +81,7 @@ public class DueWorkLoop implements WorkLoop {
                 .findFirst()
                 .orElseThrow();
         if (manual()) {
-            executor.execute(() -> drainManually(runner));
+            runner.wakeInTurn(executor, manualTurn, clock::instant);
         } else {
             wakeInBackground(runner);
         }
@@ -90,15 +100,6 @@ public class DueWorkLoop implements WorkLoop {
         }
     }
 
-    private void drainManually(WorkRunner runner) {
-        manualTurn.lock();
-        try {
-            runner.drain(clock.instant());
-        } finally {
-            manualTurn.unlock();
-        }
-    }
-
     @Override
     public Optional<Instant> nextDue() {
         return runners().stream()
@@ -114,19 +115,35 @@ public class DueWorkLoop implements WorkLoop {
         }
         manualTurn.lock();
         try {
+            requireRunning();
             Instant target = manualClock.instant().plus(by);
             drainAll();
             for (Instant next = nextDueAfter(manualClock.instant());
                     !next.isAfter(target);
                     next = nextDueAfter(manualClock.instant())) {
-                manualClock.moveTo(next);
-                drainAll();
+                arriveAt(next, manualClock);
             }
-            manualClock.moveTo(target);
-            drainAll();
+            arriveAt(target, manualClock);
             return target;
         } finally {
             manualTurn.unlock();
+        }
+    }
+
+    /**
+     * Once the product is being stopped nothing due is done any more, so time must not pass either, nor may a heartbeat
+     * say that the product lived through it.
+     */
+    private void arriveAt(Instant instant, ManualClock manualClock) {
+        requireRunning();
+        manualClock.moveTo(instant);
+        drainAll();
+        requireRunning();
+    }
+
+    private void requireRunning() {
+        if (stopping) {
+            throw new CancellationException("The product is being stopped");
         }
     }
 
@@ -154,7 +171,7 @@ public class DueWorkLoop implements WorkLoop {
 
     private void beat() {
         Instant now = clock.instant();
-        pulses.stream().sorted(Comparator.comparingInt(Pulse::order)).forEach(pulse -> pulse.beat(now));
+        streamOf(pulses).sorted(Comparator.comparingInt(Pulse::order)).forEach(pulse -> pulse.beat(now));
     }
 
     private boolean manual() {
@@ -173,7 +190,7 @@ public class DueWorkLoop implements WorkLoop {
     }
 
     private List<WorkRunner> collectRunners() {
-        List<WorkRunner> collected = kinds.stream()
+        List<WorkRunner> collected = streamOf(kinds)
                 .sorted(Comparator.comparingInt(DueWork::order))
                 .map(WorkRunner::new)
                 .toList();
@@ -184,8 +201,13 @@ public class DueWorkLoop implements WorkLoop {
         return collected;
     }
 
+    private static <T> Stream<T> streamOf(Iterable<T> all) {
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+
     @PreDestroy
     void stop() {
+        stopping = true;
         runners().forEach(WorkRunner::stop);
     }
 }

@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
@@ -17,6 +19,7 @@ final class WorkRunner {
 
     private final DueWork work;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean again;
     private volatile boolean stopping;
 
@@ -39,10 +42,40 @@ final class WorkRunner {
             running.decrementAndGet();
             return;
         }
-        try {
-            executor.execute(() -> drainInBackground(now, afterSlice));
-        } catch (RejectedExecutionException shuttingDown) {
+        if (!started(executor, () -> drainInBackground(now, afterSlice))) {
             running.decrementAndGet();
+        }
+    }
+
+    /**
+     * Drains in the background as soon as it is this kind's turn. At most one drain waits for the turn: it finds whatever
+     * arrived before, and a burst of arrivals must not take every thread there is.
+     */
+    void wakeInTurn(Executor executor, Lock turn, Supplier<Instant> now) {
+        if (!stopping && waiting.compareAndSet(false, true) && !started(executor, () -> drainInTurn(turn, now))) {
+            waiting.set(false);
+        }
+    }
+
+    private void drainInTurn(Lock turn, Supplier<Instant> now) {
+        turn.lock();
+        try {
+            // Before the drain: what arrives from here on may come too late for it.
+            waiting.set(false);
+            drain(now.get());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Without a thread for it the work stays due, and the next tick does it: whoever brought it need not know. */
+    private boolean started(Executor executor, Runnable drain) {
+        try {
+            executor.execute(drain);
+            return true;
+        } catch (RejectedExecutionException | IllegalStateException busyOrShuttingDown) {
+            LOG.log(Level.DEBUG, "No thread for due work {0}: {1}", work.name(), busyOrShuttingDown.getClass());
+            return false;
         }
     }
 
@@ -79,7 +112,7 @@ final class WorkRunner {
             // One failing kind must not stop the others; the rows stay due and the next tick tries again.
             LOG.log(
                     Level.ERROR,
-                    "Due work {0} failed and will be tried again: {1}",
+                    "Due work ''{0}'' failed and will be tried again: {1}",
                     work.name(),
                     FailureSummary.of(failure));
             return false;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jp.anpi.membership.Organization;
 
 /**
@@ -16,6 +17,7 @@ public class OrganizationCache {
 
     private final Map<Integer, Organization> byId = new ConcurrentHashMap<>();
     private final Map<String, Organization> byKey = new ConcurrentHashMap<>();
+    private volatile Organization first;
 
     Optional<Organization> byId(int id) {
         return Optional.ofNullable(byId.get(id));
@@ -23,6 +25,16 @@ public class OrganizationCache {
 
     Optional<Organization> byKey(String key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The one that was made before all others; looked up once. */
+    Organization first(Supplier<Organization> lookUp) {
+        Organization known = first;
+        if (known == null) {
+            known = keep(lookUp.get());
+            first = known;
+        }
+        return known;
     }
 
     Organization keep(Organization organization) {

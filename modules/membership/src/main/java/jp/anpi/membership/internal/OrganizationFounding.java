@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import jp.anpi.foundation.InvalidSettingException;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.FirstOrganization;
 import jp.anpi.membership.Organization;
@@ -44,16 +45,37 @@ public class OrganizationFounding {
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     void found() {
+        foundUnlessThere();
+        requireFirst();
+    }
+
+    void foundUnlessThere() {
         Instant now = clock.instant();
         jdbi.withHandle(handle -> insert(handle, settings.organization(), now))
                 .ifPresent(organization -> founded.fire(new OrganizationFounded(organization, now)));
     }
 
+    /**
+     * A mistyped key must not quietly found a second organization beside the one whose people are being asked, and take
+     * the short webhook path away from it.
+     */
+    private void requireFirst() {
+        String first = jdbi.withHandle(handle -> handle.createQuery("select key from organization order by id limit 1")
+                .mapTo(String.class)
+                .one());
+        if (!first.equals(settings.organization().key())) {
+            throw new InvalidSettingException(
+                    "anpi.organization.key",
+                    settings.organization().key(),
+                    first + ", the organization for which this database was made");
+        }
+    }
+
     /** Empty when it exists: of two nodes, the second waits here until the first has committed. */
     private static Optional<Organization> insert(Handle handle, FirstOrganization first, Instant now) {
         Optional<Organization> organization = handle.createQuery("""
-                        insert into organization (key, name, zone, preset, created_at)
-                        values (:key, :name, :zone, :preset, :now)
+                        insert into organization (key, name, zone, preset, extra_watchers, created_at)
+                        values (:key, :name, :zone, :preset, :extraWatchers, :now)
                         on conflict (key) do nothing
                         returning id
                         """)
@@ -61,6 +83,7 @@ public class OrganizationFounding {
                 .bind("name", first.name())
                 .bind("zone", ZONE.getId())
                 .bind("preset", first.preset())
+                .bind("extraWatchers", first.extraWatchers())
                 .bind("now", now)
                 .mapTo(Integer.class)
                 .findOne()

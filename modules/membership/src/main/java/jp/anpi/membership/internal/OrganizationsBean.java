@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import jp.anpi.foundation.Settings;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.TermsVersion;
@@ -17,9 +16,6 @@ public class OrganizationsBean implements Organizations {
 
     @PersistenceContext(unitName = "anpi")
     EntityManager entityManager;
-
-    @Inject
-    Settings settings;
 
     @Inject
     OrganizationCache cache;
@@ -44,8 +40,13 @@ public class OrganizationsBean implements Organizations {
 
     @Override
     public Organization first() {
-        String key = settings.organization().key();
-        return byKey(key).orElseThrow(() -> new IllegalStateException("The organization " + key + " is not founded"));
+        return cache.first(() -> entityManager
+                .createQuery("select o from OrganizationEntity o order by o.id", OrganizationEntity.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(OrganizationEntity::toOrganization)
+                .orElseThrow(() -> new IllegalStateException("No organization is founded")));
     }
 
     @Override

@@ -82,7 +82,6 @@ final class Beans {
     private static OrganizationsBean organizations(EntityManager entityManager, Town town) {
         OrganizationsBean bean = new OrganizationsBean();
         bean.entityManager = entityManager;
-        bean.settings = town.settings();
         bean.cache = town.cache;
         return bean;
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
 import jp.anpi.membership.MemberReturned;
+import jp.anpi.membership.Organization;
 import jp.anpi.membership.OrganizationFounded;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.TeamJoined;
@@ -41,14 +43,21 @@ final class Town {
     final OrganizationCache cache = new OrganizationCache();
 
     private final String key = "town-" + COUNT.incrementAndGet();
+    private final Map<String, String> properties;
 
     Town() {
+        this(Map.of());
+    }
+
+    Town(Map<String, String> given) {
+        properties = new HashMap<>(Map.of("anpi.organization.key", key, "anpi.organization.name", "みどり市"));
+        properties.putAll(given);
         found();
     }
 
-    /** What each node does when it starts. */
+    /** What each node does when it starts, in a database where other organizations may be older. */
     void found() {
-        use(beans -> beans.founding.found());
+        use(beans -> beans.founding.foundUnlessThere());
     }
 
     /** As if it had never been founded. */
@@ -62,12 +71,15 @@ final class Town {
     }
 
     int id() {
-        return in(beans -> beans.organizations.first().id());
+        return organization().id();
+    }
+
+    Organization organization() {
+        return in(beans -> beans.organizations.byKey(key)).orElseThrow();
     }
 
     Settings settings() {
-        Map<String, String> given = Map.of("anpi.organization.key", key, "anpi.organization.name", "みどり市");
-        return SettingsReader.read(property -> Optional.ofNullable(given.get(property)));
+        return SettingsReader.read(property -> Optional.ofNullable(properties.get(property)));
     }
 
     /** One transaction with fresh beans; rolled back when it fails. */

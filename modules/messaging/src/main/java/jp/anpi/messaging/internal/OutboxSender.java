@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.FailureSummary;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
 @ApplicationScoped
@@ -77,7 +78,11 @@ public class OutboxSender implements DueWork {
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "Message " + message + " fails and is set aside for a while", failure);
+                LOG.log(
+                        Level.ERROR,
+                        "Message {0} fails and is set aside for a while: {1}",
+                        message,
+                        FailureSummary.of(failure));
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));
             }
         }

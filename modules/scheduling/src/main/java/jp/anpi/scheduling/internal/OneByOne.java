@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.LongConsumer;
+import jp.anpi.foundation.FailureSummary;
 
 /**
  * What happens to the rows of a slice that failed as a whole: each is worked alone, and the one that fails again is set
@@ -21,7 +22,12 @@ final class OneByOne {
             try {
                 work.accept(id);
             } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, what + " " + id + " fails and is set aside for a while", failure);
+                LOG.log(
+                        Level.ERROR,
+                        "{0} {1} fails and is set aside for a while: {2}",
+                        what,
+                        Long.toString(id),
+                        FailureSummary.of(failure));
                 setAside.accept(id);
             }
         }

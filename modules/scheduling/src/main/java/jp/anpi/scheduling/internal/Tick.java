@@ -35,7 +35,8 @@ public class Tick {
     void tick() {
         try {
             workLoop.runDue();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // Errors too: without its timer this node would ask nobody any more.
             LOG.log(Level.ERROR, "The tick failed; the next one tries again: {0}", FailureSummary.of(failure));
         }
     }

@@ -67,11 +67,16 @@ final class ChannelTokens {
         }
     }
 
-    /** LINE did not know this token: the next request gets a new one. */
-    synchronized void rejected(String token) {
+    /**
+     * LINE did not know this token: the next request gets a new one.
+     *
+     * @return whether there can be a new one, which of the long-lived token there cannot
+     */
+    synchronized boolean rejected(String token) {
         if (latest != null && holds(latest, token)) {
             latest = null;
         }
+        return settings.channelAccessToken().isEmpty();
     }
 
     private synchronized CompletableFuture<Token> flight() {

@@ -28,6 +28,18 @@ final class WireInterceptor implements HttpInterceptor {
     @Override
     public HttpResponse intercept(HttpChain chain) throws IOException {
         String token = tokens.current();
+        try {
+            return once(chain, token);
+        } catch (RefusedByLineException refused) {
+            if (refused.status() != UNAUTHORIZED || !tokens.rejected(token)) {
+                throw refused;
+            }
+        }
+        // Nothing was accepted under a token that LINE does not know, so the same request may go out under a new one.
+        return once(chain, tokens.current());
+    }
+
+    private HttpResponse once(HttpChain chain, String token) throws IOException {
         HttpRequest request = chain.request()
                 .newBuilder()
                 .addHeader("Authorization", "Bearer " + token)
@@ -35,12 +47,7 @@ final class WireInterceptor implements HttpInterceptor {
         wire.begin();
         try {
             return read(fromLine(chain.proceed(request)));
-        } catch (RefusedByLineException refused) {
-            if (refused.status() == UNAUTHORIZED) {
-                tokens.rejected(token);
-            }
-            throw refused;
-        } catch (NoAnswerException | UnreadableSuccessException known) {
+        } catch (RefusedByLineException | NoAnswerException | UnreadableSuccessException known) {
             throw known;
         } catch (IOException broken) {
             // Only the kind of failure: messages of the network layer may hold addresses.

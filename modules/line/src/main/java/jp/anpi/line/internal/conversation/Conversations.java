@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.anpi.line.internal.render.Phrases;
 import jp.anpi.line.internal.render.Texts;
+import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Organization;
 
@@ -51,6 +52,7 @@ public class Conversations {
         Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
         Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
                 .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
+        welcomeBack(talk, incoming);
         turn.take(talk, incoming, seal);
         ConversationRows.Row after = new ConversationRows.Row(talk.friend(), talk.state());
         if (incoming instanceof Incoming.Unfollowed && talk.member().isEmpty()) {
@@ -63,6 +65,24 @@ public class Conversations {
         var replies = speech.of(talk.said());
         boolean harmless = !talk.confidential();
         return new Answered(replies, harmless ? replies : List.of(Texts.of(talk.words("talk.too-late"))));
+    }
+
+    /**
+     * Who writes to us has not blocked us. LINE says so only once, and what it says may be lost: without this, somebody
+     * who came back and writes every day would never be asked again (E-14).
+     */
+    private void welcomeBack(Talk talk, Incoming incoming) {
+        boolean writes = !(incoming instanceof Incoming.Followed || incoming instanceof Incoming.Unfollowed);
+        boolean blocked = talk.member()
+                .flatMap(Member::blockedAt)
+                // What was written before the block may be delivered after it.
+                .filter(since -> !talk.tappedAt().isBefore(since))
+                .isPresent();
+        if (writes && blocked) {
+            members.returned(talk.organizationId(), talk.lineUserId(), talk.now());
+            talk.became(members.byLineUserId(talk.organizationId(), talk.lineUserId()));
+            talk.befriended(true);
+        }
     }
 
     private static State present(State state, Instant now) {

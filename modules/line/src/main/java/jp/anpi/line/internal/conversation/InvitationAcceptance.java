@@ -64,7 +64,7 @@ class InvitationAcceptance implements Dialogue {
         talk.say(
                 "invited." + look.standing().name(),
                 lockedUntil.map(days::fullMinute).orElse(""));
-        if (talk.member().isEmpty()) {
+        if (talk.member().isEmpty() && talk.state().step().isEmpty()) {
             menu.show(talk);
         }
     }

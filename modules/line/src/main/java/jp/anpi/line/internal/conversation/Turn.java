@@ -209,13 +209,15 @@ class Turn {
         };
     }
 
+    /**
+     * Who sends a code accepts an invitation, which ends what was begun before: of that nothing counted yet. A code that
+     * opens nothing ends nothing either.
+     */
     private void invited(Talk talk, String code) {
         endOffer(talk);
-        if (talk.state().step().isEmpty() || talk.state().is(Step.INVITED)) {
-            talk.leave();
-            invitations.received(talk, code);
-        } else {
-            talk.say("invited.finish-first");
+        State before = talk.state();
+        invitations.received(talk, code);
+        if (talk.state().equals(before)) {
             repeatQuestion(talk);
         }
     }

@@ -6,9 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -37,26 +39,43 @@ public class WebhookEvents {
         }
     }
 
-    /** Stores the events of one delivery; what had arrived before stays as it is. */
+    private record Placed(ArrivedEvent event, Instant arrivedAt) {}
+
+    /**
+     * Stores the events of one delivery; what had arrived before stays as it is.
+     *
+     * @param events in the order in which they happened, which their times alone do not always tell
+     */
     public void store(int organizationId, List<ArrivedEvent> events, Instant now, Instant wallTime) {
+        // A microsecond apart, so that the order survives in the database.
+        List<Placed> placed = IntStream.range(0, events.size())
+                .mapToObj(place -> new Placed(events.get(place), wallTime.plus(place, ChronoUnit.MICROS)))
+                // Stored in one order everywhere, so that two deliveries of the same events never wait for each other.
+                .sorted(Comparator.comparing(arrived -> arrived.event().id()))
+                .toList();
+        insert(organizationId, placed, now);
+    }
+
+    private void insert(int organizationId, List<Placed> events, Instant now) {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into webhook_event (organization_id, id, line_user_id, occurred_at, received_at, arrived_at,
                                                payload, state, next_attempt_at, worked_at)
-                    values (:organization, :id, :person, :occurredAt, :now, :wallTime, :payload, :state, :now, :workedAt)
+                    values (:organization, :id, :person, :occurredAt, :now, :arrivedAt, :payload, :state, :now, :workedAt)
                     on conflict do nothing""");
-            // In one order everywhere, so that two deliveries of the same events never wait for each other.
-            events.stream().sorted(Comparator.comparing(ArrivedEvent::id)).forEach(event -> batch.bind(
-                            "organization", organizationId)
-                    .bind("id", event.id())
-                    .bind("person", event.lineUserId().orElse(null))
-                    .bind("occurredAt", event.occurredAt().orElse(now))
-                    .bind("now", now)
-                    .bind("wallTime", wallTime)
-                    .bind("payload", event.standby() ? null : event.json())
-                    .bind("state", event.standby() ? "WORKED" : "NEW")
-                    .bind("workedAt", event.standby() ? now : null)
-                    .add());
+            for (Placed placed : events) {
+                ArrivedEvent event = placed.event();
+                batch.bind("organization", organizationId)
+                        .bind("id", event.id())
+                        .bind("person", event.lineUserId().orElse(null))
+                        .bind("occurredAt", event.occurredAt().orElse(now))
+                        .bind("now", now)
+                        .bind("arrivedAt", placed.arrivedAt())
+                        .bind("payload", event.standby() ? null : event.json())
+                        .bind("state", event.standby() ? "WORKED" : "NEW")
+                        .bind("workedAt", event.standby() ? now : null)
+                        .add();
+            }
             batch.execute();
         });
     }
@@ -75,7 +94,7 @@ public class WebhookEvents {
                         select organization_id, id, coalesce(line_user_id, id) as person
                         from webhook_event
                         where state = 'NEW' and next_attempt_at <= :now
-                        order by occurred_at, received_at, id
+                        order by occurred_at, received_at, arrived_at, id
                         limit :most
                         for update skip locked""")
                 .bind("now", now)

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -74,14 +73,8 @@ public class WebhookInbox implements DueWork {
         Collection<List<WebhookEvents.Key>> lanes = keys.stream()
                 .collect(Collectors.groupingBy(key -> Math.floorMod(key.person().hashCode(), LANES)))
                 .values();
-        if (lanes.size() <= 1) {
-            keys.forEach(work);
-            return;
-        }
-        List<CompletableFuture<Void>> running = lanes.stream()
-                .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(work), executor))
-                .toList();
-        running.forEach(CompletableFuture::join);
+        SideBySide.run(
+                lanes.stream().<Runnable>map(lane -> () -> lane.forEach(work)).toList(), executor);
     }
 
     /** @return why it failed */

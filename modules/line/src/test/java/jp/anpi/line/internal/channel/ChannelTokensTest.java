@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ChannelTokensTest {
 
     private static final String ISSUE = "POST /oauth2/v3/token";
+    private static final String PUSH = "POST /v2/bot/message/push";
+    private static final StubLine.Answer UNAUTHORIZED = StubLine.json(401, "{\"message\":\"Authentication failed\"}");
     private static final String SECRET = "a+b&c=d";
 
     private final MovingClock clock = new MovingClock();
@@ -93,20 +95,49 @@ class ChannelTokensTest {
     }
 
     @Test
-    void an_unauthorized_sending_is_tried_again_with_a_new_token() {
-        line.answers("POST /v2/bot/message/push", StubLine.json(401, "{\"message\":\"Authentication failed\"}"));
+    void an_unauthorized_sending_is_tried_again_at_once_with_a_new_token() {
+        line.answers(PUSH, exchange -> {
+            boolean known =
+                    exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer second");
+            issues("second");
+            (known ? StubLine.json(200, "{}") : UNAUTHORIZED).to(exchange);
+        });
         LineConnections connections = StubLine.connections(stateless(), clock);
         var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
 
-        Delivery first = channel.send(Fakes.question(1L)).toCompletableFuture().join();
-        line.answers("POST /v2/bot/message/push", StubLine.json(200, "{}"));
-        issues("second");
-        Delivery second = channel.send(Fakes.question(1L)).toCompletableFuture().join();
+        Delivery sent = channel.send(Fakes.question(1L)).toCompletableFuture().join();
 
-        assertThat(first).isEqualTo(new Delivery.Unavailable("HTTP 401: Authentication failed", false));
-        assertThat(second).isEqualTo(new Delivery.Accepted());
-        assertThat(line.calls().get(line.calls().size() - 1).header("Authorization"))
-                .contains("Bearer second");
+        assertThat(sent).isEqualTo(new Delivery.Accepted());
+        assertThat(line.requests()).containsExactly(ISSUE, PUSH, ISSUE, PUSH);
+        assertThat(line.calls().stream()
+                        .flatMap(call -> call.header("X-Line-Retry-Key").stream())
+                        .distinct())
+                .hasSize(1);
+        connections.close();
+    }
+
+    @Test
+    void who_stays_unauthorized_is_refused_after_the_second_try() {
+        line.answers(PUSH, UNAUTHORIZED);
+        LineConnections connections = StubLine.connections(stateless(), clock);
+        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+
+        Delivery sent = channel.send(Fakes.question(1L)).toCompletableFuture().join();
+
+        assertThat(sent).isEqualTo(new Delivery.Unavailable("HTTP 401: Authentication failed", false));
+        assertThat(line.requests()).containsExactly(ISSUE, PUSH, ISSUE, PUSH);
+        connections.close();
+    }
+
+    @Test
+    void a_long_lived_token_that_is_refused_is_not_tried_again() {
+        line.answers(PUSH, UNAUTHORIZED);
+        LineConnections connections = line.connections();
+        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+
+        channel.send(Fakes.question(1L)).toCompletableFuture().join();
+
+        assertThat(line.requests()).containsExactly(PUSH);
         connections.close();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.anpi.line.internal.render.MessageJson;
@@ -110,14 +111,30 @@ class InvitationTest {
     }
 
     @Test
-    void a_dialogue_is_finished_before_an_invitation_is_looked_at() {
+    void a_code_sent_in_the_middle_of_another_dialogue_begins_the_invitation() {
         String text = textOfLink(hana.press("招待する"));
-        taro.adds().press("見守る方として始める");
+        taro.adds().press("見守られる方として始める").press("はい").press("3日毎");
 
         taro.type(text);
+        assertThat(taro.offered()).containsExactly("参加する", "やめる");
+        taro.press("参加する").press("はい");
 
-        assertThat(taro.said()).contains("いまの手続きが終わってから", "やめる");
-        assertThat(taro.offered()).containsExactly("はい", "いいえ");
+        assertThat(taro.member().watcher()).isTrue();
+        assertThat(taro.member().participant()).isFalse();
+    }
+
+    @Test
+    void a_code_that_opens_nothing_ends_no_dialogue() {
+        town.membership.standings.put("WXYZ-WXYZ-WXYZ", Standing.REVOKED);
+        taro.adds().press("見守る方として始める");
+
+        for (String text : List.of("招待コード WXYZ-WXYZ-WXYZ", "招待コード")) {
+            taro.type(text);
+            assertThat(taro.offered()).as(text).containsExactly("はい", "いいえ");
+        }
+        taro.press("はい");
+
+        assertThat(taro.member().watcher()).isTrue();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
 import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_OK;
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.Profile;
@@ -71,7 +73,11 @@ public class ClockServlet extends HttpServlet {
         } catch (IllegalArgumentException wrong) {
             return JsonAnswer.error(SC_BAD_REQUEST, wrong.getMessage());
         }
-        Instant now = workLoop.advance(advance.by());
-        return new JsonAnswer(SC_OK, Map.of("now", now.toString()));
+        try {
+            Instant now = workLoop.advance(advance.by());
+            return new JsonAnswer(SC_OK, Map.of("now", now.toString()));
+        } catch (CancellationException stopping) {
+            return JsonAnswer.error(SC_SERVICE_UNAVAILABLE, "stopped on the way");
+        }
     }
 }

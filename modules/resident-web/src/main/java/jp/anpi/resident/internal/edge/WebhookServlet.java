@@ -27,7 +27,7 @@ import jp.anpi.line.WebhookReceiver.Receipt;
  * <p>The signature is over the bytes as they came, so nothing before or in here may ask for a request parameter: the
  * container would read the body to look for it.
  */
-@WebServlet("/line/webhook/*")
+@WebServlet(value = "/line/webhook/*", loadOnStartup = 1)
 public class WebhookServlet extends HttpServlet {
 
     private static final System.Logger LOG = System.getLogger(WebhookServlet.class.getName());

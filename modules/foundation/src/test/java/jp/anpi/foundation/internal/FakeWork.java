@@ -1,0 +1,57 @@
+package jp.anpi.foundation.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import jp.anpi.foundation.DueWork;
+
+/** Work that is due at given instants, and remembers when it was done. */
+final class FakeWork implements DueWork {
+
+    private final TreeSet<Instant> due = new TreeSet<>();
+    private final List<Instant> done = new ArrayList<>();
+    private Runnable whenRun = () -> {};
+
+    FakeWork due(Instant instant) {
+        due.add(instant);
+        return this;
+    }
+
+    /** What comes in between while a slice runs. */
+    FakeWork whenRun(Runnable meanwhile) {
+        whenRun = meanwhile;
+        return this;
+    }
+
+    List<Instant> done() {
+        return done;
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Instant> earliestDue() {
+        return due.stream().findFirst();
+    }
+
+    @Override
+    public boolean runSlice(Instant now) {
+        whenRun.run();
+        boolean any = !due.isEmpty() && !due.first().isAfter(now);
+        if (any) {
+            due.pollFirst();
+            done.add(now);
+        }
+        return any;
+    }
+}
