@@ -31,8 +31,13 @@ public class Database {
             minPoolSize = 4,
             maxPoolSize = 40,
             initialPoolSize = 4,
-            // Details quote the values of a row: whose it is, and what a person typed.
-            properties = "logServerErrorDetail=false")
+            properties = {
+                // Details quote the values of a row: whose it is, and what a person typed.
+                "logServerErrorDetail=false",
+                // A connection that died without a word must not hold a kind of work for ever.
+                "tcpKeepAlive=true",
+                "socketTimeout=120"
+            })
     @Stateless
     public static class Definition {}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
@@ -30,6 +31,11 @@ public class OutboxDispatch {
 
     /** LINE forgets a retry key after 24 hours; a margin keeps a slow attempt inside. */
     private static final Duration RETRY_KEY_LIFE = Duration.ofHours(23);
+
+    /** Longer than any limit of the channel's own: the last resort, so that nothing hangs for ever. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private static final Delivery SILENT = new Delivery.Unavailable("The channel never answered", true);
 
     @Inject
     private OutboxTable table;
@@ -99,7 +105,9 @@ public class OutboxDispatch {
     public void send(List<ClaimedMessage> announced) {
         List<ClaimedMessage> claims = table.reclaim(announced);
         List<CompletableFuture<Delivery>> deliveries = claims.stream()
-                .map(claim -> channel.send(claim.message()).toCompletableFuture())
+                .map(claim -> channel.send(claim.message())
+                        .toCompletableFuture()
+                        .completeOnTimeout(SILENT, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS))
                 .toList();
         List<Settlement.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {

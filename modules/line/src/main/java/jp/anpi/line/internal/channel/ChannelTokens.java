@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import jp.anpi.foundation.Settings.LineSettings;
 
 /**
@@ -102,7 +103,10 @@ final class ChannelTokens {
                     new NoAnswerException("No channel access token is configured", false));
         }
         Instant asked = wall.instant();
-        return http().sendAsync(request(), BodyHandlers.ofByteArray()).thenApply(answer -> token(answer, asked));
+        // The client's own limit ends with the headers; a body that stops half-way must not hold everybody up.
+        return http().sendAsync(request(), BodyHandlers.ofByteArray())
+                .thenApply(answer -> token(answer, asked))
+                .orTimeout(ANSWER.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private HttpClient http() {

@@ -56,10 +56,15 @@ public class LineMessageChannel implements MessageChannel {
         try {
             rendered = renderer.render(message);
         } catch (RuntimeException lacking) {
-            return refused("Cannot be rendered: " + message.kind());
+            LOG.log(
+                    Level.ERROR,
+                    "A message of kind {0} cannot be rendered: {1}",
+                    message.kind(),
+                    FailureSummary.of(lacking));
+            return ours("Cannot be rendered: " + message.kind());
         }
         return rendered.isEmpty()
-                ? refused("Unknown kind of message: " + message.kind())
+                ? ours("Unknown kind of message: " + message.kind())
                 : address(message, rendered.get());
     }
 
@@ -109,7 +114,8 @@ public class LineMessageChannel implements MessageChannel {
                 : api.multicast(message.id(), new MulticastRequest.Builder(rendered, addresses).build());
     }
 
-    private static CompletionStage<Delivery> refused(String error) {
-        return CompletableFuture.completedFuture(new Delivery.Refused(error));
+    /** Our own fault, which is nobody's refusal: the message waits until it is mended. */
+    private static CompletionStage<Delivery> ours(String error) {
+        return CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
     }
 }

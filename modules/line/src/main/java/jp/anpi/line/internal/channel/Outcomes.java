@@ -31,13 +31,16 @@ final class Outcomes {
         return switch (refused.status()) {
             case 409 -> conflict(refused);
             case 429 -> tooMany(refused);
-            case 401, 502, 503 -> new Delivery.Unavailable(refused.summary(), refused.sentTwice());
+            case 400, 413, 422 -> new Delivery.Refused(refused.summary());
             case 408 -> new Delivery.Unavailable(refused.summary(), true);
+            // The other answers to a wrong request are about the account or about us, not about these people.
             default ->
-                refused.status() >= 500 || refused.status() < 400
-                        ? new Delivery.Unavailable(refused.summary(), true)
-                        : new Delivery.Refused(refused.summary());
+                new Delivery.Unavailable(refused.summary(), refused.sentTwice() || maybeWorked(refused.status()));
         };
+    }
+
+    private static boolean maybeWorked(int status) {
+        return status < 400 || status >= 500 && status != 502 && status != 503;
     }
 
     /** Also at a first attempt: the HTTP client may have sent it twice by itself. */
