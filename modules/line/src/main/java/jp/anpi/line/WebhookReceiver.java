@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Takes in what LINE posts: verifies the raw bytes, stores the events durably, and leaves the work to later. */
 public interface WebhookReceiver {
 
+    /** Goes the way of a delivery without one, so that the first does not wait for what is done only once. */
+    void warmUp();
+
     /** What became of a delivery. */
     enum Receipt {
         /** Every event is stored, or had been before. */

@@ -2,6 +2,7 @@ package jp.anpi.line.internal.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,17 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     @Inject
     @WallTime
     private Clock wallClock;
+
+    /** Classes, the JSON reader, the signature's algorithm, and the first queries. */
+    @Override
+    public void warmUp() {
+        byte[] body = "{\"events\":[{\"type\":\"message\",\"source\":{}}]}".getBytes(StandardCharsets.UTF_8);
+        Instant now = clock.instant();
+        int id = organizations.first().id();
+        Signature.matches(accounts.channelSecret(id), Optional.of("AAAA"), body);
+        WebhookBody.events(body, now);
+        events.earliestDue();
+    }
 
     @Override
     public Receipt receive(Optional<String> organizationKey, Optional<String> signature, byte[] body) {

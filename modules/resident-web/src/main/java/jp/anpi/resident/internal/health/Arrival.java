@@ -5,10 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import jp.anpi.foundation.FailureSummary;
+import jp.anpi.line.WebhookReceiver;
 
 /** Remembers that the application has come up. */
 @ApplicationScoped
 public class Arrival {
+
+    private static final Logger LOG = System.getLogger(Arrival.class.getName());
 
     private volatile boolean complete;
 
@@ -27,9 +33,21 @@ public class Arrival {
         @Inject
         private Arrival arrival;
 
+        @Inject
+        private WebhookReceiver webhooks;
+
         @Override
         public void contextInitialized(ServletContextEvent event) {
+            warmUp();
             arrival.complete();
+        }
+
+        private void warmUp() {
+            try {
+                webhooks.warmUp();
+            } catch (RuntimeException onlySlowerThen) {
+                LOG.log(Level.WARNING, "The webhook is not warm: {0}", FailureSummary.of(onlySlowerThen));
+            }
         }
     }
 }
