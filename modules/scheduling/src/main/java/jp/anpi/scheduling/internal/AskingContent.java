@@ -38,7 +38,7 @@ final class AskingContent {
         return content.get(LATE).equals("yes") || late(due(content), now);
     }
 
-    private static boolean late(Instant due, Instant now) {
+    static boolean late(Instant due, Instant now) {
         return due.plus(TOLERANCE).isBefore(now);
     }
 

@@ -91,16 +91,16 @@ class LineMessageChannelTest {
     }
 
     @Test
-    void an_unknown_kind_is_refused_and_nothing_is_sent() {
-        assertThat(sent(message("WEATHER", Map.of(), 1L))).isInstanceOf(Delivery.Refused.class);
+    void an_unknown_kind_waits_for_us_to_learn_it_and_nothing_is_sent() {
+        assertThat(sent(message("WEATHER", Map.of(), 1L))).isInstanceOf(Delivery.Unavailable.class);
 
         assertThat(line.calls()).isEmpty();
     }
 
     @Test
-    void content_that_lacks_what_its_kind_needs_is_refused() {
-        assertThat(sent(message("ALERT", Map.of(), 1L))).isInstanceOf(Delivery.Refused.class);
-        assertThat(sent(message("REPLY", Map.of("json", "{"), 1L))).isInstanceOf(Delivery.Refused.class);
+    void content_that_lacks_what_its_kind_needs_waits_for_us_to_mend_it() {
+        assertThat(sent(message("ALERT", Map.of(), 1L))).isInstanceOf(Delivery.Unavailable.class);
+        assertThat(sent(message("REPLY", Map.of("json", "{"), 1L))).isInstanceOf(Delivery.Unavailable.class);
         assertThat(line.calls()).isEmpty();
     }
 
