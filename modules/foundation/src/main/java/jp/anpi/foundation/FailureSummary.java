@@ -1,38 +1,45 @@
 package jp.anpi.foundation;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * What may be logged of a failure: its kind and where it happened. Its texts never: those of a database and of parsers
- * quote what a person wrote and whose it was.
+ * What of a failure may stand in a log: what kind it was and where it happened.
+ *
+ * <p>Never its texts, for those of databases, parsers and HTTP clients quote what a person wrote or who it was.
  */
 public final class FailureSummary {
 
     private static final String OURS = "jp.anpi.";
+    private static final int DEEPEST = 10;
 
     private FailureSummary() {}
 
-    /** For example {@code PSQLException 23505 at WebhookEvents.store:41}. */
+    /** For example {@code EJBException < PSQLException 23505 at OutboxTable.claim:88}. */
     public static String of(Throwable failure) {
-        Throwable root = failure;
-        Optional<String> place = place(failure);
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-            Optional<String> outer = place;
-            place = place(root).or(() -> outer);
+        List<String> kinds = new ArrayList<>();
+        String place = "";
+        for (Throwable each = failure; each != null && kinds.size() < DEEPEST; each = each.getCause()) {
+            kinds.add(kind(each));
+            // The innermost of our own places is the nearest to the cause.
+            place = Arrays.stream(each.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith(OURS))
+                    .findFirst()
+                    .map(FailureSummary::place)
+                    .orElse(place);
         }
-        String kind = root.getClass().getSimpleName();
-        String state = root instanceof SQLException sql ? " " + sql.getSQLState() : "";
-        return kind + state + place.map(" at "::concat).orElse("");
+        return String.join(" < ", kinds) + place;
     }
 
-    private static Optional<String> place(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(OURS))
-                .findFirst()
-                .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName() + ":"
-                        + frame.getLineNumber());
+    private static String kind(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
+    }
+
+    private static String place(StackTraceElement frame) {
+        String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+        return " at " + type + "." + frame.getMethodName() + ":" + frame.getLineNumber();
     }
 }

@@ -8,18 +8,21 @@ import org.junit.jupiter.api.Test;
 class FailureSummaryTest {
 
     @Test
-    void a_failure_is_named_by_its_innermost_kind_and_by_where_it_happened() {
-        Throwable failure = new RuntimeException("outside", new IllegalStateException("inside"));
+    void tells_the_kinds_and_the_place_and_never_a_text() {
+        Throwable failure = new IllegalStateException("はなこ", new SQLException("Detail: (はなこ) exists", "23505"));
 
-        assertThat(FailureSummary.of(failure)).matches("IllegalStateException at FailureSummaryTest\\.\\w+:\\d+");
+        assertThat(FailureSummary.of(failure))
+                .matches("IllegalStateException < SQLException 23505 at FailureSummaryTest\\.tells\\w+:\\d+");
     }
 
     @Test
-    void a_failure_of_the_database_keeps_its_state_and_none_of_its_words() {
-        Throwable failure = new RuntimeException("さくら", new SQLException("Key (line_user_id)=(Uhana)", "23505"));
+    void a_failure_without_any_place_or_with_itself_as_its_cause_is_told_too() {
+        Throwable bare = new OutOfMemoryError();
+        bare.setStackTrace(new StackTraceElement[0]);
+        Throwable one = new RuntimeException();
+        one.initCause(new RuntimeException(one));
 
-        assertThat(FailureSummary.of(failure))
-                .startsWith("SQLException 23505 at ")
-                .doesNotContain("さくら", "Uhana");
+        assertThat(FailureSummary.of(bare)).isEqualTo("OutOfMemoryError");
+        assertThat(FailureSummary.of(one)).startsWith("RuntimeException < RuntimeException");
     }
 }
