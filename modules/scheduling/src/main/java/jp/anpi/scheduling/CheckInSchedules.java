@@ -26,15 +26,10 @@ public interface CheckInSchedules {
      *
      * @param reason short free text or empty
      * @return the schedule; empty when the subject has none
-     * @throws IllegalArgumentException when the day lies before today or after {@link #latestPauseDay}
+     * @throws IllegalArgumentException when the day lies before today or after {@link LongestPause}
      */
     Optional<ScheduleView> pause(
             int organizationId, Subject subject, LocalDate lastDay, Optional<String> reason, Actor setBy, Instant now);
-
-    /** A pause lasts a year at most: longer than that, somebody should be asked once more. */
-    static LocalDate latestPauseDay(LocalDate today) {
-        return today.plusYears(1);
-    }
 
     /** Ends a pause now; the original grid goes on. */
     Optional<ScheduleView> resume(int organizationId, Subject subject, Instant now);

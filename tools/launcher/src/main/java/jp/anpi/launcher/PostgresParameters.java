@@ -37,6 +37,9 @@ final class PostgresParameters {
         // A transaction that someone forgot would hold claimed rows for ever.
         parameters.put("idle_in_transaction_session_timeout", "60s");
         parameters.put("log_min_messages", "warning");
+        // Details and statements quote the values of a row: whose it is, and what a person typed.
+        parameters.put("log_error_verbosity", "terse");
+        parameters.put("log_min_error_statement", "panic");
         parameters.put("timezone", "UTC");
         parameters.put("log_timezone", "UTC");
         List<String> arguments = new ArrayList<>();

@@ -17,6 +17,7 @@ import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.LongestPause;
 import jp.anpi.scheduling.MessageKinds;
 import jp.anpi.scheduling.Rhythm;
 import jp.anpi.scheduling.ScheduleView;
@@ -105,7 +106,7 @@ public class SchedulesBean implements CheckInSchedules {
             int organizationId, Subject subject, LocalDate lastDay, Optional<String> reason, Actor setBy, Instant now) {
         CheckInOffer offer = offers.of(organizationId);
         LocalDate today = today(offer, now);
-        if (lastDay.isBefore(today) || lastDay.isAfter(CheckInSchedules.latestPauseDay(today))) {
+        if (lastDay.isBefore(today) || lastDay.isAfter(LongestPause.lastDay(today))) {
             throw new IllegalArgumentException("A pause ends between today and a year from now, not on " + lastDay);
         }
         Optional<ScheduleRow> locked = schedules.lock(organizationId, subject);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Member;
-import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.LongestPause;
 
 /** 「お休み」 for oneself, or for somebody whom one watches (E-10). */
 @Dependent
@@ -126,7 +126,7 @@ class Pausing implements Dialogue {
     }
 
     private static LocalDate latestDay(Talk talk) {
-        return CheckInSchedules.latestPauseDay(talk.today());
+        return LongestPause.lastDay(talk.today());
     }
 
     private static long whom(Talk talk) {

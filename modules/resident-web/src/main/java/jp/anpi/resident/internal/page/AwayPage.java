@@ -12,6 +12,7 @@ import jp.anpi.membership.PageLinks.Purpose;
 import jp.anpi.resident.internal.door.Guest;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.LongestPause;
 import jp.anpi.scheduling.Subject;
 
 /** Asks for the last day of a pause (E-10). What was typed stays when it is not possible. */
@@ -58,7 +59,7 @@ public class AwayPage {
 
     /** The latest possible day. */
     public LocalDate getLatest() {
-        return CheckInSchedules.latestPauseDay(getFirst());
+        return LongestPause.lastDay(getFirst());
     }
 
     public String getLastDay() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.resident.internal.Words;
-import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.LongestPause;
 
 /**
  * The last day of a pause as somebody gave it: by the phone's calendar, or typed where it has none.
@@ -31,7 +31,7 @@ record LastDay(Optional<LocalDate> day, Optional<String> problem) {
         if (day.get().isBefore(today)) {
             return refused("last-day.past", Words.day(today));
         }
-        LocalDate latest = CheckInSchedules.latestPauseDay(today);
+        LocalDate latest = LongestPause.lastDay(today);
         return day.get().isAfter(latest)
                 ? refused("last-day.far", Words.date(latest))
                 : new LastDay(day, Optional.empty());
