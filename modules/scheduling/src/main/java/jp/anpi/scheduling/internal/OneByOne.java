@@ -2,8 +2,11 @@ package jp.anpi.scheduling.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import jp.anpi.foundation.FailureSummary;
 
 /**
@@ -12,15 +15,37 @@ import jp.anpi.foundation.FailureSummary;
  */
 final class OneByOne {
 
+    static final Duration SET_ASIDE_FOR = Duration.ofMinutes(15);
+
     private static final Logger LOG = System.getLogger(OneByOne.class.getName());
 
     private OneByOne() {}
 
-    /** @return whether there was any row */
-    static boolean work(String what, List<Long> ids, LongConsumer work, LongConsumer setAside) {
+    /**
+     * @param together the slice
+     * @param due its rows, asked for only when it failed
+     * @param alone one of them in a transaction of its own
+     * @param setAside puts off the row that fails
+     * @return whether anything was due
+     */
+    static boolean ifTogetherFails(
+            String what,
+            BooleanSupplier together,
+            Supplier<List<Long>> due,
+            LongConsumer alone,
+            LongConsumer setAside) {
+        try {
+            return together.getAsBoolean();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "A slice failed, its rows go one by one: {0}", FailureSummary.of(failure));
+            return each(what, due.get(), alone, setAside);
+        }
+    }
+
+    private static boolean each(String what, List<Long> ids, LongConsumer alone, LongConsumer setAside) {
         for (long id : ids) {
             try {
-                work.accept(id);
+                alone.accept(id);
             } catch (RuntimeException failure) {
                 LOG.log(
                         Level.ERROR,

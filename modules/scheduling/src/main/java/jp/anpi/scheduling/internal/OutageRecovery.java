@@ -33,14 +33,11 @@ public class OutageRecovery implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        try {
-            return slice.run(now);
-        } catch (RuntimeException failure) {
-            return OneByOne.work(
-                    "The recovery of check-in",
-                    slice.affected(),
-                    checkIn -> slice.runOne(checkIn, now),
-                    checkIn -> slice.setAside(checkIn, now));
-        }
+        return OneByOne.ifTogetherFails(
+                "The recovery of check-in",
+                () -> slice.run(now),
+                slice::affected,
+                checkIn -> slice.runOne(checkIn, now),
+                checkIn -> slice.setAside(checkIn, now));
     }
 }

@@ -2,7 +2,6 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
@@ -10,8 +9,6 @@ import jp.anpi.foundation.DueWork;
 /** Schedules that fall due: questions opened, or repeated where one is open (E-1). */
 @ApplicationScoped
 public class QuestionWave implements DueWork {
-
-    private static final Duration SET_ASIDE_FOR = Duration.ofMinutes(15);
 
     @Inject
     private QuestionSlice slice;
@@ -37,22 +34,15 @@ public class QuestionWave implements DueWork {
         return schedules.earliestDue();
     }
 
-    private boolean runAllOrEach(Instant now) {
-        try {
-            return slice.run(now);
-        } catch (RuntimeException failure) {
-            Instant later = now.plus(SET_ASIDE_FOR);
-            return OneByOne.work(
-                    "The question of schedule",
-                    slice.due(now),
-                    schedule -> slice.runOne(schedule, now),
-                    schedule -> slice.setAside(schedule, later));
-        }
-    }
-
     @Override
     public boolean runSlice(Instant now) {
         // A question that comes again may count a missed slot, and may stand in for a recovery's asking.
-        return outages.allowCounting(now) && runAllOrEach(now);
+        return outages.allowCounting(now)
+                && OneByOne.ifTogetherFails(
+                        "The question of schedule",
+                        () -> slice.run(now),
+                        () -> slice.due(now),
+                        schedule -> slice.runOne(schedule, now),
+                        schedule -> slice.setAside(schedule, now.plus(OneByOne.SET_ASIDE_FOR)));
     }
 }

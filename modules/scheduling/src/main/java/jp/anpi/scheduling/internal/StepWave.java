@@ -2,7 +2,6 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
@@ -11,8 +10,6 @@ import org.jdbi.v3.core.Jdbi;
 /** Follow-ups that fall due: reminders, and steps that tell somebody. */
 @ApplicationScoped
 public class StepWave implements DueWork {
-
-    private static final Duration SET_ASIDE_FOR = Duration.ofMinutes(15);
 
     @Inject
     private Jdbi jdbi;
@@ -42,23 +39,16 @@ public class StepWave implements DueWork {
                         .findOne());
     }
 
-    private boolean runAllOrEach(Instant now) {
-        try {
-            return slice.run(now);
-        } catch (RuntimeException failure) {
-            Instant later = now.plus(SET_ASIDE_FOR);
-            return OneByOne.work(
-                    "The step of check-in",
-                    slice.due(now),
-                    checkIn -> slice.runOne(checkIn, now),
-                    checkIn -> slice.setAside(checkIn, later));
-        }
-    }
-
     @Override
     public boolean runSlice(Instant now) {
         // Deadlines that lay inside an outage are moved before any step may fire (E-8); also where this runs before the
         // first beat after it.
-        return outages.allowCounting(now) && runAllOrEach(now);
+        return outages.allowCounting(now)
+                && OneByOne.ifTogetherFails(
+                        "The step of check-in",
+                        () -> slice.run(now),
+                        () -> slice.due(now),
+                        checkIn -> slice.runOne(checkIn, now),
+                        checkIn -> slice.setAside(checkIn, now.plus(OneByOne.SET_ASIDE_FOR)));
     }
 }
