@@ -75,6 +75,29 @@ class PoisonTest {
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
     }
 
+    @Test
+    void e8_answer_that_could_not_be_worked_yet_is_waited_for_before_anybody_is_alarmed() {
+        town.advanceToNext(hour, 0);
+        town.advance(Duration.ofHours(27).minusSeconds(5));
+        String schedule = town.records()
+                .column(
+                        "select s.id from check_in_schedule s join member m on m.id = s.subject_id"
+                                + " where m.line_user_id = ?",
+                        spoilt.phone().userId())
+                .get(0);
+        town.records().change("alter table answer add constraint refuses check (schedule_id <> " + schedule + ")");
+        spoilt.phone().press("OK");
+        town.settle();
+        town.advance(Duration.ofSeconds(10));
+        assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(watcher.news()).isEmpty();
+
+        town.records().change("alter table answer drop constraint refuses");
+        town.advance(Duration.ofMinutes(1));
+        assertThat(town.records().checkInStates(spoilt.phone().userId())).containsExactly("CONFIRMED");
+        assertThat(watcher.news()).isEmpty();
+    }
+
     /** The alert to the spoilt one's watcher. */
     private void message(String change) {
         town.records()

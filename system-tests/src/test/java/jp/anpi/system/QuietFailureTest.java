@@ -31,7 +31,7 @@ class QuietFailureTest {
 
             unworked.phone().type(TYPED);
             unstored.phone().type(TYPED);
-            town.advanceHours(2);
+            town.advanceHours(48);
 
             assertThat(town.records().column("select state from webhook_event")).containsExactly("SET_ASIDE");
             assertThat(log(town))
@@ -40,7 +40,7 @@ class QuietFailureTest {
                     .doesNotContain(unworked.phone().userId())
                     .doesNotContain(unstored.phone().userId());
 
-            town.advance(Duration.ofDays(34));
+            town.advance(Duration.ofDays(32));
             assertThat(town.records().count("select count(*) from webhook_event"))
                     .isOne();
             town.advance(Duration.ofDays(3));

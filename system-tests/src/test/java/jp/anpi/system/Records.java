@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,16 @@ record Records(String url, String user, String password) {
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("Not exactly one row: " + sql);
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Changes a table, so that the product fails for a while. */
+    void change(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class EmbeddedDatabaseTest {
         execute(orphan, "CREATE TABLE kept (word text)");
 
         try (EmbeddedDatabase again = EmbeddedDatabase.start(data, binaries)) {
-            assertThat(orphan.onExit()).isDone();
+            assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(10));
             assertThat(ask(again, "SELECT count(*) FROM kept")).isEqualTo("0");
         }
     }

@@ -8,10 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.Subject;
+import jp.anpi.scheduling.UnreadAnswers;
 import org.jdbi.v3.core.Jdbi;
 
 /** One slice of due steps in one transaction. */
@@ -24,6 +29,8 @@ public class StepSlice {
 
     /** A repeat that is overdue is being asked right now. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration UNREAD_WAITS = Duration.ofSeconds(10);
 
     private static final int SIZE = 5_000;
 
@@ -41,6 +48,9 @@ public class StepSlice {
 
     @Inject
     private AlertSteps alertSteps;
+
+    @Inject
+    private UnreadAnswers unreadAnswers;
 
     /** @return whether any step was due */
     public boolean run(Instant now) {
@@ -93,7 +103,7 @@ public class StepSlice {
         }
         letRepeatRemind(waiting, schedules, now);
         askings.again(reminders, now);
-        alertSteps.reach(reached, now);
+        alertSteps.reach(withoutUnread(reached, now), now);
     }
 
     /** @param only this one if it is due; null for all that are */
@@ -107,6 +117,23 @@ public class StepSlice {
                 .setFetchSize(5000)
                 .map((row, context) -> CheckInRow.of(row))
                 .list());
+    }
+
+    /** The step of those whose answer may lie unread waits a moment for it. */
+    private List<AlertSteps.Reached> withoutUnread(List<AlertSteps.Reached> reached, Instant now) {
+        Map<Integer, List<Long>> participants = reached.stream()
+                .map(AlertSteps.Reached::checkIn)
+                .filter(checkIn -> checkIn.subject().kind() == Subject.Kind.PARTICIPANT)
+                .collect(Collectors.groupingBy(
+                        CheckInRow::organizationId,
+                        Collectors.mapping(checkIn -> checkIn.subject().id(), Collectors.toList())));
+        Set<Long> unread = new HashSet<>();
+        participants.forEach((organization, ids) -> unread.addAll(unreadAnswers.among(organization, ids)));
+        Map<Boolean, List<AlertSteps.Reached>> waiting = reached.stream()
+                .collect(Collectors.partitioningBy(
+                        one -> unread.contains(one.checkIn().subject().id())));
+        waiting.get(true).forEach(one -> setAside(one.checkIn().id(), now.plus(UNREAD_WAITS)));
+        return waiting.get(false);
     }
 
     private Map<Long, Schedule> schedules(List<CheckInRow> due) {

@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -19,7 +21,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WebhookEvents {
 
-    private static final int MOST_ATTEMPTS = 5;
+    /** After so many nobody's alert waits for the event any more; it is tried on all the same. */
+    private static final int HOPEFUL_ATTEMPTS = 5;
+
+    /** With the waits in between about a day: what a fault of ours kept from being worked is not lost with the first. */
+    private static final int MOST_ATTEMPTS = 100;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(35);
@@ -86,6 +93,19 @@ public class WebhookEvents {
                         "select next_attempt_at from webhook_event where state = 'NEW' order by 1 limit 1")
                 .mapTo(Instant.class)
                 .findOne());
+    }
+
+    /** Those among the accounts of whom something waits that has not failed often. */
+    public Set<String> unread(int organizationId, Collection<String> lineUserIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct line_user_id from webhook_event
+                        where organization_id = :organization and line_user_id = any(:accounts)
+                          and state = 'NEW' and attempts < :hopeful""")
+                .bind("organization", organizationId)
+                .bind("accounts", lineUserIds.toArray(String[]::new))
+                .bind("hopeful", HOPEFUL_ATTEMPTS)
+                .mapTo(String.class)
+                .set());
     }
 
     /** The oldest events that may be worked now and that nobody else is working. */
