@@ -59,6 +59,25 @@ class BlockTest {
     }
 
     @Test
+    void e14_block_that_is_delivered_after_the_return_is_none() {
+        mother.press("OK");
+        long blocked = town.now().plusSeconds(60).toEpochMilli();
+        town.advanceMinutes(10);
+        mother.type("OK");
+        assertThat(new Post(town.address())
+                        .events("{\"type\":\"unfollow\",\"mode\":\"active\",\"timestamp\":" + blocked
+                                + ",\"webhookEventId\":\"late-unfollow-" + blocked
+                                + "\",\"deliveryContext\":{\"isRedelivery\":true},\"source\":{\"type\":\"user\","
+                                + "\"userId\":\"" + mother.phone().userId() + "\"}}"))
+                .isEqualTo(200);
+        town.settle();
+        assertThat(daughter.news()).isEmpty();
+        mother.readAll();
+        town.advanceHours(24 * 3);
+        assertThat(Person.times(mother.questions())).containsExactly(asked.plus(Duration.ofDays(3)));
+    }
+
+    @Test
     void e14_who_writes_again_is_asked_again_although_the_return_was_never_told() {
         mother.press("OK");
         mother.done(mother.phone().block());

@@ -44,7 +44,7 @@ class MyPageTest {
         Person hana = TOWN.participant("3日毎", 8).type("おはな🌸").press("はい");
         hana.watcher();
         Page fresh = open(chromium.phone(), link(hana));
-        assertThat(fresh.locator("main").innerText()).contains("準備ができました", "次の安否確認は");
+        assertThat(fresh.locator("main").innerText()).contains("準備ができました", "おたずねします");
         Chromium.keep(fresh, "my-page-new", true);
 
         TOWN.advanceToNext(8, 0);
@@ -57,8 +57,8 @@ class MyPageTest {
                         hana.phone().userId())
                 .get(0);
         assertThat(page.locator("h1").innerText()).isEqualTo("おはな🌸さん");
-        assertThat(page.locator(".headline").innerText()).contains("今日は", "8時00分", "OK", "次の安否確認は");
-        assertThat(page.locator(".facts").innerText()).contains(number, "おはな🌸", "3日毎・8時", "1名", "利用中", "登録日", "27時間後");
+        assertThat(page.locator(".headline").innerText()).contains("今日は", "8時00分", "OK", "おたずねします");
+        assertThat(page.locator(".facts").innerText()).contains(number, "おはな🌸", "3日毎の8時", "1名", "利用中", "登録日", "27時間たつと");
         assertThat(page.locator("td.answered"))
                 .satisfies(days -> assertThat(days.count()).isOne());
         assertThat(page.locator("td.today .spoken").innerText()).contains("今日", "OK");
@@ -108,7 +108,7 @@ class MyPageTest {
 
         button(page, "OK").click();
 
-        assertThat(page.locator(".headline").innerText()).contains("OK", "次の安否確認は");
+        assertThat(page.locator(".headline").innerText()).contains("OK", "おたずねします");
         assertThat(button(page, "OK").count()).isZero();
         assertThat(TOWN.records().checkInStates(hana.phone().userId())).containsExactly("CONFIRMED");
         hana.news();
@@ -127,21 +127,21 @@ class MyPageTest {
         Chromium.keep(page, "away", false);
 
         day.fill(today.minusDays(1).toString());
-        button(page, "この日まで お休みする").click();
+        button(page, "この日までお休みする").click();
         assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("過ぎた日", "今日");
         assertThat(day.inputValue()).isEqualTo(today.minusDays(1).toString());
         assertThat(day.getAttribute("aria-invalid")).isEqualTo("true");
         Chromium.keep(page, "away-wrong", false);
         day.fill(today.plusYears(2).toString());
-        button(page, "この日まで お休みする").click();
+        button(page, "この日までお休みする").click();
         assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("1年まで");
         day.fill("");
-        button(page, "この日まで お休みする").click();
+        button(page, "この日までお休みする").click();
         assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("選んでください");
 
         day.fill(today.plusDays(2).toString());
-        button(page, "この日まで お休みする").click();
-        assertThat(page.locator("main").innerText()).contains("まで お休みです", "お休み中");
+        button(page, "この日までお休みする").click();
+        assertThat(page.locator("main").innerText()).contains("までお休みです", "お休み中");
         Chromium.keep(page, "my-page-away", false);
         hana.news();
         TOWN.advance(Duration.ofHours(26));
@@ -167,7 +167,7 @@ class MyPageTest {
         BrowserContext phone = chromium.phone();
         Page page = open(phone, opened(son, "ようすを見る"));
         assertThat(page.locator("h1").innerText()).isEqualTo("おはなさん");
-        assertThat(page.locator("main").innerText()).contains("返事がありません", "連絡をとってみてください", "最後の OK", "7日毎・8時");
+        assertThat(page.locator("main").innerText()).contains("返事がありません", "連絡をとってみてください", "最後のOK", "7日毎の8時");
         assertThat(button(page, "OK").count()).isZero();
         Chromium.keep(page, "watched", true);
         assertThat(page.navigate(TOWN.address() + "/my/").status()).isEqualTo(403);
@@ -235,6 +235,23 @@ class MyPageTest {
                 chromium.phone().newPage().navigate(TOWN.address() + "/my/;jsessionid=" + session(victim).value);
         assertThat(inTheAddress.text()).doesNotContain("おはな");
         assertThat(inTheAddress.status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_refusal_and_an_oddly_spelt_address_carry_the_same_headers() {
+        BrowserContext phone = chromium.phone();
+        open(phone, link(TOWN.participant("14日毎", 8)));
+        for (String path : List.of("/my/nowhere", "//my/", "/%6dy/", "/my/")) {
+            APIResponse answer = phone.request().get(TOWN.address() + path);
+            assertThat(answer.headers())
+                    .as(path + " " + answer.status())
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsKey("content-security-policy")
+                    .hasEntrySatisfying(
+                            "cache-control", value -> assertThat(value).contains("no-store"));
+        }
+        assertThat(chromium.phone().request().get(TOWN.address() + "/my/").headers())
+                .containsEntry("x-content-type-options", "nosniff");
     }
 
     @Test

@@ -100,6 +100,18 @@ class WatchersActTest {
     }
 
     @Test
+    void e12_who_took_it_and_leaves_leaves_it_to_staff_at_once_and_to_whoever_takes_it_next() {
+        daughter.press(alert, "対応します");
+        daughter.type("退会").press("はい");
+        assertThat(instants("staff_told_at")).containsExactly(town.now());
+        assertThat(incident("taken_at")).containsOnlyNulls();
+        ChatEntry his =
+                son.pushed().stream().filter(Person::isAlert).findFirst().orElseThrow();
+        son.press(his, "対応します");
+        assertThat(incident("taken_at")).doesNotContainNull();
+    }
+
+    @Test
     void e12_button_of_an_old_alert_never_touches_another_incident() {
         mother.press("OK");
         town.advanceHours(24 * 14);

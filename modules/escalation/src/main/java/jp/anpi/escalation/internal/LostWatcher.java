@@ -8,7 +8,10 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
 
-/** Somebody blocks us or leaves whom an alert has not reached yet: where nobody else is told, staff are (E-13). */
+/**
+ * Somebody blocks us or leaves who was to be told, or who had taken it upon them: the incident is open again, and where
+ * nobody else can be told, staff are at once (E-12, E-13).
+ */
 @ApplicationScoped
 public class LostWatcher {
 
@@ -28,5 +31,6 @@ public class LostWatcher {
 
     private void lost(Member member, Instant at) {
         incidents.tellStaff(notices.lose(member.organizationId(), member.id()), "NOBODY_TO_TELL", true, at);
+        incidents.tellStaff(incidents.untake(member.organizationId(), member.id(), at), "NOT_TAKEN", false, at);
     }
 }

@@ -49,12 +49,18 @@ public class Conversations {
             Instant occurredAt,
             Instant now) {
         ConversationRows.Row row = rows.lock(organization.id(), lineUserId, now);
+        Instant happenedAt = occurredAt.isAfter(now) ? now : occurredAt;
+        if (comesOrGoes(incoming) && happenedAt.isBefore(row.heardAt())) {
+            // Delivered late: what the person did since then tells better whether they are here (E-14).
+            return new Answered(List.of(), List.of());
+        }
         Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
         Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
                 .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
         welcomeBack(talk, incoming);
         turn.take(talk, incoming, seal);
-        ConversationRows.Row after = new ConversationRows.Row(talk.friend(), talk.state());
+        ConversationRows.Row after =
+                new ConversationRows.Row(talk.friend(), talk.state(), later(happenedAt, row.heardAt()));
         if (incoming instanceof Incoming.Unfollowed && talk.member().isEmpty()) {
             // Nobody who is known here, and nobody to talk to any more.
             rows.forget(organization.id(), lineUserId);
@@ -72,17 +78,24 @@ public class Conversations {
      * who came back and writes every day would never be asked again (E-14).
      */
     private void welcomeBack(Talk talk, Incoming incoming) {
-        boolean writes = !(incoming instanceof Incoming.Followed || incoming instanceof Incoming.Unfollowed);
         boolean blocked = talk.member()
                 .flatMap(Member::blockedAt)
                 // What was written before the block may be delivered after it.
                 .filter(since -> !talk.tappedAt().isBefore(since))
                 .isPresent();
-        if (writes && blocked) {
+        if (!comesOrGoes(incoming) && blocked) {
             members.returned(talk.organizationId(), talk.lineUserId(), talk.now());
             talk.became(members.byLineUserId(talk.organizationId(), talk.lineUserId()));
             talk.befriended(true);
         }
+    }
+
+    private static boolean comesOrGoes(Incoming incoming) {
+        return incoming instanceof Incoming.Followed || incoming instanceof Incoming.Unfollowed;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static State present(State state, Instant now) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +32,24 @@ class StoredConversations implements ConversationRows {
     public Row lock(int organizationId, String lineUserId, Instant now) {
         Optional<Row> present = jdbi.withHandle(handle -> {
             handle.createUpdate("""
-                            insert into conversation (organization_id, line_user_id, updated_at)
-                            values (:organization, :person, :now)
+                            insert into conversation (organization_id, line_user_id, updated_at, heard_at)
+                            values (:organization, :person, :now, to_timestamp(0))
                             on conflict do nothing""")
                     .bind("organization", organizationId)
                     .bind("person", lineUserId)
                     .bind("now", now)
                     .execute();
             return handle.createQuery("""
-                            select friend, step, cast(data as text) as data
+                            select friend, step, cast(data as text) as data, heard_at
                             from conversation
                             where organization_id = :organization and line_user_id = :person
                             for update""")
                     .bind("organization", organizationId)
                     .bind("person", lineUserId)
-                    .map((row, context) ->
-                            new Row(row.getBoolean("friend"), state(row.getString("step"), row.getString("data"), now)))
+                    .map((row, context) -> new Row(
+                            row.getBoolean("friend"),
+                            state(row.getString("step"), row.getString("data"), now),
+                            row.getObject("heard_at", OffsetDateTime.class).toInstant()))
                     .findOne();
         });
         // Who left at this very moment took the row along; now it can be made again.
@@ -58,9 +61,11 @@ class StoredConversations implements ConversationRows {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update conversation
                         set friend = :friend, step = :step, data = cast(:data as jsonb), updated_at = :now,
+                            heard_at = :heardAt,
                             version = version + 1
                         where organization_id = :organization and line_user_id = :person""")
                 .bind("friend", row.friend())
+                .bind("heardAt", row.heardAt())
                 .bind("step", row.state().step().map(Step::name).orElse(null))
                 .bind("data", json(row.state()))
                 .bind("now", now)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.line.internal.conversation.Incoming;
 
 /**
@@ -15,8 +14,6 @@ import jp.anpi.line.internal.conversation.Incoming;
 final class LineEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> GROUPS = Set.of("group", "room");
-
     private final JsonNode event;
 
     private LineEvent(JsonNode event) {
@@ -32,8 +29,9 @@ final class LineEvent {
         }
     }
 
+    /** A group, a room, or whatever else LINE may think of: not one person's own chat. */
     boolean inGroup() {
-        return GROUPS.contains(event.path("source").path("type").asText());
+        return !event.path("source").path("type").asText("user").equals("user");
     }
 
     boolean joined() {

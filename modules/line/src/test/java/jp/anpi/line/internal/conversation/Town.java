@@ -88,7 +88,7 @@ final class Town {
         return new ConversationRows() {
             @Override
             public Row lock(int organizationId, String lineUserId, Instant now) {
-                return rows.getOrDefault(lineUserId, new Row(false, State.idle(now)));
+                return rows.getOrDefault(lineUserId, new Row(false, State.idle(now), Instant.EPOCH));
             }
 
             @Override
