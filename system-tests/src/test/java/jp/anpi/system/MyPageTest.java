@@ -58,7 +58,8 @@ class MyPageTest {
                 .get(0);
         assertThat(page.locator("h1").innerText()).isEqualTo("おはな🌸さん");
         assertThat(page.locator(".headline").innerText()).contains("今日は", "8時00分", "OK", "おたずねします");
-        assertThat(page.locator(".facts").innerText()).contains(number, "おはな🌸", "3日毎の8時", "1名", "利用中", "登録日", "27時間たつと");
+        assertThat(page.locator(".facts").innerText())
+                .contains(number, "おはな🌸", "3日毎の8時", "1名", "利用中", "登録日", "27時間たつと");
         assertThat(page.locator("td.answered"))
                 .satisfies(days -> assertThat(days.count()).isOne());
         assertThat(page.locator("td.today .spoken").innerText()).contains("今日", "OK");

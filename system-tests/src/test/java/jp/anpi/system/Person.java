@@ -94,6 +94,14 @@ final class Person {
         return offers("はい") ? press("はい") : this;
     }
 
+    /** Opens the invitation, friend or not, and does all that is asked to become a participant. */
+    Person acceptAsParticipant(String invitation, String interval, int hour) {
+        open(invitation);
+        press(offers("見守られる方になる") ? "見守られる方になる" : "参加する");
+        press("はい");
+        return chooseRhythm(interval, hour).press("OK");
+    }
+
     /** A watcher of this person, made through an invitation. */
     Person watcher() {
         String invitation = inviteWatcher();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.anpi.line.internal.render.Phrases;
 import jp.anpi.line.internal.render.Texts;
 import jp.anpi.membership.Member;
@@ -57,7 +58,7 @@ public class Conversations {
         Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
         Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
                 .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
-        welcomeBack(talk, incoming);
+        welcomeBack(talk, incoming, row.heardAt());
         turn.take(talk, incoming, seal);
         ConversationRows.Row after =
                 new ConversationRows.Row(talk.friend(), talk.state(), later(happenedAt, row.heardAt()));
@@ -77,16 +78,17 @@ public class Conversations {
      * Who writes to us has not blocked us. LINE says so only once, and what it says may be lost: without this, somebody
      * who came back and writes every day would never be asked again (E-14).
      */
-    private void welcomeBack(Talk talk, Incoming incoming) {
-        boolean blocked = talk.member()
+    private void welcomeBack(Talk talk, Incoming incoming, Instant heardBefore) {
+        Optional<Instant> blocked = talk.member()
                 .flatMap(Member::blockedAt)
                 // What was written before the block may be delivered after it.
-                .filter(since -> !talk.tappedAt().isBefore(since))
-                .isPresent();
-        if (!comesOrGoes(incoming) && blocked) {
+                .filter(since -> !talk.tappedAt().isBefore(since));
+        if (!comesOrGoes(incoming) && blocked.isPresent()) {
             members.returned(talk.organizationId(), talk.lineUserId(), talk.now());
             talk.became(members.byLineUserId(talk.organizationId(), talk.lineUserId()));
-            talk.befriended(true);
+            // Who was only out of LINE's reach (Strangers) is no more a friend than before.
+            boolean stranger = !heardBefore.plus(StrangersSlice.REACHABLE_FOR).isAfter(blocked.get());
+            talk.befriended(!stranger);
         }
     }
 

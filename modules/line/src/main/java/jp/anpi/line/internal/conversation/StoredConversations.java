@@ -61,7 +61,7 @@ class StoredConversations implements ConversationRows {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update conversation
                         set friend = :friend, step = :step, data = cast(:data as jsonb), updated_at = :now,
-                            heard_at = :heardAt,
+                            heard_at = :heardAt, lapsed = false,
                             version = version + 1
                         where organization_id = :organization and line_user_id = :person""")
                 .bind("friend", row.friend())
