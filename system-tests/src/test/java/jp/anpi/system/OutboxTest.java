@@ -26,7 +26,6 @@ class OutboxTest {
     @BeforeEach
     void before_the_question() {
         hour = town.advanceToHalfPast();
-        town.line().requests().clear();
     }
 
     @AfterEach
@@ -44,7 +43,6 @@ class OutboxTest {
         Person reminded = town.participant("14日毎", hour + 3);
         town.advanceToNext(hour + 3, 0);
         Person asked = town.participant("14日毎", hour + 3);
-        town.line().requests().clear();
         town.advanceToNext(hour + 3, 0);
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
         List<String> order = new ArrayList<>();

@@ -125,7 +125,7 @@ class PushedWordsTest {
         List<LoggedRequest> sent = TOWN.line().requests().all();
 
         assertThat(sent.stream().map(LoggedRequest::path).collect(Collectors.toSet()))
-                .contains("/v2/bot/message/multicast", "/v2/bot/message/reply");
+                .contains("/v2/bot/message/multicast", "/v2/bot/message/reply", "/v2/bot/richmenu");
         assertThat(sent.stream()
                         .flatMap(
                                 request -> line.get().faults(request.method(), request.path(), request.json()).stream())

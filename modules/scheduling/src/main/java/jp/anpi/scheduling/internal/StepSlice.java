@@ -77,7 +77,7 @@ public class StepSlice {
     /** The step is tried again later. */
     public void setAside(long checkIn, Instant until) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update check_in set next_step_at = :until where id = :id and next_step_at is not null")
+                        "update check_in set next_step_at = :until where id = :id and next_step_at < :until")
                 .bind("until", until)
                 .bind("id", checkIn)
                 .execute());
