@@ -115,15 +115,16 @@ public class DueWorkLoop implements WorkLoop {
         }
         manualTurn.lock();
         try {
-            requireRunning();
             Instant target = manualClock.instant().plus(by);
-            drainAll();
+            arriveAt(manualClock.instant(), manualClock);
             for (Instant next = nextDueAfter(manualClock.instant());
                     !next.isAfter(target);
                     next = nextDueAfter(manualClock.instant())) {
                 arriveAt(next, manualClock);
             }
-            arriveAt(target, manualClock);
+            if (target.isAfter(manualClock.instant())) {
+                arriveAt(target, manualClock);
+            }
             return target;
         } finally {
             manualTurn.unlock();

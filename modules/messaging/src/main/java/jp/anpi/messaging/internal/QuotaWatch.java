@@ -42,16 +42,14 @@ public class QuotaWatch implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into message_quota (organization_id, next_read_at)"
-                        + " select id, :now from organization where id not in (select organization_id from message_quota)"
-                        + " on conflict do nothing")
-                .bind("now", now)
-                .execute());
         // The next reading is set first: two nodes never read at once, and a silent channel is not asked in a loop.
-        List<Integer> due = jdbi.withHandle(handle -> handle.createQuery(
-                        "update message_quota set next_read_at = :next where organization_id in (select organization_id"
-                                + " from message_quota where next_read_at <= :now for update skip locked)"
-                                + " returning organization_id")
+        List<Integer> due = jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into message_quota as known (organization_id, next_read_at)
+                        select o.id, :next from organization o left join message_quota q on q.organization_id = o.id
+                        where coalesce(q.next_read_at <= :now, true)
+                        on conflict (organization_id) do update set next_read_at = excluded.next_read_at
+                            where known.next_read_at <= :now
+                        returning organization_id""")
                 .bind("next", now.plus(INTERVAL))
                 .bind("now", now)
                 .mapTo(Integer.class)
