@@ -52,6 +52,7 @@ class BlockTest {
         town.advanceHours(24 * 4);
         daughter.readAll();
         mother.done(mother.phone().unblock());
+        assertThat(mother.said()).contains("お帰りなさい", "マイページ");
         assertThat(daughter.news()).as("reachable again").hasSize(1);
         mother.readAll();
         town.advanceHours(24 * 2);

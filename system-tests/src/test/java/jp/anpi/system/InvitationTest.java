@@ -56,7 +56,9 @@ class InvitationTest {
                 .hasSize(1)
                 .allMatch(uri -> uri.startsWith("https://line.me/R/ti/p/%40"));
         son.follow();
-        assertThat(son.said()).contains("お帰りなさい", "マイページ");
+        assertThat(son.said())
+                .contains("友だち追加をありがとうございます", "お知らせが届きます", "マイページ")
+                .doesNotContain("お帰りなさい");
     }
 
     @Test

@@ -32,6 +32,13 @@ class StrangersTest {
         assertThat(blocked(stranger)).as("who writes is within reach again").containsOnlyNulls();
         town.advanceHours(24 * 5);
         assertThat(blocked(stranger)).doesNotContainNull();
+
+        stranger.follow();
+        assertThat(blocked(stranger)).containsOnlyNulls();
+        assertThat(stranger.said())
+                .as("was never here before")
+                .contains("友だち追加をありがとうございます")
+                .doesNotContain("お帰りなさい");
     }
 
     @Test

@@ -57,8 +57,8 @@ public class Conversations {
         }
         Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
         Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
-                .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row.friend());
-        welcomeBack(talk, incoming, row.heardAt());
+                .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row);
+        welcomeBack(talk, incoming);
         turn.take(talk, incoming, seal);
         ConversationRows.Row after =
                 new ConversationRows.Row(talk.friend(), talk.state(), later(happenedAt, row.heardAt()));
@@ -78,17 +78,16 @@ public class Conversations {
      * Who writes to us has not blocked us. LINE says so only once, and what it says may be lost: without this, somebody
      * who came back and writes every day would never be asked again (E-14).
      */
-    private void welcomeBack(Talk talk, Incoming incoming, Instant heardBefore) {
+    private void welcomeBack(Talk talk, Incoming incoming) {
         Optional<Instant> blocked = talk.member()
                 .flatMap(Member::blockedAt)
                 // What was written before the block may be delivered after it.
                 .filter(since -> !talk.tappedAt().isBefore(since));
         if (!comesOrGoes(incoming) && blocked.isPresent()) {
+            // Who was only out of LINE's reach is no more a friend than before.
+            talk.befriended(talk.hadBlocked());
             members.returned(talk.organizationId(), talk.lineUserId(), talk.now());
             talk.became(members.byLineUserId(talk.organizationId(), talk.lineUserId()));
-            // Who was only out of LINE's reach (Strangers) is no more a friend than before.
-            boolean stranger = !heardBefore.plus(StrangersSlice.REACHABLE_FOR).isAfter(blocked.get());
-            talk.befriended(!stranger);
         }
     }
 

@@ -21,7 +21,7 @@ class Greeting {
         talk.befriended(true);
         members.returned(talk.organizationId(), talk.lineUserId(), talk.now());
         if (talk.member().isPresent()) {
-            talk.say("hello.returned");
+            talk.say(talk.hadBlocked() ? "hello.returned" : "hello.reachable");
             menu.show(talk);
         } else if (talk.state().step().isPresent()) {
             talk.say("hello.friend");

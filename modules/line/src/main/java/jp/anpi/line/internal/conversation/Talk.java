@@ -23,6 +23,7 @@ final class Talk {
     private Optional<Member> member;
     private State state;
     private boolean friend;
+    private Instant heardBefore = Instant.EPOCH;
     private boolean confidential;
 
     Talk(Organization organization, String lineUserId, Instant tappedAt, Instant now, Phrases phrases) {
@@ -36,10 +37,11 @@ final class Talk {
     }
 
     /** Where the person stood before this event. */
-    Talk from(Optional<Member> knownMember, State reached, boolean isFriend) {
+    Talk from(Optional<Member> knownMember, State reached, ConversationRows.Row row) {
         member = knownMember;
         state = reached;
-        friend = isFriend;
+        friend = row.friend();
+        heardBefore = row.heardAt();
         return this;
     }
 
@@ -98,6 +100,16 @@ final class Talk {
 
     void befriended(boolean isFriend) {
         friend = isFriend;
+    }
+
+    /**
+     * Whether the person had blocked the account, as far as is known. Who was only out of LINE's reach, because they
+     * wrote without adding it ({@link Strangers}), had not.
+     */
+    boolean hadBlocked() {
+        return member.flatMap(Member::blockedAt)
+                .filter(since -> heardBefore.plus(StrangersSlice.REACHABLE_FOR).isAfter(since))
+                .isPresent();
     }
 
     State state() {

@@ -91,10 +91,29 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
-    public void blocked(int organizationId, String lineUserId, Instant now) {}
+    public void blocked(int organizationId, String lineUserId, Instant now) {
+        blockedAt(lineUserId, Optional.of(now));
+    }
 
     @Override
-    public void returned(int organizationId, String lineUserId, Instant now) {}
+    public void returned(int organizationId, String lineUserId, Instant now) {
+        blockedAt(lineUserId, Optional.empty());
+    }
+
+    private void blockedAt(String account, Optional<Instant> at) {
+        members.computeIfPresent(
+                account,
+                (person, was) -> new Member(
+                        was.id(),
+                        1,
+                        was.number(),
+                        person,
+                        was.nickname(),
+                        was.participant(),
+                        was.watcher(),
+                        was.registeredAt(),
+                        at));
+    }
 
     @Override
     public void leave(int organizationId, long memberId, Instant now) {

@@ -209,7 +209,13 @@ class MemberTest {
 
     @Test
     void a_returning_member_is_welcomed_with_the_menu() {
-        assertThat(hana.adds().said()).contains("お帰りなさい");
+        assertThat(hana.blocks().adds().said()).contains("お帰りなさい");
+        assertThat(hana.offered()).contains("予定の変更", "退会");
+    }
+
+    @Test
+    void who_was_a_member_before_being_a_friend_has_not_returned() {
+        assertThat(hana.adds().said()).contains("友だち追加をありがとう").doesNotContain("お帰りなさい");
         assertThat(hana.offered()).contains("予定の変更", "退会");
     }
 
