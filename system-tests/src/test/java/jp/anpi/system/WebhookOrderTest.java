@@ -33,6 +33,23 @@ class WebhookOrderTest {
         assertThat(left(hana)).isTrue();
     }
 
+    @Test
+    void what_somebody_says_after_leaving_is_answered_as_from_somebody_new() {
+        Person hana = town.participant("14日毎", 8).type("退会");
+        town.line().webhooks().hold();
+        hana.press("はい").type("こんにちは");
+        town.line().webhooks().releaseAsBatch();
+        town.settle();
+        assertThat(left(hana)).isTrue();
+        assertThat(hana.said()).contains("退会の手続きが終わりました", "うまく読み取れませんでした", "見守られる方として始める");
+        assertThat(town.records()
+                        .count(
+                                "select count(*) from webhook_event where line_user_id = ?",
+                                hana.phone().userId()))
+                .as("nothing of it is kept")
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"A, Z", "Z, A"})
     void who_blocked_and_came_back_at_once_is_back(String first, String second) {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jp.anpi.membership.MemberLeaving;
 import org.jdbi.v3.core.Jdbi;
 
-/** Empties what somebody who leaves had sent and nobody has worked yet. */
+/** Empties what somebody who leaves had sent before and could not be worked. */
 @Dependent
 class Forgotten {
 
@@ -17,14 +17,18 @@ class Forgotten {
         this.jdbi = jdbi;
     }
 
-    /** Events that are being worked at this moment are passed over: they are emptied at their end. */
+    /**
+     * One person's events are worked in their order: what waits untried came after the leaving, and is answered as from
+     * somebody new. Events that are being worked at this moment are passed over: they are emptied at their end.
+     */
     void on(@Observes MemberLeaving leaving) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update webhook_event
                         set state = 'WORKED', worked_at = :now, line_user_id = null, payload = null
                         where (organization_id, id) in (
                             select organization_id, id from webhook_event
-                            where organization_id = :organization and line_user_id = :person and state <> 'WORKED'
+                            where organization_id = :organization and line_user_id = :person
+                              and (state = 'SET_ASIDE' or state = 'NEW' and attempts > 0)
                             for update skip locked)""")
                 .bind("now", leaving.at())
                 .bind("organization", leaving.member().organizationId())
