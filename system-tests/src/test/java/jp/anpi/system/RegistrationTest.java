@@ -121,6 +121,18 @@ class RegistrationTest {
     }
 
     @Test
+    void who_gives_no_nickname_now_has_read_how_to_give_one_later_R070() {
+        Person hana = town.participant("14日毎", 8);
+        assertThat(hana.said()).contains("登録できました", "「ニックネーム」と送って");
+        hana.type("OK").type("ニックネーム").type("はな").press("はい");
+
+        assertThat(records.column(
+                        "select nickname from member where line_user_id = ?",
+                        hana.phone().userId()))
+                .containsExactly("はな");
+    }
+
+    @Test
     void a_nickname_that_cannot_be_shown_is_asked_for_again() {
         Person hana = town.participant("毎日", 8);
         for (String name :
