@@ -30,6 +30,15 @@ class NobodyToTellTest {
     }
 
     @Test
+    void e13_nobody_is_promised_a_call_from_watchers_whom_they_do_not_have() {
+        town.advanceToNext(hour, 0);
+        town.advanceHours(24);
+        String reminder = mother.questions().get(1).text();
+        assertThat(reminder).contains("もう一度おたずねします", "見守る方がいるときは").doesNotContain("ご連絡");
+        mother.press("OK");
+    }
+
+    @Test
     void e13_where_the_only_watcher_blocks_us_staff_are_told_at_once() {
         Person daughter = mother.watcher();
         daughter.done(daughter.phone().block());
