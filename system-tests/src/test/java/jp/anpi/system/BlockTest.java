@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.anpi.simulator.chat.ChatEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,6 +130,28 @@ class BlockTest {
         mother.press("OK");
         town.advanceHours(3);
         assertThat(daughter.news()).isEmpty();
+    }
+
+    @Test
+    void e14_who_takes_an_alert_after_the_block_has_taken_it_and_the_others_hear_of_it() {
+        Person son = mother.watcher();
+        town.advanceHours(27);
+        ChatEntry alert = daughter.news().get(0);
+        mother.done(mother.phone().block());
+        daughter.readAll();
+        son.readAll();
+
+        daughter.press(alert, "対応します");
+
+        assertThat(daughter.said()).contains("ほかの見守る方にも「対応中」とお伝えします");
+        assertThat(son.news()).hasSize(1).allMatch(news -> news.text().contains("対応しています"));
+        assertThat(town.records()
+                        .column(
+                                "select i.taken_at from incident i join member m on m.id = i.subject_id"
+                                        + " where m.line_user_id = ?",
+                                mother.phone().userId()))
+                .hasSize(1)
+                .doesNotContainNull();
     }
 
     private List<String> states() {

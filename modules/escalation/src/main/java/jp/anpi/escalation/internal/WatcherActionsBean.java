@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.WatcherActions;
 import jp.anpi.escalation.WatcherView;
 import jp.anpi.membership.Members;
@@ -48,7 +47,7 @@ public class WatcherActionsBean implements WatcherActions {
     @Override
     public Optional<WatcherView> take(int organizationId, long watcherId, UUID messageId, Instant now) {
         return incident(organizationId, watcherId, messageId).map(incident -> {
-            if (!incident.closed() && incident.takenBy().isEmpty() && incident.cause() != IncidentCause.UNREACHABLE) {
+            if (!incident.closed() && incident.takenBy().isEmpty()) {
                 Duration takeOver = offers.of(organizationId).policy().takeOver();
                 incidents.take(incident, watcherId, now.plus(takeOver), now);
                 goodNews.taken(incident, watcherId, now);
