@@ -92,6 +92,26 @@ class PauseTest {
     }
 
     @Test
+    void e10_who_is_watched_and_watches_is_asked_whose_pause_it_is_and_may_set_either() {
+        mother.press("OK").readAll();
+        daughter.type("見守られる方として始める").chooseRhythm("毎日", 9).press("OK");
+
+        daughter.type("お休み");
+        assertThat(labels(daughter)).first().isEqualTo("自分");
+        daughter.press(labels(daughter).get(1)).pickDate(today.plusDays(3));
+        assertThat(mother.news()).hasSize(1);
+
+        daughter.type("お休み").press("自分").pickDate(today.plusDays(1));
+        daughter.readAll();
+        town.advanceHours(24 * 2 - 1);
+        assertThat(daughter.questions()).isEmpty();
+        town.advanceHours(24);
+        assertThat(daughter.questions()).isNotEmpty();
+        assertThat(mother.questions()).as("her pause runs on").isEmpty();
+        daughter.press("OK");
+    }
+
+    @Test
     void e10_watchers_pause_after_an_alert_closes_it_and_tells_everybody_who_was_told() {
         Person son = mother.watcher();
         town.advanceHours(27);
@@ -100,6 +120,12 @@ class PauseTest {
         daughter.type("お休み").pickDate(today.plusDays(3));
         assertThat(states()).containsExactly("CLOSED_BY_WATCHER");
         assertThat(son.news()).hasSize(1).noneMatch(Person::isAlert);
+    }
+
+    private static List<String> labels(Person person) {
+        return person.phone().lastMessages().stream()
+                .flatMap(message -> message.labels().stream())
+                .toList();
     }
 
     private List<String> states() {

@@ -52,9 +52,11 @@ class Menu {
             card.secondary("label.change-schedule", Deed.CHANGE_SCHEDULE);
         }
         card.secondary("label.invite", Deed.INVITE);
-        if (member.participant() && paused(talk, member)) {
+        boolean away = member.participant() && paused(talk, member);
+        if (away) {
             card.secondary("label.resume", Deed.RESUME);
-        } else if (member.participant() || watches(talk, member)) {
+        }
+        if (member.participant() && !away || watches(talk, member)) {
             card.secondary("label.pause", Deed.PAUSE);
         }
         card.secondary("label.my-page", Deed.MY_PAGE);

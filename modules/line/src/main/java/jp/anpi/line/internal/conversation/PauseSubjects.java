@@ -2,6 +2,7 @@ package jp.anpi.line.internal.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.membership.Member;
@@ -10,7 +11,7 @@ import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.ScheduleView;
 import jp.anpi.scheduling.Subject;
 
-/** Those whose pause a person may set or end: a participant's own, else those of whom they watch. */
+/** Those whose pause a person may set or end: their own when they are asked, and of those whom they watch. */
 @Dependent
 class PauseSubjects {
 
@@ -25,7 +26,14 @@ class PauseSubjects {
 
     List<Member> of(Talk talk) {
         Member member = talk.registered();
-        return member.participant() ? List.of(member) : links.watchedBy(talk.organizationId(), member.id());
+        List<Member> all = new ArrayList<>();
+        if (member.participant()) {
+            all.add(member);
+        }
+        if (member.watcher()) {
+            all.addAll(links.watchedBy(talk.organizationId(), member.id()));
+        }
+        return List.copyOf(all);
     }
 
     List<Member> paused(Talk talk) {

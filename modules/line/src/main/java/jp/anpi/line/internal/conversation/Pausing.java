@@ -84,10 +84,15 @@ class Pausing implements Dialogue {
         CardBuilder card = talk.card("pausing.whom");
         List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : subjects.of(talk);
         for (Member member : possible.subList(0, Math.min(MOST_CHOICES, possible.size()))) {
-            String label = talk.words("pausing.number", member.number());
-            card.press(Style.SECONDARY, label, Deed.WHOM, Long.toString(member.id()));
+            card.press(Style.SECONDARY, called(talk, member), Deed.WHOM, Long.toString(member.id()));
         }
         return card.build();
+    }
+
+    private static String called(Talk talk, Member member) {
+        return PauseEffect.own(talk, member.id())
+                ? talk.words("pausing.self")
+                : talk.words("pausing.number", member.number());
     }
 
     private Utterance lastDay(Talk talk) {

@@ -139,6 +139,21 @@ class MemberTest {
     }
 
     @Test
+    void who_is_watched_and_watches_chooses_between_oneself_and_the_other() {
+        Phone yuki = town.participant("Uyuki");
+        hana.type("見守る方として始める");
+        town.engine.done.clear();
+        town.membership.watches(hana.member().id(), yuki.member().id());
+
+        hana.type("お休み");
+        assertThat(hana.offered()).containsExactly("自分", "登録番号 1002-7");
+        hana.press("自分").pick("最終日を選ぶ", "2026-11-30");
+
+        assertThat(town.engine.done).containsExactly("pause 1 2026-11-30 PARTICIPANT");
+        assertThat(hana.type("メニュー").offered()).contains("再開する", "お休み");
+    }
+
+    @Test
     void my_page_is_a_link_that_opens_once() {
         hana.type("マイページ");
 
