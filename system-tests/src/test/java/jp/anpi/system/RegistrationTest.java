@@ -43,6 +43,23 @@ class RegistrationTest {
     }
 
     @Test
+    void the_long_terms_are_not_repeated_after_a_stray_tap() {
+        Person hana = town.person().follow().press("見守られる方として始める");
+        for (String stray : List.of("こんにちは", "メニュー", "OK", "お休み", "見守られる方として始める")) {
+            hana.type(stray);
+            assertThat(hana.said()).as(stray).contains("この「やくそく」で").doesNotContain("【");
+            assertThat(hana.offers("はい")).as(stray).isTrue();
+        }
+        hana.done(hana.phone().sticker());
+        assertThat(hana.said()).contains("この「やくそく」で").doesNotContain("【");
+        town.advanceMinutes(31);
+        hana.type("見守られる方として始める");
+        assertThat(hana.said()).as("begun once more after a while").contains("【");
+        hana.press("はい");
+        assertThat(hana.offers("毎日")).isTrue();
+    }
+
+    @Test
     void no_to_the_terms_keeps_nothing_and_shows_the_way_back() {
         Person hana = town.person().follow().press("見守られる方として始める").press("いいえ");
 

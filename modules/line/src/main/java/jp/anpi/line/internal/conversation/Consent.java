@@ -54,8 +54,14 @@ class Consent implements Dialogue {
             all.add(new Utterance.Plain(talk.words("role." + plan.role().name())));
         }
         terms(talk).forEach(text -> all.add(new Utterance.Plain(text)));
-        all.add(talk.card("consent").yesNo().build());
+        all.addAll(again(talk));
         return all;
+    }
+
+    /** The terms stand above, and are long. */
+    @Override
+    public List<Utterance> again(Talk talk) {
+        return List.of(talk.card("consent").yesNo().build());
     }
 
     private List<String> terms(Talk talk) {

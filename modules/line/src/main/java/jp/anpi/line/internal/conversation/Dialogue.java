@@ -11,12 +11,17 @@ interface Dialogue {
     /** The question of the present step with its buttons; the same however often it is asked. */
     List<Utterance> prompt(Talk talk);
 
+    /** The question once more, for somebody who has read it: without what can be read above. Its buttons are the same. */
+    default List<Utterance> again(Talk talk) {
+        return prompt(talk);
+    }
+
     /** One of the prompt's buttons was pressed, or its label typed. */
     void answered(Talk talk, Tap tap);
 
     /** Something else was typed: the question again, unless words are an answer. */
     default void typed(Talk talk, String text) {
         talk.say("talk.not-understood");
-        talk.say(prompt(talk));
+        talk.say(again(talk));
     }
 }

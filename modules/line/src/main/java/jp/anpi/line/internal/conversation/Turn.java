@@ -148,7 +148,7 @@ class Turn {
 
     private Optional<Tap> labelled(Talk talk, String text) {
         String words = Spelling.canonical(text);
-        List<Utterance> question = dialogue(talk).map(asks -> asks.prompt(talk)).orElse(List.of());
+        List<Utterance> question = dialogue(talk).map(asks -> asks.again(talk)).orElse(List.of());
         return question.stream()
                 .filter(Utterance.Card.class::isInstance)
                 .flatMap(card -> ((Utterance.Card) card).offers().stream())
@@ -183,7 +183,7 @@ class Turn {
      */
     private void begin(Talk talk, Tap tap, Source source) {
         if (beganSo(talk, tap.deed())) {
-            repeatQuestion(talk);
+            goOn(talk);
             return;
         }
         endOffer(talk);
@@ -231,7 +231,14 @@ class Turn {
     }
 
     private void repeatQuestion(Talk talk) {
-        dialogue(talk).ifPresent(asks -> talk.say(asks.prompt(talk)));
+        dialogue(talk).ifPresent(asks -> talk.say(asks.again(talk)));
+    }
+
+    /** Who begins once more after a while reads everything once more. */
+    private void goOn(Talk talk) {
+        dialogue(talk)
+                .filter(asks -> talk.state().staleAt(talk.now()))
+                .ifPresentOrElse(asks -> talk.say(asks.prompt(talk)), () -> repeatQuestion(talk));
     }
 
     private static void endOffer(Talk talk) {
