@@ -88,6 +88,43 @@ class DisturbedDialogueTest {
         assertThat(hana.said()).contains("おはな");
     }
 
+    @Test
+    void an_ok_is_answered_alone_and_what_was_begun_goes_on() {
+        Person hana = town.participant("14日毎", 8).type("お休み");
+        hana.type("OK");
+        assertThat(hana.said()).contains("OKを受け取りました").doesNotContain("いつまで休みますか");
+        hana.type("メニュー");
+        assertThat(hana.offers("最終日を選ぶ")).as(hana.said()).isTrue();
+        hana.pickDate(town.localNow().toLocalDate().plusDays(1));
+        assertThat(hana.said()).contains("お休みにしました");
+    }
+
+    @Test
+    void what_was_forgotten_ends_quietly_after_half_an_hour() {
+        Person hana = town.participant("14日毎", 8).type("退会");
+        town.advanceMinutes(20);
+        hana.type("メニュー");
+        assertThat(hana.said()).as("not forgotten yet").contains("退会しますか");
+        town.advanceMinutes(31);
+        hana.type("はい");
+        assertThat(hana.said()).contains("OKを受け取りました").doesNotContain("退会");
+        hana.type("メニュー");
+        assertThat(hana.said()).contains("マイページ").doesNotContain("退会しますか");
+
+        hana.type("予定の変更");
+        town.advanceMinutes(31);
+        hana.type("こんばんは");
+        assertThat(hana.said()).contains("うまく読み取れませんでした", "マイページ").doesNotContain("何日ごとに");
+    }
+
+    @Test
+    void the_button_of_the_last_question_works_however_late_it_is_pressed() {
+        Person hana = town.participant("14日毎", 8).type("お休み");
+        town.advanceHours(3);
+        hana.pickDate(town.localNow().toLocalDate().plusDays(1));
+        assertThat(hana.said()).contains("お休みにしました");
+    }
+
     /** Somebody who is no member yet can begin nothing that is for members. */
     private Person disturbedAsStranger(Person person, String... offered) {
         disturbed(person, offered);

@@ -125,6 +125,11 @@ final class Talk {
         state = State.at(step, data, now);
     }
 
+    /** Shows the present question once more: its buttons stay good, and it is fresh again. */
+    void askedAgain() {
+        state = new State(state.step(), state.stamp(), state.data(), now);
+    }
+
     void leave() {
         state = State.idle(now);
     }

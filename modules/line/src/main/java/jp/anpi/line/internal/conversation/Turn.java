@@ -14,8 +14,8 @@ import jp.anpi.scheduling.Answers.Source;
  * One turn of a conversation: finds out what was meant, and has it done.
  *
  * <p>Words are read in this order: a label of the question asked last, something that can be said at any time, an
- * invitation code, an answer in free words. A dialogue that was begun survives everything but its own end, 「やめる」 and
- * the beginning of another one.
+ * invitation code, an answer in free words. A dialogue that was begun survives everything but its own end, 「やめる」,
+ * the beginning of another one, and being forgotten.
  */
 @Dependent
 class Turn {
@@ -58,6 +58,9 @@ class Turn {
     }
 
     void take(Talk talk, Incoming incoming, Seal seal) {
+        if (forgotten(talk) && !answersQuestion(talk, incoming, seal)) {
+            talk.leave();
+        }
         if (incoming instanceof Incoming.Followed) {
             greeting.followed(talk);
             repeatQuestion(talk);
@@ -70,6 +73,28 @@ class Turn {
         } else {
             notUnderstood(talk, talk.participant() ? "talk.wordless.participant" : "talk.wordless");
         }
+    }
+
+    /**
+     * Half an hour after a member was asked something, whatever else they say is about something else: 「はい」 then
+     * answers 「お元気ですか」 and never says yes to leaving. A registration waits on, for it is all there is to do.
+     */
+    private static boolean forgotten(Talk talk) {
+        return talk.member().isPresent()
+                && talk.state().step().isPresent()
+                && !talk.state().is(Step.PRACTICE)
+                && talk.state().staleAt(talk.now());
+    }
+
+    private static boolean answersQuestion(Talk talk, Incoming incoming, Seal seal) {
+        return incoming instanceof Incoming.Pressed pressed
+                && seal.open(pressed.data(), pressed.picked())
+                        .filter(tap -> tap.deed().answer() && stamped(talk, tap))
+                        .isPresent();
+    }
+
+    private static boolean stamped(Talk talk, Tap tap) {
+        return tap.argument().startsWith(talk.state().stamp() + ".");
     }
 
     private void pressed(Talk talk, Incoming.Pressed pressed, Seal seal) {
@@ -100,7 +125,7 @@ class Turn {
     /** Only the question asked last is answered; its stamp stands before the argument. */
     private void answered(Talk talk, Tap tap) {
         String stamp = talk.state().stamp();
-        if (talk.state().step().isEmpty() || !tap.argument().startsWith(stamp + ".")) {
+        if (talk.state().step().isEmpty() || !stamped(talk, tap)) {
             notUnderstood(talk, "talk.unusable");
             return;
         }
@@ -111,7 +136,7 @@ class Turn {
     private void typed(Talk talk, String text) {
         Optional<Dialogue> dialogue = dialogue(talk);
         Optional<Deed> deed = vocabulary.deed(text).filter(said -> meant(talk, said));
-        Optional<Tap> label = labelled(talk, text).filter(tap -> !greetsInstead(talk, deed));
+        Optional<Tap> label = labelled(talk, text);
         Optional<String> code = vocabulary.invitationCode(text);
         if (label.isPresent()) {
             labelTyped(talk, label.get());
@@ -129,13 +154,6 @@ class Turn {
     /** 「元気です」 of a watcher who is telling how all is well is the answer to that question. */
     private static boolean meant(Talk talk, Deed said) {
         return said != Deed.OK || !talk.state().is(Step.CLOSING) || talk.participant();
-    }
-
-    /** 「はい」 long after a question was asked may answer 「お元気ですか」 of this morning: it never says yes to leaving. */
-    private static boolean greetsInstead(Talk talk, Optional<Deed> deed) {
-        return deed.filter(Deed.OK::equals).isPresent()
-                && talk.participant()
-                && talk.state().staleAt(talk.now());
     }
 
     private void labelTyped(Talk talk, Tap tap) {
@@ -173,8 +191,15 @@ class Turn {
                 endOffer(talk);
             }
             commands.perform(talk, tap, source);
-            repeatQuestion(talk);
+            if (!signOfLife(talk, tap.deed())) {
+                repeatQuestion(talk);
+            }
         }
+    }
+
+    /** Thanked for, and nothing else: a question would look as if it did not count. */
+    private static boolean signOfLife(Talk talk, Deed deed) {
+        return talk.participant() && (deed == Deed.OK || deed == Deed.HELP);
     }
 
     /**
@@ -231,7 +256,10 @@ class Turn {
     }
 
     private void repeatQuestion(Talk talk) {
-        dialogue(talk).ifPresent(asks -> talk.say(asks.again(talk)));
+        dialogue(talk).ifPresent(asks -> {
+            talk.askedAgain();
+            talk.say(asks.again(talk));
+        });
     }
 
     /** Who begins once more after a while reads everything once more. */

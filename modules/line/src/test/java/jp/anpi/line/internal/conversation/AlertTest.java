@@ -84,7 +84,9 @@ class AlertTest {
         hana.data("alert:safe:" + MESSAGE).type("OK");
 
         assertThat(town.engine.done).containsExactly("ok 1 TYPED");
-        assertThat(hana.offered()).contains("会いました");
+        assertThat(hana.offered()).isEmpty();
+        hana.press("会いました");
+        assertThat(town.engine.done).contains("close 1 会いました");
     }
 
     @Test

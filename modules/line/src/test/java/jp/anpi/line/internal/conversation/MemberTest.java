@@ -213,7 +213,21 @@ class MemberTest {
 
         assertThat(hana.registered()).isTrue();
         assertThat(town.engine.done).containsExactly("ok 1 TYPED");
-        assertThat(hana.said()).contains("OKを受け取りました", "退会しますか");
+        assertThat(hana.said()).contains("OKを受け取りました").doesNotContain("退会しますか");
+    }
+
+    @Test
+    void a_forgotten_question_is_let_go_except_by_its_own_button() {
+        hana.type("お休み");
+        town.now = town.now.plus(Duration.ofHours(3));
+
+        hana.pick("最終日を選ぶ", "2026-11-30");
+        assertThat(town.engine.done).containsExactly("pause 1 2026-11-30 PARTICIPANT");
+
+        hana.type("予定の変更");
+        town.now = town.now.plus(Duration.ofMinutes(31));
+        assertThat(hana.type("こんばんは").offered()).contains("マイページ").doesNotContain("毎日");
+        assertThat(hana.press("毎日").said()).contains("もう使えません");
     }
 
     @Test
