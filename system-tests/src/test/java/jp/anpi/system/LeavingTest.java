@@ -86,6 +86,27 @@ class LeavingTest {
     }
 
     @Test
+    void what_becomes_of_an_open_alert_is_said_before_and_is_so() {
+        mother.type("退会");
+        assertThat(mother.said()).contains("お返事がないことをお知らせしています", "それも終わり", "先に「OK」と送って");
+        mother.type("OK");
+        assertThat(daughter.news()).as("all clear").hasSize(1);
+        mother.type("退会");
+        assertThat(mother.said()).contains("ご利用を終えられたことをお知らせします").doesNotContain("お返事がない");
+        mother.press("いいえ").press("連絡がほしい");
+        assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        mother.type("退会");
+        assertThat(mother.said()).contains("「連絡がほしい」をお知らせしています");
+        mother.press("はい");
+        assertThat(daughter.news())
+                .hasSize(1)
+                .allMatch(news -> news.text().contains("ご利用を終えられました"))
+                .noneMatch(Person::isAlert);
+        town.advanceHours(24);
+        assertThat(daughter.news()).isEmpty();
+    }
+
+    @Test
     void who_says_no_stays() {
         mother.type("退会").press("いいえ");
         assertThat(daughter.news()).isEmpty();

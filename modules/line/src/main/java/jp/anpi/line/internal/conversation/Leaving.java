@@ -7,17 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.membership.Members;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.ScheduleView;
+import jp.anpi.scheduling.Subject;
 
 /** 「退会」: what is erased in words, then everything at once. */
 @Dependent
 class Leaving implements Dialogue {
 
     private final Members members;
+    private final CheckInSchedules schedules;
+    private final WatchLinks links;
     private final Menu menu;
 
     @Inject
-    Leaving(Members members, Menu menu) {
+    Leaving(Members members, CheckInSchedules schedules, WatchLinks links, Menu menu) {
         this.members = members;
+        this.schedules = schedules;
+        this.links = links;
         this.menu = menu;
     }
 
@@ -33,7 +42,24 @@ class Leaving implements Dialogue {
 
     @Override
     public List<Utterance> prompt(Talk talk) {
-        return List.of(talk.card("leaving").yesNo().build());
+        CardBuilder card = talk.card("leaving");
+        told(talk).ifPresent(key -> card.paragraph(talk.words(key)));
+        return List.of(card.yesNo().build());
+    }
+
+    /** What those who watch will read: that this person left, and nothing of how they are. */
+    private Optional<String> told(Talk talk) {
+        long self = talk.registered().id();
+        if (links.watchersOf(talk.organizationId(), self).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CheckInState> open = schedules
+                .of(talk.organizationId(), Subject.participant(self), talk.now())
+                .flatMap(ScheduleView::openState);
+        if (open.equals(Optional.of(CheckInState.ALERTED))) {
+            return Optional.of("leaving.alerted");
+        }
+        return Optional.of(open.equals(Optional.of(CheckInState.NEED_HELP)) ? "leaving.need-help" : "leaving.watched");
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Town {
         Inviting inviting = new Inviting(membership, membership, account, menu);
         PauseSubjects subjects = new PauseSubjects(membership, engine);
         Pausing pausing = new Pausing(subjects, new PauseEffect(engine, subjects), menu);
-        Leaving leaving = new Leaving(membership, menu);
+        Leaving leaving = new Leaving(membership, engine, membership, menu);
         Closing closing = new Closing(engine);
         SignsOfLife signs = new SignsOfLife(engine, membership, menu);
         Commands commands = new Commands(
