@@ -34,7 +34,7 @@ class BlockTest {
         town.advanceHours(2);
         mother.done(mother.phone().block());
         assertThat(states()).containsExactly("UNREACHABLE");
-        assertThat(daughter.news()).hasSize(1);
+        assertThat(daughter.news()).hasSize(1).allMatch(news -> news.text().contains("登録番号"));
         assertThat(town.records()
                         .column(
                                 "select i.staff_reason from incident i join member m on m.id = i.subject_id"

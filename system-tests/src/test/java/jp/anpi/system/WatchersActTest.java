@@ -38,11 +38,13 @@ class WatchersActTest {
     }
 
     @Test
-    void e12_who_it_is_about_is_shown_only_on_demand() {
-        String number = number(mother);
-        assertThat(alert.text()).doesNotContain(number);
+    void e12_an_alert_says_the_number_and_who_it_is_only_on_demand() {
+        mother.type("ニックネーム").type("おはな").press("はい");
+        assertThat(alert.text())
+                .contains("登録番号 " + number(mother), "おたずねしてから27時間、お返事がありません")
+                .doesNotContain("おはな");
         daughter.press(alert, "確認する");
-        assertThat(daughter.said()).contains(number);
+        assertThat(daughter.said()).contains("おはな", number(mother));
         assertThat(daughter.news()).as("a reply, no push").isEmpty();
     }
 
@@ -139,6 +141,8 @@ class WatchersActTest {
         town.advanceHours(27);
         List<ChatEntry> alerts = niece.news();
         assertThat(alerts).hasSize(2).allMatch(Person::isAlert);
+        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(aunt)));
+        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(uncle)));
         niece.press(alerts.get(0), "無事を確認しました").type("会いました");
         assertThat(List.of(states(aunt).get(0), states(uncle).get(0)))
                 .containsExactlyInAnyOrder("CLOSED_BY_WATCHER", "ALERTED");

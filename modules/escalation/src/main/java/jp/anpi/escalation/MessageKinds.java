@@ -3,13 +3,13 @@ package jp.anpi.escalation;
 /** Kinds of messages that this module enqueues; the channel renders them. */
 public final class MessageKinds {
 
-    /** Content: {@code hours} since the question; {@code message} = the id that the buttons carry. */
+    /** Content: {@code number} of the participant; {@code hours} since the question. */
     public static final String ALERT = "ALERT";
 
-    /** The participant asked for help. Content: {@code message}. */
+    /** The participant asked for help. Content: {@code number}. */
     public static final String HELP_ALERT = "HELP_ALERT";
 
-    /** The participant blocked the account. Content: {@code message}. */
+    /** The participant blocked the account. Content: {@code number}. */
     public static final String UNREACHABLE_NOTICE = "UNREACHABLE_NOTICE";
 
     /** Content: {@code number} of the participant. */

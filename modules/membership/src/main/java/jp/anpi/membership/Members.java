@@ -19,6 +19,9 @@ public interface Members {
      */
     Map<Long, String> reachableLineUserIds(int organizationId, Collection<Long> memberIds);
 
+    /** The shown numbers of those members who exist, by member id, in one statement. */
+    Map<Long, String> numbers(int organizationId, Collection<Long> memberIds);
+
     /**
      * Makes the LINE account a member in the given role, or adds the role to the member that it already is, and keeps
      * the consent to the given terms with its time (R-066).

@@ -44,7 +44,7 @@ public class AlertOnBlock {
         List<Telling.Pair> pairs = watchLinks
                 .reachable(event.organizationId(), Set.of(event.subject().id()))
                 .stream()
-                .map(link -> new Telling.Pair(link.watcherId(), incident, Map.of()))
+                .map(link -> new Telling.Pair(link, incident, Map.of()))
                 .toList();
         telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, pairs, event.at());
         incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty(), event.at());

@@ -46,7 +46,7 @@ public class AlertOnHelp {
                                 checkIn.organizationId(),
                                 Set.of(checkIn.subject().id()))
                         .stream()
-                        .map(link -> new Telling.Pair(link.watcherId(), incident, Map.of()))
+                        .map(link -> new Telling.Pair(link, incident, Map.of()))
                         .toList();
         telling.tell(checkIn.organizationId(), MessageKinds.HELP_ALERT, STEP, pairs, requested.at());
         incidents.tellStaff(List.of(incident), "HELP_REQUESTED", pairs.isEmpty(), requested.at());

@@ -45,7 +45,7 @@ public class AlertOnSilence {
         Set<Long> told = new HashSet<>();
         for (WatchLink link : watchLinks.reachable(reached.organizationId(), byParticipant.keySet())) {
             OpenCheckIn checkIn = byParticipant.get(link.participantId());
-            pairs.add(new Telling.Pair(link.watcherId(), incidentOf.get(checkIn.id()), content(checkIn, reached)));
+            pairs.add(new Telling.Pair(link, incidentOf.get(checkIn.id()), content(checkIn, reached)));
             told.add(checkIn.id());
         }
         telling.tell(reached.organizationId(), MessageKinds.ALERT, reached.step(), pairs, reached.at());

@@ -9,22 +9,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.anpi.membership.Members;
+import jp.anpi.membership.WatchLink;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 
 /**
- * Enqueues alerts so that one message tells each recipient about one incident only: its buttons then name that
- * incident, although 500 people share the message and nothing in it names anybody.
+ * Enqueues alerts: those who watch one person share a message, which says that person's number and whose buttons name
+ * the incident.
  */
 @ApplicationScoped
 public class Telling {
 
-    /** One person to tell about one incident. */
-    record Pair(long recipientId, long incidentId, Map<String, String> content) {}
+    /** One watcher to tell about one participant's incident. */
+    record Pair(WatchLink link, long incidentId, Map<String, String> content) {}
 
-    private record Layer(Map<String, String> content, int depth) {}
+    @Inject
+    private Members members;
 
     @Inject
     private Outbox outbox;
@@ -34,10 +39,11 @@ public class Telling {
 
     void tell(int organizationId, String kind, int step, Collection<Pair> pairs, Instant now) {
         List<OutboxMessage> messages = new ArrayList<>();
-        layers(pairs).forEach((layer, people) -> {
+        Map<Long, String> numbers = members.numbers(organizationId, participants(pairs));
+        byIncident(pairs).forEach(people -> {
             for (int from = 0; from < people.size(); from += OutboxMessage.MOST_RECIPIENTS) {
                 List<Pair> part = people.subList(from, Math.min(people.size(), from + OutboxMessage.MOST_RECIPIENTS));
-                messages.add(message(organizationId, kind, layer.content(), part, now));
+                messages.add(message(organizationId, kind, content(part.get(0), numbers), part, now));
             }
         });
         if (!messages.isEmpty()) {
@@ -46,17 +52,20 @@ public class Telling {
         }
     }
 
-    /** The second incident of the same recipient goes into a second layer, and so on. */
-    private static Map<Layer, List<Pair>> layers(Collection<Pair> pairs) {
-        Map<Layer, List<Pair>> layers = new LinkedHashMap<>();
-        Map<Map<String, String>, Map<Long, Integer>> depths = new HashMap<>();
-        for (Pair pair : pairs) {
-            int depth = depths.computeIfAbsent(pair.content(), content -> new HashMap<>())
-                    .merge(pair.recipientId(), 1, Integer::sum);
-            layers.computeIfAbsent(new Layer(pair.content(), depth), layer -> new ArrayList<>())
-                    .add(pair);
-        }
-        return layers;
+    private static Set<Long> participants(Collection<Pair> pairs) {
+        return pairs.stream().map(pair -> pair.link().participantId()).collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> content(Pair pair, Map<Long, String> numbers) {
+        Map<String, String> content = new HashMap<>(pair.content());
+        content.put("number", numbers.get(pair.link().participantId()));
+        return content;
+    }
+
+    private static Collection<List<Pair>> byIncident(Collection<Pair> pairs) {
+        return pairs.stream()
+                .collect(Collectors.groupingBy(Pair::incidentId, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private static OutboxMessage message(
@@ -67,7 +76,7 @@ public class Telling {
                 Priority.ALERT,
                 kind,
                 content,
-                part.stream().map(Pair::recipientId).toList(),
+                part.stream().map(pair -> pair.link().watcherId()).toList(),
                 part.stream().map(Pair::incidentId).toList(),
                 now,
                 now,

@@ -56,16 +56,28 @@ public class MembersBean implements Members {
 
     @Override
     public Map<Long, String> reachableLineUserIds(int organizationId, Collection<Long> memberIds) {
+        return byId(organizationId, memberIds, """
+                select id, line_user_id from member
+                where organization_id = :organization and id = any(:ids) and blocked_at is null
+                """);
+    }
+
+    @Override
+    public Map<Long, String> numbers(int organizationId, Collection<Long> memberIds) {
+        return byId(organizationId, memberIds, """
+                select id, number from member where organization_id = :organization and id = any(:ids)
+                """);
+    }
+
+    /** The second column by the first. */
+    private Map<Long, String> byId(int organizationId, Collection<Long> memberIds, String sql) {
         if (memberIds.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, line_user_id from member
-                        where organization_id = :organization and id = any(:ids) and blocked_at is null
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bind("organization", organizationId)
                 .bindArray("ids", Long.class, memberIds)
-                .map((row, context) -> Map.entry(row.getLong("id"), row.getString("line_user_id")))
+                .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

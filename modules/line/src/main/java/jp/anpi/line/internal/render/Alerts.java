@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.anpi.messaging.OutboxMessage;
 
-/** What calls a watcher to act. Names nobody: who it is is shown on demand (R-009, R-072, R-073, E-12, E-14). */
+/** What calls a watcher to act. Says the number; who it is is shown on demand (R-009, R-072, R-073, E-12, E-14). */
 @ApplicationScoped
 public class Alerts {
 
@@ -29,7 +30,7 @@ public class Alerts {
         return Bubbles.of(
                 phrases.of("alert.alt"),
                 phrases.of("alert.title"),
-                List.of(since, phrases.of("alert.next")),
+                about(message, since, phrases.of("alert.next")),
                 labels.ofAlert(named(message)));
     }
 
@@ -37,7 +38,7 @@ public class Alerts {
         return Bubbles.of(
                 phrases.of("help.alt"),
                 phrases.of("help.title"),
-                List.of(phrases.of("help.what"), phrases.of("alert.next")),
+                about(message, phrases.of("help.what"), phrases.of("alert.next")),
                 labels.ofAlert(named(message)));
     }
 
@@ -45,8 +46,18 @@ public class Alerts {
         return Bubbles.of(
                 phrases.of("unreachable.alt"),
                 phrases.of("unreachable.title"),
-                List.of(phrases.of("unreachable.what"), phrases.of("unreachable.next")),
+                about(message, phrases.of("unreachable.what"), phrases.of("unreachable.next")),
                 labels.ofNotice(named(message)));
+    }
+
+    /**
+     * The number comes first, so that who watches two people can tell them apart, and knows to whom the news that follow
+     * belong. An alert that an older release left waiting has none, and goes out all the same.
+     */
+    private List<String> about(OutboxMessage message, String... paragraphs) {
+        String number = message.content().get("number");
+        Stream<String> first = number == null ? Stream.empty() : Stream.of(phrases.of("alert.about", number));
+        return Stream.concat(first, Stream.of(paragraphs)).toList();
     }
 
     /** The id that the owner wants on the buttons; the message's own where it names none. */

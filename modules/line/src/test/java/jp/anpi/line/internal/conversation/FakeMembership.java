@@ -62,6 +62,11 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
+    public Map<Long, String> numbers(int organizationId, Collection<Long> memberIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Member register(int organizationId, String lineUserId, Role role, int termsVersion, Instant now) {
         Member before = members.get(lineUserId);
         long id = before == null ? members.size() + 1 : before.id();

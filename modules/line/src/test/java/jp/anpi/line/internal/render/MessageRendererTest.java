@@ -168,12 +168,18 @@ class MessageRendererTest {
 
     @Test
     void an_alert_says_for_how_long_and_what_to_do() {
-        assertThat(Rendered.kind("ALERT").words()).contains("27時間").contains("連絡をとってみてください");
+        assertThat(Rendered.kind("ALERT").words()).contains("おたずねしてから27時間").contains("連絡をとってみてください");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALERT", "HELP_ALERT", "UNREACHABLE_NOTICE"})
+    void what_calls_a_watcher_says_the_number(String kind) {
+        assertThat(Rendered.kind(kind).words()).contains("登録番号 " + Rendered.NUMBER + " の方です");
     }
 
     @Test
     void an_alert_without_a_named_message_carries_its_own_id() {
-        OutboxMessage message = Fakes.message("ALERT", Map.of("hours", "27"), 1L);
+        OutboxMessage message = Fakes.message("ALERT", Map.of("number", "1042-7", "hours", "27"), 1L);
 
         assertThat(Rendered.of(message).data()).contains("alert:take:" + message.id());
     }
@@ -224,7 +230,7 @@ class MessageRendererTest {
 
     @Test
     void an_id_that_is_none_never_gets_onto_a_button() {
-        assertThatThrownBy(() -> Rendered.of("ALERT", Map.of("hours", "27", "message", "<script>")))
+        assertThatThrownBy(() -> Rendered.of("ALERT", Map.of("number", "1042-7", "hours", "27", "message", "<script>")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(UUID.fromString(Rendered.ID)).isNotNull();
     }
