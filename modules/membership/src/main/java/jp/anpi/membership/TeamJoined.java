@@ -1,6 +1,11 @@
 package jp.anpi.membership;
 
 import java.time.Instant;
+import java.util.List;
 
-/** A member has joined a team in a role. */
-public record TeamJoined(int organizationId, long teamId, Member member, Role role, Instant at) {}
+/**
+ * A member has joined a team in a role.
+ *
+ * @param linked ids of those whom the member watches, or who watch the member, from now on and did not before
+ */
+public record TeamJoined(int organizationId, long teamId, Member member, Role role, List<Long> linked, Instant at) {}

@@ -1,5 +1,6 @@
 package jp.anpi.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,4 +19,13 @@ public interface WatchLinks {
 
     /** Everyone whom this watcher watches. */
     List<Member> watchedBy(int organizationId, long watcherId);
+
+    /**
+     * Ends the watching of one person by one other, in whatever teams they share, and fires {@link WatchEnded}. It
+     * begins again when one of the two accepts an invitation that leads to the other.
+     *
+     * @param endedBy which of the two wants it
+     * @return false where there is nothing to end
+     */
+    boolean end(int organizationId, long participantId, long watcherId, Role endedBy, Instant now);
 }

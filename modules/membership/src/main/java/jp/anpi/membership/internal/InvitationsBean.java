@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Role;
@@ -29,6 +31,9 @@ public class InvitationsBean implements Invitations {
 
     @Inject
     PersonalTeams teams;
+
+    @Inject
+    WatchLinkTable links;
 
     @Inject
     InvitationGuesses guesses;
@@ -110,10 +115,16 @@ public class InvitationsBean implements Invitations {
             Instant now) {
         member.take(role, now);
         invitation.use(now);
-        teams.join(organizationId, team, member, role, now);
+        List<Long> before = links.linked(organizationId, member.id(), role);
+        if (!teams.isIn(team, member, role)) {
+            teams.join(organizationId, team, member, role, now);
+        }
         entityManager.flush();
+        links.beginAgain(team.id(), member.id(), role);
+        List<Long> linked = new ArrayList<>(links.linked(organizationId, member.id(), role));
+        linked.removeAll(Set.copyOf(before));
         guesses.succeeded(organizationId, member.toMember().lineUserId());
-        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, now));
+        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, List.copyOf(linked), now));
     }
 
     private Look look(int organizationId, String lineUserId, InvitationEntity invitation, Instant now) {
@@ -140,13 +151,15 @@ public class InvitationsBean implements Invitations {
         }
         Standing standing = invitation.standing(now);
         boolean full = role.equals(Optional.of(Role.WATCHER)) && teams.isFull(organizationId, team);
-        return standing == Standing.VALID && full ? Standing.TEAM_FULL : standing;
+        boolean hasPlace =
+                invitee.filter(member -> teams.isIn(team, member, Role.WATCHER)).isPresent();
+        return standing == Standing.VALID && full && !hasPlace ? Standing.TEAM_FULL : standing;
     }
 
     /** Where the role is open, only who has both has nothing left to choose. */
     private boolean isIn(TeamEntity team, MemberEntity member, Optional<Role> role) {
-        return role.map(one -> teams.isIn(team, member, one))
-                .orElseGet(() -> Arrays.stream(Role.values()).allMatch(each -> teams.isIn(team, member, each)));
+        return role.map(List::of).orElseGet(() -> List.of(Role.values())).stream()
+                .allMatch(each -> teams.isIn(team, member, each) && !links.anyEnded(team.id(), member.id(), each));
     }
 
     private Optional<InvitationEntity> byId(int organizationId, long invitationId) {

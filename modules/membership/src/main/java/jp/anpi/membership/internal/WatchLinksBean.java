@@ -1,18 +1,22 @@
 package jp.anpi.membership.internal;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Role;
+import jp.anpi.membership.WatchEnded;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@link WatchLinks}, found through the teams that people share at this moment. */
+/** {@link WatchLinks}, found through the teams that people share at this moment, less what one of two has ended. */
 @Stateless
 public class WatchLinksBean implements WatchLinks {
 
@@ -22,20 +26,26 @@ public class WatchLinksBean implements WatchLinks {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    MemberRepository members;
+
+    @Inject
+    WatchLinkTable links;
+
+    @Inject
+    Event<WatchEnded> ended;
+
     @Override
     public List<WatchLink> reachable(int organizationId, Collection<Long> participantIds) {
         if (participantIds.isEmpty()) {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct p.member_id as participant, w.member_id as watcher
-                        from team_membership p
-                        join team_membership w
-                          on w.team_id = p.team_id and w.role = 'WATCHER' and w.member_id <> p.member_id
-                        join member m on m.id = w.member_id and m.blocked_at is null
-                        where p.organization_id = :organization and w.organization_id = :organization
-                          and m.organization_id = :organization
-                          and p.role = 'PARTICIPANT' and p.member_id = any(:participants)
+                        select distinct l.participant_id as participant, l.watcher_id as watcher
+                        from watch_link l
+                        join member m on m.id = l.watcher_id and m.blocked_at is null
+                        where l.organization_id = :organization and m.organization_id = :organization
+                          and l.participant_id = any(:participants)
                         order by participant, watcher
                         """)
                 .bind("organization", organizationId)
@@ -46,32 +56,47 @@ public class WatchLinksBean implements WatchLinks {
 
     @Override
     public List<Member> watchersOf(int organizationId, long participantId) {
-        return teammates(organizationId, participantId, Role.PARTICIPANT, Role.WATCHER);
+        return members(organizationId, participantId, """
+                select m.* from member m where m.organization_id = :organization and m.id in (
+                    select watcher_id from watch_link
+                    where organization_id = :organization and participant_id = :member)
+                order by m.registered_at, m.id
+                """);
     }
 
     @Override
     public List<Member> watchedBy(int organizationId, long watcherId) {
-        return teammates(organizationId, watcherId, Role.WATCHER, Role.PARTICIPANT);
+        return members(organizationId, watcherId, """
+                select m.* from member m where m.organization_id = :organization and m.id in (
+                    select participant_id from watch_link
+                    where organization_id = :organization and watcher_id = :member)
+                order by m.registered_at, m.id
+                """);
     }
 
-    /** Those who have role {@code theirs} in a team in which the member has role {@code own}. */
-    private List<Member> teammates(int organizationId, long memberId, Role own, Role theirs) {
-        return entityManager
-                .createQuery("""
-                        select m from MemberEntity m
-                        where m.organizationId = :organization and m.id <> :member and m.id in (
-                            select other.id.memberId from TeamMembershipEntity other, TeamMembershipEntity mine
-                            where mine.id.memberId = :member and mine.id.role = :own
-                              and mine.organizationId = :organization
-                              and other.id.teamId = mine.id.teamId and other.id.role = :theirs)
-                        order by m.registeredAt, m.id
-                        """, MemberEntity.class)
+    private List<Member> members(int organizationId, long memberId, String sql) {
+        Stream<?> found = entityManager
+                .createNativeQuery(sql, MemberEntity.class)
                 .setParameter("organization", organizationId)
                 .setParameter("member", memberId)
-                .setParameter("own", own)
-                .setParameter("theirs", theirs)
-                .getResultStream()
-                .map(MemberEntity::toMember)
-                .toList();
+                .getResultStream();
+        return found.map(MemberEntity.class::cast).map(MemberEntity::toMember).toList();
+    }
+
+    @Override
+    public boolean end(int organizationId, long participantId, long watcherId, Role endedBy, Instant now) {
+        // Always in the same order, so that of two who end it at the same time one finds it ended.
+        Stream.of(participantId, watcherId).sorted().forEach(id -> members.lockedById(organizationId, id));
+        if (!links.exists(organizationId, participantId, watcherId)) {
+            return false;
+        }
+        links.end(organizationId, participantId, watcherId, now);
+        ended.fire(
+                new WatchEnded(member(organizationId, participantId), member(organizationId, watcherId), endedBy, now));
+        return true;
+    }
+
+    private Member member(int organizationId, long id) {
+        return members.byId(organizationId, id).orElseThrow().toMember();
     }
 }

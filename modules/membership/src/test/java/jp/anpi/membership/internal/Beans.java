@@ -38,6 +38,9 @@ final class Beans {
         WatchLinksBean watchLinksBean = new WatchLinksBean();
         watchLinksBean.entityManager = entityManager;
         watchLinksBean.jdbi = jdbi;
+        watchLinksBean.members = repository;
+        watchLinksBean.links = links();
+        watchLinksBean.ended = town.ended;
         watchLinks = watchLinksBean;
         PageLinksBean pageLinksBean = new PageLinksBean();
         pageLinksBean.jdbi = jdbi;
@@ -74,9 +77,16 @@ final class Beans {
         bean.entityManager = entityManager;
         bean.members = repository;
         bean.teams = personalTeams;
+        bean.links = links();
         bean.guesses = guesses;
         bean.joined = town.joined;
         return bean;
+    }
+
+    private WatchLinkTable links() {
+        WatchLinkTable table = new WatchLinkTable();
+        table.jdbi = jdbi;
+        return table;
     }
 
     private static OrganizationsBean organizations(EntityManager entityManager, Town town) {

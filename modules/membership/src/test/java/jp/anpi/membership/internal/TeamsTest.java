@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.membership.InvitationKind;
+import jp.anpi.membership.Invitations.Standing;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.Team;
@@ -129,6 +130,80 @@ class TeamsTest {
     }
 
     @Test
+    void one_link_ends_and_the_others_of_the_team_keep_theirs() {
+        var invitation = town.invite(hana, Optional.empty(), InvitationKind.TEAM_WIDE);
+        Member uncle = town.participant("U-uncle");
+        town.accept(son, invitation, Role.WATCHER);
+        town.accept(uncle, invitation, Role.PARTICIPANT);
+
+        assertThat(end(hana, son)).isTrue();
+        assertThat(end(hana, son)).as("ended before").isFalse();
+
+        assertThat(watchers(hana)).isEmpty();
+        assertThat(reachable(hana, uncle)).containsExactly(new WatchLink(uncle.id(), son.id()));
+        assertThat(watched(son)).containsExactly(uncle);
+        assertThat(town.ended.fired()).singleElement().satisfies(event -> assertThat(event.watcher())
+                .isEqualTo(son));
+    }
+
+    @Test
+    void an_ended_link_ends_in_every_team_and_begins_again_by_an_invitation() {
+        town.join(hana, son, Role.WATCHER);
+        town.join(son, hana, Role.PARTICIPANT);
+        end(hana, son);
+        assertThat(watchers(hana)).isEmpty();
+        assertThat(teams(hana)).as("her place in his circle").hasSize(1);
+        assertThat(teams(son)).as("his place in hers").hasSize(1);
+        town.joined.fired().clear();
+
+        town.join(hana, son, Role.WATCHER);
+
+        assertThat(watchers(hana)).containsExactly(son);
+        assertThat(town.joined.fired().get(0).linked()).containsExactly(hana.id());
+    }
+
+    @Test
+    void who_still_has_a_place_in_the_team_begins_again_there() {
+        var invitation = town.invite(hana, Optional.empty(), InvitationKind.TEAM_WIDE);
+        Member uncle = town.participant("U-uncle");
+        town.accept(son, invitation, Role.WATCHER);
+        town.accept(uncle, invitation, Role.PARTICIPANT);
+        town.join(hana, town.watcher("U-daughter"), Role.WATCHER);
+        end(hana, son);
+        town.joined.fired().clear();
+
+        assertThat(town.accept(son, invitation, Role.WATCHER)).isEqualTo(Standing.VALID);
+
+        assertThat(watched(son)).containsExactly(hana, uncle);
+        assertThat(town.joined.fired().get(0).linked())
+                .as("whom he watched all the time hears nothing")
+                .containsExactly(hana.id());
+    }
+
+    @Test
+    @DisplayName("R-032: the place of a watcher whose watching ended is free")
+    void the_place_of_an_ended_watcher_can_be_taken() {
+        town.join(hana, son, Role.WATCHER);
+        town.join(hana, town.watcher("U-daughter"), Role.WATCHER);
+        end(hana, son);
+
+        town.join(hana, town.watcher("U-neighbour"), Role.WATCHER);
+
+        assertThat(watchers(hana)).hasSize(2).doesNotContain(son);
+    }
+
+    @Test
+    @DisplayName("R-033: a link is new once, whatever teams the two share later")
+    void who_is_linked_already_is_not_linked_anew() {
+        town.join(hana, son, Role.WATCHER);
+        assertThat(town.joined.fired().get(0).linked()).containsExactly(hana.id());
+
+        town.join(son, hana, Role.PARTICIPANT);
+
+        assertThat(town.joined.fired().get(1).linked()).isEmpty();
+    }
+
+    @Test
     void links_of_many_come_in_order_of_the_participants() {
         Member uncle = town.participant("U-uncle");
         town.join(hana, son, Role.WATCHER);
@@ -137,6 +212,11 @@ class TeamsTest {
         assertThat(reachable(uncle, hana))
                 .containsExactly(new WatchLink(hana.id(), son.id()), new WatchLink(uncle.id(), son.id()));
         assertThat(reachable()).isEmpty();
+    }
+
+    private boolean end(Member participant, Member watcher) {
+        return town.in(
+                beans -> beans.watchLinks.end(town.id(), participant.id(), watcher.id(), Role.PARTICIPANT, NOON));
     }
 
     private List<Team> teams(Member member) {

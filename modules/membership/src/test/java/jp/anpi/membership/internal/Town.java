@@ -25,6 +25,7 @@ import jp.anpi.membership.Organization;
 import jp.anpi.membership.OrganizationFounded;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.TeamJoined;
+import jp.anpi.membership.WatchEnded;
 
 /** An organization of its own in the test database, founded as at the first start, and what tests do in it. */
 final class Town {
@@ -40,6 +41,7 @@ final class Town {
     final RecordedEvents<MemberReturned> returned = new RecordedEvents<>();
     final RecordedEvents<MemberLeaving> leaving = new RecordedEvents<>();
     final RecordedEvents<TeamJoined> joined = new RecordedEvents<>();
+    final RecordedEvents<WatchEnded> ended = new RecordedEvents<>();
     final OrganizationCache cache = new OrganizationCache();
 
     private final String key = "town-" + COUNT.incrementAndGet();

@@ -173,6 +173,11 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
+    public boolean end(int organizationId, long participantId, long watcherId, Role endedBy, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String issue(int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Instant now) {
         pages.add(purpose + " " + memberId + " " + aboutId.map(String::valueOf).orElse("-"));
         return "token" + pages.size();

@@ -1,0 +1,103 @@
+package jp.anpi.membership.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import jp.anpi.membership.Role;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of who watches whom: what teams make of it, less what was ended. */
+@Dependent
+public class WatchLinkTable {
+
+    @Inject
+    Jdbi jdbi;
+
+    boolean exists(int organizationId, long participantId, long watcherId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from watch_link where organization_id = :organization
+                                       and participant_id = :participant and watcher_id = :watcher)
+                        """)
+                .bind("organization", organizationId)
+                .bind("participant", participantId)
+                .bind("watcher", watcherId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Those whom the member watches, or by whom they are watched, each once. */
+    List<Long> linked(int organizationId, long memberId, Role own) {
+        String theirs = own == Role.WATCHER ? "participant_id" : "watcher_id";
+        String mine = own == Role.WATCHER ? "watcher_id" : "participant_id";
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct %s from watch_link
+                        where organization_id = :organization and %s = :member order by 1
+                        """.formatted(theirs, mine))
+                .bind("organization", organizationId)
+                .bind("member", memberId)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    void end(int organizationId, long participantId, long watcherId, Instant now) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into watch_end (organization_id, participant_id, watcher_id, ended_at)
+                            values (:organization, :participant, :watcher, :now)
+                            on conflict do nothing
+                            """)
+                    .bind("organization", organizationId)
+                    .bind("participant", participantId)
+                    .bind("watcher", watcherId)
+                    .bind("now", now)
+                    .execute();
+            leaveCircle(organizationId, watcherId, Role.WATCHER, participantId);
+            leaveCircle(organizationId, participantId, Role.PARTICIPANT, watcherId);
+        });
+    }
+
+    /** Out of the other's own circle, unless somebody else there is a reason to stay: the place is free again. */
+    private void leaveCircle(int organizationId, long memberId, Role role, long leadId) {
+        String mine = role == Role.WATCHER ? "watcher_id" : "participant_id";
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        delete from team_membership m using team t
+                        where t.id = m.team_id and t.kind = 'PERSONAL' and t.lead_id = :lead and t.lead_role <> :role
+                          and m.organization_id = :organization and m.member_id = :member and m.role = :role
+                          and not exists (select from watch_link l where l.team_id = t.id and l.%s = :member)
+                        """.formatted(mine))
+                .bind("lead", leadId)
+                .bind("organization", organizationId)
+                .bind("member", memberId)
+                .bind("role", role.name())
+                .execute());
+    }
+
+    /** Whether the member, in this role, has ended the link to somebody of that team, or they have. */
+    boolean anyEnded(long teamId, long memberId, Role role) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from watch_end e" + inTeam(role) + ")")
+                        .bind("team", teamId)
+                        .bind("member", memberId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /** Who accepts an invitation into a team wants to be linked to all who are there. */
+    void beginAgain(long teamId, long memberId, Role role) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from watch_end e" + inTeam(role))
+                .bind("team", teamId)
+                .bind("member", memberId)
+                .execute());
+    }
+
+    private static String inTeam(Role role) {
+        String theirs = role == Role.WATCHER ? "participant_id" : "watcher_id";
+        String mine = role == Role.WATCHER ? "watcher_id" : "participant_id";
+        String theirRole = role == Role.WATCHER ? "PARTICIPANT" : "WATCHER";
+        return """
+                 where e.%s = :member and e.%s in (
+                    select member_id from team_membership where team_id = :team and role = '%s')
+                """.formatted(mine, theirs, theirRole);
+    }
+}
