@@ -27,6 +27,15 @@ public final class MessageKinds {
     /** A participant left the service. Content: {@code number}. */
     public static final String PARTICIPANT_LEFT = "PARTICIPANT_LEFT";
 
+    /** Somebody watches the participant from now on. Content: {@code number} of the watcher. */
+    public static final String WATCHER_JOINED = "WATCHER_JOINED";
+
+    /** The watcher watches one more person from now on. Content: {@code number} of the participant. */
+    public static final String PARTICIPANT_JOINED = "PARTICIPANT_JOINED";
+
+    /** A participant wants this watcher no more. Content: {@code number} of the participant. */
+    public static final String WATCH_ENDED = "WATCH_ENDED";
+
     /** The last watcher left: the participant has nobody. No content. */
     public static final String NO_WATCHER_LEFT = "NO_WATCHER_LEFT";
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberLeaving;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.WatchEnded;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
@@ -45,6 +47,24 @@ public class DepartureNews {
                     .toList();
             send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
         }
+        closeIncidents(event);
+    }
+
+    /** Who ends it knows; the other is told, a participant where nobody is left. */
+    void ended(@Observes WatchEnded event) {
+        Member participant = event.participant();
+        if (event.endedBy() == Role.PARTICIPANT) {
+            List<Long> watcher = List.of(event.watcher().id());
+            send(participant, MessageKinds.WATCH_ENDED, Map.of("number", participant.number()), watcher, event.at());
+        } else if (watchLinks
+                .watchersOf(participant.organizationId(), participant.id())
+                .isEmpty()) {
+            send(participant, MessageKinds.NO_WATCHER_LEFT, Map.of(), List.of(participant.id()), event.at());
+        }
+    }
+
+    private void closeIncidents(MemberLeaving event) {
+        Member member = event.member();
         Subject subject = Subject.participant(member.id());
         incidents
                 .lockOfSubject(member.organizationId(), subject)

@@ -196,23 +196,25 @@ public class IncidentTable {
         enter(incident.organizationId(), incident.id(), "TAKEN", "WATCHER", null, now);
     }
 
-    /**
-     * Whoever had taken these is gone.
-     *
-     * @return the incidents that nobody has taken any more
-     */
-    List<Long> untake(int organizationId, long watcherId, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("with open_again as (update incident set taken_at = null,"
-                        + " taken_by = null, status = 'OPEN', version = version + 1"
-                        + " where taken_by = :watcher and organization_id = :organization and closed_at is null"
-                        + " returning organization_id, id), entered as (insert into incident_entry (organization_id,"
-                        + " incident_id, at, kind, actor) select organization_id, id, :now, 'OPEN_AGAIN', 'SYSTEM'"
-                        + " from open_again) select id from open_again")
+    /** The open incidents that this watcher has taken, locked. */
+    List<Long> lockTakenBy(int organizationId, long watcherId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where taken_by = :watcher"
+                        + " and organization_id = :organization and closed_at is null order by id for update")
                 .bind("watcher", watcherId)
                 .bind("organization", organizationId)
-                .bind("now", now)
                 .mapTo(Long.class)
                 .list());
+    }
+
+    /** Whoever had taken these is gone: nobody has. */
+    void untake(List<Long> incidents, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("with open_again as (update incident set taken_at = null,"
+                        + " taken_by = null, status = 'OPEN', version = version + 1 where id = any(:ids)"
+                        + " returning organization_id, id) insert into incident_entry (organization_id, incident_id,"
+                        + " at, kind, actor) select organization_id, id, :now, 'OPEN_AGAIN', 'SYSTEM' from open_again")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .bind("now", now)
+                .execute());
     }
 
     void close(IncidentRow incident, String outcome, String actor, String note, Instant now) {

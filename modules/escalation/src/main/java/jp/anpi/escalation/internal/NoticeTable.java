@@ -134,6 +134,26 @@ public class NoticeTable {
                 .bind("organization", organizationId)
                 .mapTo(Long.class)
                 .list());
+        return withoutAnybody(incidents);
+    }
+
+    /**
+     * This person has nothing to do with those incidents any more, told or not.
+     *
+     * @return the open ones among them about which nobody else was told, nor will be
+     */
+    List<Long> withdraw(long recipient, List<Long> incidents) {
+        List<Long> dropped = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED'"
+                        + " where recipient_id = :recipient and incident_id = any(:ids) and state <> 'DROPPED'"
+                        + " returning incident_id")
+                .bind("recipient", recipient)
+                .bind("ids", incidents.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
+        return withoutAnybody(dropped);
+    }
+
+    private List<Long> withoutAnybody(List<Long> incidents) {
         return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id = any(:ids)"
                         + " and i.closed_at is null and not exists (select from alert_notice other"
                         + " where other.incident_id = i.id and other.state <> 'DROPPED')")

@@ -57,6 +57,9 @@ public class MessageRenderer {
             case jp.anpi.escalation.MessageKinds.TAKEN -> notices.taken(content);
             case jp.anpi.escalation.MessageKinds.CLOSED -> notices.closed(content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_LEFT -> notices.participantLeft(content);
+            case jp.anpi.escalation.MessageKinds.WATCH_ENDED -> notices.watchEnded(content);
+            case jp.anpi.escalation.MessageKinds.PARTICIPANT_JOINED -> notices.participantJoined(content);
+            case jp.anpi.escalation.MessageKinds.WATCHER_JOINED -> notices.watcherJoined(content);
             case jp.anpi.escalation.MessageKinds.NO_WATCHER_LEFT -> notices.noWatcherLeft();
             default -> null;
         };

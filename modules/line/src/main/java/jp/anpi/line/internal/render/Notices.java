@@ -48,6 +48,22 @@ public class Notices {
         return notice("left.title", phrases.of("left.what", number(content)), phrases.of("left.thanks"));
     }
 
+    Message watchEnded(Map<String, String> content) {
+        return notice("watch-ended.title", phrases.of("watch-ended.what", number(content)), phrases.of("left.thanks"));
+    }
+
+    Message participantJoined(Map<String, String> content) {
+        return notice("participant-joined.title", phrases.of("participant-joined.what", number(content)));
+    }
+
+    Message watcherJoined(Map<String, String> content) {
+        return offering(
+                "watcher-joined.title",
+                "label.my-page",
+                phrases.of("watcher-joined.what", number(content)),
+                phrases.of("watcher-joined.next"));
+    }
+
     Message noWatcherLeft() {
         return offering("nobody.title", "label.invite", phrases.of("nobody.what"), phrases.of("nobody.next"));
     }

@@ -191,7 +191,16 @@ class MessageRendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALL_CLEAR", "TAKEN", "CLOSED", "REACHABLE_AGAIN", "PARTICIPANT_LEFT"})
+    @ValueSource(
+            strings = {
+                "ALL_CLEAR",
+                "TAKEN",
+                "CLOSED",
+                "REACHABLE_AGAIN",
+                "PARTICIPANT_LEFT",
+                "WATCH_ENDED",
+                "PARTICIPANT_JOINED"
+            })
     void news_for_watchers_offers_nothing_and_says_the_number(String kind) {
         assertThat(Rendered.kind(kind).labels()).isEmpty();
         assertThat(Rendered.kind(kind).words()).contains(Rendered.NUMBER);
@@ -200,6 +209,12 @@ class MessageRendererTest {
     @Test
     void the_all_clear_says_when_in_the_organizations_own_time() {
         assertThat(Rendered.kind("ALL_CLEAR").words()).contains("11月23日8時04分");
+    }
+
+    @Test
+    void who_is_watched_by_one_more_reads_the_number_and_where_to_see_who_it_is() {
+        assertThat(Rendered.kind("WATCHER_JOINED").words()).contains(Rendered.NUMBER);
+        assertThat(Rendered.kind("WATCHER_JOINED").labels()).containsExactly("マイページ");
     }
 
     @Test
