@@ -62,6 +62,27 @@ class InvitationTest {
     }
 
     @Test
+    void who_is_watched_hears_who_joined_and_who_watches_hears_whom_they_watch_now() {
+        Person hana = town.participant("14日毎", 8);
+        String link = hana.inviteWatcher();
+        Person son = town.person().follow().acceptAsWatcher(link);
+        assertThat(hana.news()).singleElement().satisfies(news -> {
+            assertThat(news.text()).contains("登録番号 " + number(son) + " の方が、あなたの見守りを始めました");
+            assertThat(news.labels()).containsExactly("マイページ");
+        });
+        assertThat(son.news()).as("has read it in the answer").isEmpty();
+
+        Person aunt = town.person().acceptAsParticipant(son.inviteParticipant(), "14日毎", 8);
+        assertThat(son.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains("登録番号 " + number(aunt) + " の方の見守りが始まりました"));
+        assertThat(aunt.news()).isEmpty();
+
+        hana.open(son.inviteParticipant()).press("参加する");
+        assertThat(hana.news()).as("one more team of the same two is no news").isEmpty();
+        assertThat(son.news()).isEmpty();
+    }
+
+    @Test
     void the_text_of_an_invitation_is_its_acceptance_whatever_was_begun_before() {
         Person hana = town.participant("3日毎", 8);
         Person son = town.person().follow().press("見守られる方として始める").press("はい");
@@ -240,6 +261,13 @@ class InvitationTest {
         Matcher form = LINK.matcher(link);
         assertThat(form.matches()).as(link).isTrue();
         return URLDecoder.decode(form.group(1), StandardCharsets.UTF_8);
+    }
+
+    private String number(Person person) {
+        return records.column(
+                        "select number from member where line_user_id = ?",
+                        person.phone().userId())
+                .get(0);
     }
 
     private boolean isMember(Person person) {

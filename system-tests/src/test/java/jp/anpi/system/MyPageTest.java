@@ -186,6 +186,104 @@ class MyPageTest {
     }
 
     @Test
+    void a_participant_sees_who_watches_and_ends_it_with_one() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher().type("むすこ").press("はい").readAll();
+        Person daughter = hana.watcher().type("むすめ").press("はい").readAll();
+        hana.readAll();
+        Page page = open(chromium.phone(), link(hana));
+        assertThat(page.locator(".watchers").innerText()).contains("むすこさん", "むすめさん");
+
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        assertThat(page.locator("main").innerText())
+                .contains("むすこさんの見守りを終わりにしますか")
+                .doesNotContain("ほかに見守る方はいません");
+        Chromium.keep(page, "end-watching", false);
+        link(page, "いいえ").click();
+        assertThat(page.locator(".watchers").innerText()).contains("むすこさん");
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        button(page, "はい").click();
+
+        assertThat(page.locator(".watchers").innerText()).contains("むすめさん").doesNotContain("むすこさん");
+        TOWN.settle();
+        assertThat(son.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains("見守りが終わりました")
+                .doesNotContain("むすこ"));
+        assertThat(hana.news()).as("she did it herself").isEmpty();
+        Chromium.keep(page, "my-page-watchers", true);
+
+        page.locator(".watchers li a").click();
+        assertThat(page.locator("main").innerText()).contains("ほかに見守る方はいません");
+        button(page, "はい").click();
+        assertThat(page.locator("main").innerText()).contains("お知らせする方がいません", "「招待する」");
+        TOWN.settle();
+        assertThat(daughter.news()).hasSize(1);
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(27));
+        assertThat(son.news()).isEmpty();
+        assertThat(daughter.news()).isEmpty();
+        hana.press("OK");
+    }
+
+    @Test
+    void a_watcher_stops_watching_one_person_and_an_open_alert_does_not_stay_with_them_E13() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher();
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(27));
+        ChatEntry alert =
+                son.pushed().stream().filter(Person::isAlert).findFirst().orElseThrow();
+        son.press(alert, "対応します").readAll();
+        hana.readAll();
+
+        Page page = open(chromium.phone(), link(son));
+        page.locator(".people a").click();
+        assertThat(page.locator("main").innerText()).contains("見守るのをやめますか", "ほかに見守る方はいません");
+        button(page, "はい").click();
+
+        assertThat(page.locator(".people li").count()).isZero();
+        TOWN.settle();
+        assertThat(hana.news()).singleElement().satisfies(news -> assertThat(news.labels())
+                .containsExactly("招待する"));
+        assertThat(TOWN.records()
+                        .column(
+                                "select i.staff_reason || i.nobody_to_tell || coalesce(i.taken_by, 0) from incident i"
+                                        + " join member m on m.id = i.subject_id where m.line_user_id = ?",
+                                hana.phone().userId()))
+                .containsExactly("NOBODY_TO_TELLtrue0");
+        son.press(alert, "確認する");
+        assertThat(son.said()).contains("いまは使えません");
+        hana.press("OK");
+        assertThat(son.news()).as("nothing of her any more").isEmpty();
+
+        son.acceptAsWatcher(hana.inviteWatcher());
+        assertThat(hana.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains("あなたの見守りを始めました"));
+        assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
+                .isOne();
+    }
+
+    @Test
+    void somebody_elses_watching_is_not_ended_by_a_typed_address() {
+        Person hana = TOWN.participant("14日毎", 8);
+        hana.watcher();
+        Person stranger = TOWN.participant("14日毎", 8);
+        Page page = open(chromium.phone(), link(stranger));
+        String id = TOWN.records()
+                .column(
+                        "select id from member where line_user_id = ?",
+                        hana.phone().userId())
+                .get(0);
+        for (String query : List.of("", "?watcher=" + id, "?watched=" + id, "?watcher=x", "?watched=-1")) {
+            page.navigate(TOWN.address() + "/my/end" + query);
+            assertThat(page.locator("main").innerText()).as(query).contains("もう終わっています");
+            assertThat(button(page, "はい").count()).isZero();
+        }
+    }
+
+    @Test
     void a_form_of_another_site_or_session_does_nothing() {
         TOWN.advanceToNext(7, 0);
         Person hana = TOWN.participant("14日毎", 8);

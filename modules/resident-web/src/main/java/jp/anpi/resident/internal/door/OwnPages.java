@@ -14,6 +14,7 @@ final class OwnPages {
             "index", Purpose.MY_PAGE,
             "away", Purpose.MY_PAGE,
             "resume", Purpose.MY_PAGE,
+            "end", Purpose.MY_PAGE,
             "watched", Purpose.WATCHED,
             "invitation", Purpose.INVITATION,
             "invitation/qr.png", Purpose.INVITATION);

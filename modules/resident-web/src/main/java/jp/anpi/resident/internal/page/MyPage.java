@@ -59,7 +59,7 @@ public class MyPage {
     private Optional<Sheet> sheet;
     private List<Someone> watched;
     private List<Team> ownTeams;
-    private int watchers;
+    private List<Member> watchers;
 
     @PostConstruct
     void open() {
@@ -68,7 +68,7 @@ public class MyPage {
         sheet = member.participant() ? sheets.of(member, Reader.PARTICIPANT) : Optional.empty();
         watched = member.watcher() ? watchList.of(member) : List.of();
         ownTeams = teams.of(member.organizationId(), member.id());
-        watchers = watchLinks.watchersOf(member.organizationId(), member.id()).size();
+        watchers = watchLinks.watchersOf(member.organizationId(), member.id());
     }
 
     /** The answer to an open question, or a sign of life without one (E-4, E-5). */
@@ -108,7 +108,12 @@ public class MyPage {
         return ownTeams;
     }
 
-    public String getWatchers() {
-        return watchers == 0 ? Words.of("fact.watchers.none") : Words.of("fact.watchers.some", watchers);
+    public String getWatcherCount() {
+        return Words.of("fact.watchers.some", watchers.size());
+    }
+
+    /** Who watches this member. */
+    public List<Member> getWatchers() {
+        return watchers;
     }
 }

@@ -43,7 +43,12 @@ public class WatchList {
         String lastOk = schedule.flatMap(ScheduleView::lastOkAt)
                 .map(ok -> Headline.lastOk(ok, clock.instant(), zone))
                 .orElseGet(() -> Words.of("watched.no-ok"));
-        return new Someone(participant.displayName(), participant.number(), lastOk, standing(participant, schedule));
+        return new Someone(
+                participant.id(),
+                participant.displayName(),
+                participant.number(),
+                lastOk,
+                standing(participant, schedule));
     }
 
     private static String standing(Member participant, Optional<ScheduleView> schedule) {

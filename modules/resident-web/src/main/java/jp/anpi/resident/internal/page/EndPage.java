@@ -1,0 +1,95 @@
+package jp.anpi.resident.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.PageLinks.Purpose;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.resident.internal.Words;
+import jp.anpi.resident.internal.door.Guest;
+
+/**
+ * Asks once more before the watching of one person by one other ends: with {@code watcher} in the address that somebody
+ * watches the guest, with {@code watched} that the guest watches somebody.
+ */
+@Named
+@RequestScoped
+public class EndPage {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private Clock clock;
+
+    private Guest guest;
+    private Optional<Member> watcher;
+    private Optional<Member> watched;
+
+    @PostConstruct
+    void open() {
+        guest = Guest.of(request, Purpose.MY_PAGE);
+        watcher = named("watcher", watchLinks.watchersOf(guest.organizationId(), guest.memberId()));
+        watched = named("watched", watchLinks.watchedBy(guest.organizationId(), guest.memberId()));
+    }
+
+    private Optional<Member> named(String parameter, List<Member> among) {
+        String id = request.getParameter(parameter);
+        return among.stream()
+                .filter(member -> Long.toString(member.id()).equals(id))
+                .findFirst();
+    }
+
+    /** Ends it and goes back; what has ended before stays ended. */
+    public String end() {
+        watcher.ifPresent(member -> end(guest.memberId(), member.id(), Role.PARTICIPANT));
+        watched.ifPresent(member -> end(member.id(), guest.memberId(), Role.WATCHER));
+        return Paths.MY_PAGE;
+    }
+
+    private void end(long participant, long watching, Role endedBy) {
+        watchLinks.end(guest.organizationId(), participant, watching, endedBy, clock.instant());
+    }
+
+    /** Id of who watches the guest; null where it is not about that. */
+    public Long getWatcher() {
+        return watcher.map(Member::id).orElse(null);
+    }
+
+    /** Id of whom the guest watches; null where it is not about that. */
+    public Long getWatched() {
+        return watched.map(Member::id).orElse(null);
+    }
+
+    /** Whether there is nothing to end, or not any more. */
+    public boolean isOver() {
+        return watcher.isEmpty() && watched.isEmpty();
+    }
+
+    public String getQuestion() {
+        return watcher.map(member -> Words.of("end.watcher", member.displayName()))
+                .orElseGet(() -> Words.of("end.watched", watched.orElseThrow().displayName()));
+    }
+
+    public String getConsequence() {
+        return Words.of(watcher.isPresent() ? "end.watcher.next" : "end.watched.next");
+    }
+
+    /** What to know where nobody is left to watch; blank where somebody is. */
+    public String getLast() {
+        long participant = watched.map(Member::id).orElse(guest.memberId());
+        boolean last =
+                watchLinks.watchersOf(guest.organizationId(), participant).size() == 1;
+        return last ? Words.of(watcher.isPresent() ? "end.watcher.last" : "end.watched.last") : "";
+    }
+}
