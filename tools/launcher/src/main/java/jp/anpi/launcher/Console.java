@@ -34,6 +34,11 @@ public final class Console {
         line("· " + text);
     }
 
+    /** Prints what somebody should put right although everything goes on. */
+    public void warning(String text) {
+        line("  WARNING " + text);
+    }
+
     /** From now on only warnings of the product are shown. */
     public void started() {
         starting = false;
