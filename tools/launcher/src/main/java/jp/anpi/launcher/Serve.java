@@ -16,7 +16,7 @@ final class Serve {
     }
 
     int run(CommandLine line) {
-        PropertySources properties = line.properties();
+        PropertySources properties = line.properties().known(console::warning);
         // Development starts often and runs briefly: there half the start time is worth more than peak speed.
         boolean development = properties.settings().profile() == Settings.Profile.DEV;
         ProductProcess.Options options = (development
@@ -36,6 +36,7 @@ final class Serve {
         String base = settings.publicUrl().toString();
         console.line("");
         console.line("Anpi is running.");
+        settings.line().gap().ifPresent(gap -> console.warning("NOT CONNECTED TO LINE: " + gap));
         console.line("  LINE webhook    " + base + "/line/webhook/"
                 + settings.organization().key());
         console.line("  Health          " + instance.address() + "/health/ready");
