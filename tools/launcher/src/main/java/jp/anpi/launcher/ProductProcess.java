@@ -115,7 +115,10 @@ public final class ProductProcess implements AutoCloseable {
         if (!ready) {
             String reason = failure.orElseGet(this::whyNotReady);
             kill9();
-            throw new LaunchFailure("the product did not start: " + reason + " (log: " + log.file() + ")");
+            throw watch.wrongSetting()
+                    .map(setting -> new LaunchFailure(LaunchFailure.WRONG_SETTING, setting))
+                    .orElseGet(() ->
+                            new LaunchFailure("the product did not start: " + reason + " (log: " + log.file() + ")"));
         }
         // Payara opens /metrics a little after the application; nobody should see the gap.
         Await.until(METRICS_LIMIT, () -> status("/metrics") == 200);
