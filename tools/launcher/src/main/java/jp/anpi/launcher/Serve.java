@@ -36,7 +36,6 @@ final class Serve {
         String base = settings.publicUrl().toString();
         console.line("");
         console.line("Anpi is running.");
-        settings.line().gap().ifPresent(gap -> console.warning("NOT CONNECTED TO LINE: " + gap));
         console.line("  LINE webhook    " + base + "/line/webhook/"
                 + settings.organization().key());
         console.line("  Health          " + instance.address() + "/health/ready");

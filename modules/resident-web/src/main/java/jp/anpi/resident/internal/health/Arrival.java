@@ -43,7 +43,7 @@ public class Arrival {
         @Override
         public void contextInitialized(ServletContextEvent event) {
             warmUp();
-            settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "Not connected to LINE: {0}", gap));
+            settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "NOT CONNECTED TO LINE: {0}", gap));
             arrival.complete();
         }
 
