@@ -32,10 +32,12 @@ quote() { # for asadmin's command files: a quoted word with its quotes and backs
 }
 
 # --- settings ---
+known=$(sed -n 's/^#\{0,1\}\(anpi\.[a-z.-]*\)=.*/\1/p' "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/sample.properties")
 while IFS= read -r line || [[ -n $line ]]; do
-  [[ $line =~ ^[[:space:]]*(anpi\.[a-z.-]+)[[:space:]]*[=:][[:space:]]*(.*)$ ]] || continue
+  [[ $line =~ ^[[:space:]]*(anpi\.[^[:space:]=:]+)[[:space:]]*[=:][[:space:]]*(.*)$ ]] || continue
   name=${BASH_REMATCH[1]}
   value=${BASH_REMATCH[2]%"${BASH_REMATCH[2]##*[![:space:]]}"}
+  grep -qxF -- "$name" <<<"$known" || fail "$properties: $name is no property of Anpi; sample.properties shows all"
   # The port is the server's own business here.
   [[ $name == anpi.http.port || -z $value ]] && continue
   printf 'set-config-property --propertyName=%s --propertyValue=%s --source=domain\n' "$name" "$(quote "$value")"
@@ -47,6 +49,8 @@ grep -q 'propertyName=anpi.db.url ' "$commands" ||
 cat >>"$commands" <<'COMMANDS'
 set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.server-header=false
+set configs.config.server-config.network-config.protocols.protocol.http-listener-2.http.xpowered-by=false
+set configs.config.server-config.network-config.protocols.protocol.http-listener-2.http.server-header=false
 set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=50
 set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false
 set configs.config.server-config.admin-service.das-config.dynamic-reload-enabled=false

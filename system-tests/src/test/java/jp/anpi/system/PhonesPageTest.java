@@ -64,6 +64,65 @@ class PhonesPageTest {
         Chromium.keep(page, "phones", false);
     }
 
+    @Test
+    void a_press_on_an_older_card_shows_what_comes_of_it_and_reading_further_up_is_left_in_peace() {
+        Person momiji = named("もみじ").registerAsParticipant("7日毎", 20);
+        Page page = chromium.window(1280, 700).newPage();
+        page.navigate(TOWN.line().url().toString());
+        Locator chat = phone(page, "もみじ").getByRole(AriaRole.LOG);
+        chat.getByText("見守る方として始める").first().waitFor();
+
+        chat.evaluate("log => log.scrollTop = 0");
+        momiji.phone().type("こんにちは");
+        TOWN.settle();
+        chat.getByText("うまく読み取れませんでした").waitFor();
+        assertThat(pixelsBelow(chat)).isGreaterThan(200);
+
+        chat.getByText("見守られる方として始める").first().click();
+        TOWN.settle();
+        chat.getByText("すでに登録されています").waitFor();
+        assertThat(pixelsBelow(chat)).isLessThan(60);
+        Chromium.keep(page, "phone-after-a-press", false);
+    }
+
+    @Test
+    void a_link_is_opened_by_whom_it_is_meant_for() {
+        Person kiku = named("きく").registerAsParticipant("7日毎", 20);
+        Person newcomer = named("となりの人");
+        kiku.inviteWatcher();
+        Page page = chromium.window(1280, 900).newPage();
+        page.navigate(TOWN.line().url().toString());
+
+        phone(page, "きく")
+                .getByRole(AriaRole.LOG)
+                .getByText("https://line.me/R/oaMessage/")
+                .last()
+                .click();
+        page.getByText("招待をだれが開きますか").waitFor();
+        assertThat(chosen(page)).isNotEqualTo(kiku.phone().userId());
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("となりの人").setExact(true))
+                .check();
+        Chromium.keep(page, "invitation-dialog", false);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("開く").setExact(true))
+                .click();
+        phone(page, "となりの人").getByText("参加する").first().waitFor();
+        newcomer.press("参加する").press("はい");
+
+        phone(page, "となりの人").getByText("友だち追加をしてください").last().waitFor();
+    }
+
+    private static double pixelsBelow(Locator chat) {
+        return ((Number) chat.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight")).doubleValue();
+    }
+
+    private static Object chosen(Page page) {
+        return page.evaluate("() => document.querySelector('dialog input[type=radio]:checked')?.value");
+    }
+
     private static Person named(String name) {
         return new Person(TOWN, TOWN.line().addPhone(name));
     }

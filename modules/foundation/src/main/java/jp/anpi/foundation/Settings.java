@@ -3,6 +3,9 @@ package jp.anpi.foundation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,6 +67,32 @@ public record Settings(
             Optional<String> channelAccessToken,
             Optional<String> channelId,
             Optional<String> basicId) {
+
+        private static final String SECRET = "anpi.line.channel-secret";
+        private static final String TOKEN = "anpi.line.channel-access-token";
+        private static final Map<String, String> WITHOUT = Map.of(
+                SECRET, "every delivery of LINE is refused",
+                TOKEN, "nothing is sent (anpi.line.channel-id would do as well)");
+
+        /** The properties for want of which nothing is received or nothing is sent; none where all is said. */
+        public List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            if (channelSecret.isEmpty()) {
+                missing.add(SECRET);
+            }
+            if (channelAccessToken.isEmpty() && channelId.isEmpty()) {
+                missing.add(TOKEN);
+            }
+            return missing;
+        }
+
+        /** {@link #missing} in words, with what that means; empty where nothing is missing. */
+        public Optional<String> gap() {
+            return missing().stream()
+                    .map(property -> property + " is not set: " + WITHOUT.get(property))
+                    .reduce((one, other) -> one + "; " + other);
+        }
+
         @Override
         public String toString() {
             return "LineSettings[apiBaseUrl=" + apiBaseUrl + ", dataBaseUrl=" + dataBaseUrl + ", secrets=***]";

@@ -35,6 +35,24 @@ class SettingsReaderTest {
                 .doesNotContain("geheim");
     }
 
+    @Test
+    void says_what_is_missing_to_speak_with_line() {
+        String secret = "anpi.line.channel-secret";
+        String token = "anpi.line.channel-access-token";
+        String id = "anpi.line.channel-id";
+
+        assertThat(read(Map.of()).line().missing()).containsExactly(secret, token);
+        assertThat(read(Map.of(secret, "s")).line().missing()).containsExactly(token);
+        assertThat(read(Map.of(token, "t")).line().missing()).containsExactly(secret);
+        assertThat(read(Map.of(id, "1")).line().missing()).containsExactly(secret);
+        assertThat(read(Map.of(secret, "s", token, "t")).line().missing()).isEmpty();
+        assertThat(read(Map.of(secret, "s", id, "1")).line().missing()).isEmpty();
+        assertThat(read(Map.of(secret, "s")).line().gap())
+                .hasValueSatisfying(gap ->
+                        assertThat(gap).contains(token, "nothing is sent").doesNotContain(secret));
+        assertThat(read(Map.of(secret, "s", token, "t")).line().gap()).isEmpty();
+    }
+
     private static Settings read(Map<String, String> given) {
         return SettingsReader.read(property -> Optional.ofNullable(given.get(property)));
     }

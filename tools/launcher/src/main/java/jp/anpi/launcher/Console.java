@@ -1,6 +1,8 @@
 package jp.anpi.launcher;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,8 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream errors;
-    private volatile boolean starting = true;
+    private final List<String> heldBack = new ArrayList<>();
+    private boolean starting = true;
 
     /** A console that prints news to one stream and failures to another. */
     public Console(PrintStream out, PrintStream errors) {
@@ -34,26 +37,49 @@ public final class Console {
         line("· " + text);
     }
 
-    /** From now on only warnings of the product are shown. */
-    public void started() {
-        starting = false;
+    /** Prints what somebody should put right although everything goes on. */
+    public void warning(String text) {
+        line("  WARNING " + text);
     }
 
-    /** Shows a line of the product's log if it is ours or severe. */
-    public void logged(String text) {
+    /** From now on only warnings of the product are shown; first those of the start. */
+    public synchronized void started() {
+        starting = false;
+        showHeldBack();
+    }
+
+    /**
+     * Shows a line of the product's log if it is ours or severe. What goes wrong during the start waits for its end: where
+     * a setting is refused, everything else that fails then only fails because of it.
+     */
+    public synchronized void logged(String text) {
         var record = RECORD.matcher(text);
-        if (record.matches() && isWorthReading(record.group(1), record.group(2))) {
-            line("  " + record.group(1) + " " + record.group(3));
+        if (!record.matches() || !isWorthReading(record.group(1), record.group(2))) {
+            return;
+        }
+        String shown = "  " + record.group(1) + " " + record.group(3);
+        if (starting && !record.group(1).equals("INFO")) {
+            heldBack.add(shown);
+        } else {
+            line(shown);
         }
     }
 
     /** Says in one line why it did not work. */
-    public void failure(LaunchFailure failure) {
+    public synchronized void failure(LaunchFailure failure) {
+        if (failure.exitCode() != LaunchFailure.WRONG_SETTING) {
+            showHeldBack();
+        }
         out.flush();
         errors.println("anpi: " + failure.getMessage());
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             errors.println("      " + cause);
         }
+    }
+
+    private void showHeldBack() {
+        heldBack.forEach(this::line);
+        heldBack.clear();
     }
 
     private boolean isWorthReading(String level, String logger) {

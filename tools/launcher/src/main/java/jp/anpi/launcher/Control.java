@@ -1,10 +1,5 @@
 package jp.anpi.launcher;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -72,7 +67,8 @@ final class Control {
         PidFile running = file.get();
         console.line("anpi " + running.command() + " is running (process " + running.pid() + ").");
         console.line("  Since           " + LOCAL.format(running.since().atZone(ZoneId.systemDefault())));
-        console.line("  Health          " + health(running.address()));
+        Readiness readiness = Readiness.at(running.address());
+        console.line("  Health          " + readiness.words());
         console.line("  Address         " + running.address());
         console.line("  Links to phones " + running.publicUrl());
         if (!running.simulator().isEmpty()) {
@@ -80,23 +76,7 @@ final class Control {
         }
         console.line("  Database        " + running.database());
         console.line("  Data and logs   " + directory);
-    }
-
-    private static String health(String address) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/health/ready"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            return status == 200 ? "ready" : "not ready (HTTP " + status + ")";
-        } catch (IOException silent) {
-            return "does not answer";
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return "unknown";
-        }
+        readiness.missing().ifPresent(missing -> console.warning("not connected to LINE; missing: " + missing));
     }
 
     private boolean stopIn(Path directory) {

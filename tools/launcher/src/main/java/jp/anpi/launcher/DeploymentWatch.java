@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.anpi.foundation.InvalidSettingException;
 
 /**
  * Reads from Payara Micro's log whether it came up.
@@ -20,8 +21,12 @@ final class DeploymentWatch {
     private static final Pattern THROWN = Pattern.compile("^[\\w.$]+(?:Exception|Error)(?:: .+)?$");
     private static final Pattern INLINE = Pattern.compile("Exception while loading the app ?: ?(.+)");
 
+    private static final Pattern WRONG_SETTING =
+            Pattern.compile(Pattern.quote(InvalidSettingException.class.getName()) + ": (.+)");
+
     private final CompletableFuture<Optional<String>> outcome = new CompletableFuture<>();
     private String reason;
+    private String wrongSetting;
 
     /** Completes with nothing when Payara Micro says it is ready, with the reason when it is not going to be. */
     CompletableFuture<Optional<String>> outcome() {
@@ -33,9 +38,18 @@ final class DeploymentWatch {
         return Optional.ofNullable(reason);
     }
 
+    /** What the product said of a setting that it refused, which only its database could show to be wrong. */
+    synchronized Optional<String> wrongSetting() {
+        return Optional.ofNullable(wrongSetting);
+    }
+
     synchronized void line(String text) {
         if (outcome.isDone()) {
             return;
+        }
+        Matcher refused = WRONG_SETTING.matcher(text);
+        if (refused.find()) {
+            wrongSetting = refused.group(1);
         }
         Matcher cause = CAUSE.matcher(text);
         if (cause.find()) {

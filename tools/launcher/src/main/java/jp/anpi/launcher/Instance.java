@@ -182,7 +182,8 @@ public final class Instance implements AutoCloseable {
                         settings.publicUrl().toString(),
                         settings.database()
                                 .map(named -> named.url().replaceFirst("\\?.*", ""))
-                                .orElse("embedded PostgreSQL"),
+                                .orElseGet(() -> "embedded PostgreSQL, port "
+                                        + database.orElseThrow().port()),
                         simulator.map(URI::toString).orElse(""),
                         clock.instant())
                 .write(settings.dataDirectory());

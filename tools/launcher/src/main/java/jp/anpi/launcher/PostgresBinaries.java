@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,8 @@ public final class PostgresBinaries {
                 // Beside first, then renamed: a start that was killed while unpacking leaves nothing half done.
                 Path beside = Files.createTempDirectory(directory.getParent(), "unpacking");
                 unpack(beside);
+                // A temporary directory is its maker's alone, but whoever serves may be another user.
+                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
                 FileTrees.delete(directory);
                 Files.move(beside, directory, StandardCopyOption.ATOMIC_MOVE);
             }

@@ -115,7 +115,10 @@ public final class ProductProcess implements AutoCloseable {
         if (!ready) {
             String reason = failure.orElseGet(this::whyNotReady);
             kill9();
-            throw new LaunchFailure("the product did not start: " + reason + " (log: " + log.file() + ")");
+            throw watch.wrongSetting()
+                    .map(setting -> new LaunchFailure(LaunchFailure.WRONG_SETTING, setting))
+                    .orElseGet(() ->
+                            new LaunchFailure("the product did not start: " + reason + " (log: " + log.file() + ")"));
         }
         // Payara opens /metrics a little after the application; nobody should see the gap.
         Await.until(METRICS_LIMIT, () -> status("/metrics") == 200);
@@ -234,14 +237,16 @@ public final class ProductProcess implements AutoCloseable {
                 "--disablephonehome",
                 "--maxhttpthreads",
                 "50",
+                "--prebootcommandfile",
+                ownFile(directory, "preboot.asadmin").toString(),
                 "--logproperties",
-                loggingProperties(directory).toString()));
+                ownFile(directory, "logging.properties").toString()));
         return command;
     }
 
-    private static Path loggingProperties(Path directory) {
-        Path target = directory.resolve("anpi-logging.properties");
-        try (InputStream source = ProductProcess.class.getResourceAsStream("logging.properties")) {
+    private static Path ownFile(Path directory, String name) {
+        Path target = directory.resolve("anpi-" + name);
+        try (InputStream source = ProductProcess.class.getResourceAsStream(name)) {
             Files.copy(source, target);
             return target;
         } catch (IOException unwritable) {

@@ -4,12 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.foundation.InvalidSettingException;
+import jp.anpi.foundation.PropertyNames;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.SettingsReader;
 
@@ -20,6 +26,13 @@ import jp.anpi.foundation.SettingsReader;
 public final class PropertySources {
 
     private static final String PREFIX = "anpi.";
+    private static final String VARIABLE_PREFIX = "ANPI_";
+
+    /** Those of the properties, and those of the script and of the browser tests. */
+    private static final Set<String> VARIABLES = Stream.concat(
+                    PropertyNames.ALL.stream().map(SettingsReader::environmentVariable),
+                    Stream.of(JavaCommand.EXTRA_FLAGS, "ANPI_CHROMIUM"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> file;
     private final Map<String, String> environment;
@@ -42,7 +55,11 @@ public final class PropertySources {
 
     /** These properties and nothing else; for tests. */
     public static PropertySources of(Map<String, String> properties) {
-        return new PropertySources(properties, Map.of(), Map.of());
+        return of(properties, Map.of());
+    }
+
+    static PropertySources of(Map<String, String> properties, Map<String, String> environment) {
+        return new PropertySources(properties, environment, Map.of());
     }
 
     /** The same with some values set for good, whatever the other sources say. */
@@ -75,6 +92,23 @@ public final class PropertySources {
         return settings(this::value);
     }
 
+    /**
+     * The same, once it is sure that every name in the file and every system property is one that somebody reads.
+     *
+     * @param warnings hears of environment variables that nobody reads: others may use our prefix for things of theirs
+     * @throws LaunchFailure with exit code 2 for a name that is not known
+     */
+    public PropertySources known(Consumer<String> warnings) {
+        refuseUnknown(file, "--config");
+        refuseUnknown(systemProperties, "-D");
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(VARIABLE_PREFIX) && !VARIABLES.contains(name))
+                .sorted()
+                .forEach(name -> warnings.accept(name + " in the environment is no setting of Anpi and does nothing;"
+                        + " nearest: " + nearestVariable(name)));
+        return this;
+    }
+
     /** Environment variables for the product that say what these sources say. */
     public Map<String, String> asEnvironment() {
         Map<String, String> variables = new TreeMap<>();
@@ -87,6 +121,23 @@ public final class PropertySources {
         systemProperties.forEach(
                 (property, value) -> variables.put(SettingsReader.environmentVariable(property), value));
         return variables;
+    }
+
+    private static void refuseUnknown(Map<String, String> given, String where) {
+        given.keySet().stream()
+                .filter(name -> !PropertyNames.ALL.contains(name) && !name.equals(Installation.HOME_PROPERTY))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new LaunchFailure(
+                            LaunchFailure.WRONG_SETTING,
+                            name + " (" + where + ") is no property of Anpi; nearest: " + PropertyNames.nearest(name)
+                                    + ". payara-config/sample.properties shows every property");
+                });
+    }
+
+    private static String nearestVariable(String name) {
+        String dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
+        return SettingsReader.environmentVariable(PropertyNames.nearest(dotted));
     }
 
     private static Settings settings(Function<String, Optional<String>> source) {

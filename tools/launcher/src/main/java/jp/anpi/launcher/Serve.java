@@ -16,7 +16,7 @@ final class Serve {
     }
 
     int run(CommandLine line) {
-        PropertySources properties = line.properties();
+        PropertySources properties = line.properties().known(console::warning);
         // Development starts often and runs briefly: there half the start time is worth more than peak speed.
         boolean development = properties.settings().profile() == Settings.Profile.DEV;
         ProductProcess.Options options = (development

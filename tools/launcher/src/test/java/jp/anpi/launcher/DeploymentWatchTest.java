@@ -55,6 +55,28 @@ class DeploymentWatchTest {
         assertThat(watch.outcome().join()).contains("no such archive");
     }
 
+    @Test
+    void knows_a_setting_that_the_product_refused_from_any_other_failure() {
+        read(
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Startup of singleton failed",
+                "jakarta.ejb.EJBException: jakarta.ejb.CreateException: Initialization failed",
+                "\tat com.sun.ejb.containers.AbstractSingletonContainer.createSingletonEJB(X.java:1)",
+                "Caused by: jp.anpi.foundation.InvalidSettingException: anpi.organization.key = 'b' is not possible."
+                        + " Allowed: a, the organization for which this database was made",
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception while loading the app : x");
+
+        assertThat(watch.wrongSetting())
+                .contains("anpi.organization.key = 'b' is not possible."
+                        + " Allowed: a, the organization for which this database was made");
+    }
+
+    @Test
+    void takes_no_other_failure_for_a_wrong_setting() {
+        read("Caused by: java.lang.IllegalStateException: no", "x SEVERE y Exception while loading the app : z");
+
+        assertThat(watch.wrongSetting()).isEmpty();
+    }
+
     private void read(String... lines) {
         Stream.of(lines).forEach(watch::line);
     }

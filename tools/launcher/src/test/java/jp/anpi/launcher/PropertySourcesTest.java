@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,36 @@ class PropertySourcesTest {
         given.put("anpi.line.api-base-url", "https://api.line.me");
         given.remove("anpi.line.data-base-url");
         assertThat(lineOf(given).dataBaseUrl()).hasToString("https://api-data.line.me");
+    }
+
+    @Test
+    void a_name_that_nobody_reads_ends_the_start_with_the_one_that_was_meant() {
+        assertThatExceptionOfType(LaunchFailure.class)
+                .isThrownBy(() ->
+                        PropertySources.of(Map.of("anpi.http.prot", "8081")).known(warning -> {}))
+                .withMessageContainingAll("anpi.http.prot", "anpi.http.port")
+                .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+        PropertySources dash = PropertySources.of(Map.of()).with(Map.of("anpi.line.secret", "geheim"));
+        assertThatExceptionOfType(LaunchFailure.class)
+                .isThrownBy(() -> dash.known(warning -> {}))
+                .withMessageContainingAll("anpi.line.secret", "anpi.line.channel-secret")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("geheim"));
+    }
+
+    @Test
+    void a_variable_that_nobody_reads_is_only_warned_of() {
+        List<String> warnings = new ArrayList<>();
+
+        PropertySources.of(
+                        Map.of("anpi.profile", "dev"),
+                        Map.of(
+                                "ANPI_HTTP_PROT", "8081",
+                                "ANPI_HTTP_PORT", "8081",
+                                "ANPI_JAVA_OPTS", "-Xmx1g",
+                                "HOME", "/root"))
+                .known(warnings::add);
+
+        assertThat(warnings).singleElement().asString().contains("ANPI_HTTP_PROT", "ANPI_HTTP_PORT");
     }
 
     private static LineSettings lineOf(Map<String, String> properties) {

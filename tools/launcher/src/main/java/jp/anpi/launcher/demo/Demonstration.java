@@ -56,7 +56,7 @@ public final class Demonstration {
                     LaunchFailure.WRONG_SETTING,
                     "anpi.db.url is set: a demonstration fills a database of its own only; unset it for ./anpi demo");
         }
-        PropertySources complete = made.complete(given, clock);
+        PropertySources complete = made.complete(given.known(console::warning), clock);
         Settings settings = complete.settings();
         URI product = URI.create("http://localhost:" + settings.httpPort());
         try (LineSimulator line = LineSimulator.start(options(settings, product))) {
@@ -116,6 +116,6 @@ public final class Demonstration {
         console.line("  電話（LINEの代わり）/ Phones   " + line.url() + "/");
         console.line("  時刻 / Clock                   " + instance.address() + "/dev/clock");
         console.line("  記録 / Log                     " + instance.product().logFile());
-        new WhatToTry(console).print(instance.address());
+        new WhatToTry(console).print(instance.address(), line.url());
     }
 }

@@ -1,7 +1,10 @@
 package jp.anpi.launcher.demo;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +23,13 @@ public final class Resident {
     private static final Pattern INVITATION = Pattern.compile("https://line\\.me/R/oaMessage/\\S+");
     private static final Pattern INTERVAL = Pattern.compile("毎日|\\d+日毎|月曜から金曜|2週間ごと");
     private static final List<String> ACCEPTANCES = List.of("見守る方になる", "参加する");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日(E)", Locale.JAPANESE);
     private static final int MOST_STEPS = 30;
 
     private final Phone phone;
     private final DevClock clock;
     private final Habits habits;
+    private final Diary diary;
 
     /**
      * How someone answers what a registration asks.
@@ -35,11 +40,22 @@ public final class Resident {
      */
     public record Habits(String nickname, String interval, LocalTime hour) {}
 
+    /** Hears of everything that somebody does on a phone, just before it is done. */
+    @FunctionalInterface
+    public interface Diary {
+
+        /**
+         * @param deed in words for people, for example 「OK」
+         */
+        void did(Phone who, String deed);
+    }
+
     /** A person with a phone, living by the product's clock. */
-    public Resident(Phone phone, DevClock clock, Habits habits) {
+    public Resident(Phone phone, DevClock clock, Habits habits, Diary diary) {
         this.phone = phone;
         this.clock = clock;
         this.habits = habits;
+        this.diary = diary;
     }
 
     /** The phone. */
@@ -52,9 +68,16 @@ public final class Resident {
         return phone.name();
     }
 
+    /** Adds the account as a friend, which shows its greeting. */
+    public Resident addAccount() {
+        diary.did(phone, "友だち追加");
+        settled(phone.follow());
+        return this;
+    }
+
     /** Adds the account and registers to be watched over. */
     public Resident registerAsParticipant() {
-        settled(phone.follow());
+        addAccount();
         press("見守られる方として始める");
         return answerUntilDone();
     }
@@ -75,6 +98,7 @@ public final class Resident {
 
     /** Opens a forwarded invitation and becomes a watcher. */
     public Resident acceptInvitation(String address) {
+        diary.did(phone, "届いた招待のリンクを開いて、そのまま送る");
         settled(phone.openInvitation(address));
         return answerUntilDone();
     }
@@ -84,7 +108,15 @@ public final class Resident {
         if (!phone.offers(label)) {
             throw lost("no 「" + label + "」 to press");
         }
-        settled(phone.press(label));
+        settled(pressed(label));
+        return this;
+    }
+
+    /** Takes a break up to and including a day. */
+    public Resident pauseUntil(LocalDate lastDay) {
+        press("お休み");
+        diary.did(phone, "「最終日を選ぶ」 " + lastDay.format(DAY));
+        settled(phone.pickDate("最終日を選ぶ", lastDay));
         return this;
     }
 
@@ -124,16 +156,23 @@ public final class Resident {
                         .filter(label -> INTERVAL.matcher(label).matches())
                         .findFirst());
         if (toPress.isPresent()) {
-            return toPress.map(phone::press);
+            return toPress.map(this::pressed);
         }
         if (labels.contains("時刻を選ぶ")) {
+            diary.did(phone, "「時刻を選ぶ」 " + habits.hour());
             return Optional.of(phone.pickTime("時刻を選ぶ", habits.hour().toString()));
         }
         if (message.text().contains("入力してください")) {
+            diary.did(phone, habits.nickname());
             return Optional.of(phone.type(habits.nickname()));
         }
         // Within a registration an OK is practice.
-        return labels.contains("OK") ? Optional.of(phone.press("OK")) : Optional.empty();
+        return labels.contains("OK") ? Optional.of(pressed("OK")) : Optional.empty();
+    }
+
+    private Reaction pressed(String label) {
+        diary.did(phone, "「" + label + "」");
+        return phone.press(label);
     }
 
     private boolean isMine(String label) {

@@ -43,11 +43,13 @@ final class SampleTown {
     }
 
     private void watcher(Resident participant, String name) {
-        resident(name, "毎日", 8).acceptInvitation(participant.inviteWatcher());
+        // Whoever is no friend of the account never gets an alert.
+        resident(name, "毎日", 8).addAccount().acceptInvitation(participant.inviteWatcher());
     }
 
     private Resident resident(String name, String interval, int hour) {
         String nickname = name.replaceFirst("さん.*", "");
-        return new Resident(line.addPhone(name), clock, new Habits(nickname, interval, LocalTime.of(hour, 0)));
+        Habits habits = new Habits(nickname, interval, LocalTime.of(hour, 0));
+        return new Resident(line.addPhone(name), clock, habits, (who, deed) -> {});
     }
 }

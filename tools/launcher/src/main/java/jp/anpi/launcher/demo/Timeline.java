@@ -11,18 +11,28 @@ import java.util.stream.Collectors;
 import jp.anpi.launcher.Console;
 import jp.anpi.simulator.Phone;
 import jp.anpi.simulator.chat.ChatEntry;
+import jp.anpi.simulator.chat.Via;
 
-/** Prints what happens on several phones in the order of its time: date, hour, who, what. */
-final class Timeline {
+/** Prints what happens on several phones in the order of its time: the day, then hour, who, what. */
+final class Timeline implements Resident.Diary {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("M/d(E) HH:mm", Locale.JAPANESE).withZone(ZoneId.of("Asia/Tokyo"));
-    private static final int LONGEST = 70;
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("M月d日(E)", Locale.JAPANESE).withZone(TOKYO);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(TOKYO);
+    private static final int NAME = 9;
+    private static final int WORDS = 60;
+    private static final String INDENT = " ".repeat(20);
 
     private final Console console;
     private final DevClock clock;
     private final List<Phone> phones = new ArrayList<>();
+    private final List<Received> unread = new ArrayList<>();
     private long seen;
+    private boolean brief;
+    private String day = "";
+    private String moment = "";
 
     Timeline(Console console, DevClock clock) {
         this.console = console;
@@ -39,6 +49,11 @@ final class Timeline {
         Instant at() {
             return message.at();
         }
+
+        /** Whether it came by itself, not as the answer to something done on this phone. */
+        boolean unasked() {
+            return message.via() != Via.REPLY;
+        }
     }
 
     void watch(Phone phone) {
@@ -48,49 +63,78 @@ final class Timeline {
     void chapter(String japanese, String english) {
         console.line("");
         console.line("■ " + japanese + " / " + english);
+        day = "";
     }
 
-    /** Something a person does. */
-    void act(String who, String what) {
-        print(clock.now(), who, "→ " + what);
+    /** Something a person does, after what had arrived before. */
+    @Override
+    public void did(Phone who, String deed) {
+        printArrivals();
+        if (!brief) {
+            print(clock.now(), who.name(), "→ " + deed);
+        }
     }
 
-    /** Prints what arrived since the last call, and hands it over. */
+    /** Says in one line what would be long to watch. */
+    void inBrief(Phone who, String summary, Runnable happening) {
+        did(who, summary);
+        brief = true;
+        happening.run();
+        printArrivals();
+        brief = false;
+    }
+
+    /** Prints what arrived, and hands over everything since the last call. */
     List<Received> news() {
+        printArrivals();
+        List<Received> fresh = List.copyOf(unread);
+        unread.clear();
+        return fresh;
+    }
+
+    private void printArrivals() {
         List<Received> fresh = phones.stream()
                 .flatMap(phone -> phone.received().stream().map(message -> new Received(phone, message)))
                 .filter(received -> received.message().number() > seen)
                 .sorted(Comparator.comparing(Received::at)
                         .thenComparing(received -> received.message().number()))
                 .toList();
-        fresh.forEach(received -> print(received.at(), received.phone().name(), "← " + summary(received.message())));
+        if (!brief) {
+            fresh.forEach(this::print);
+        }
+        unread.addAll(fresh);
         seen = fresh.stream()
                 .mapToLong(received -> received.message().number())
                 .max()
                 .orElse(seen);
-        return fresh;
     }
 
-    private void print(Instant at, String who, String what) {
-        console.line(STAMP.format(at) + "  " + who + " " + what);
-    }
-
-    /** A flex message reads its own buttons at its end, which are shown as labels anyway. */
-    private static String withoutLabels(String text, List<String> labels) {
-        String rest = text;
-        for (int i = labels.size() - 1; i >= 0; i--) {
-            String label = " " + labels.get(i);
-            rest = rest.endsWith(label) ? rest.substring(0, rest.length() - label.length()) : rest;
+    /** What a reply offers shows in what is pressed next. */
+    private void print(Received received) {
+        print(received.at(), received.phone().name(), "← " + Headline.of(received.message()));
+        String labels = received.message().labels().stream()
+                .map(label -> "[" + label + "]")
+                .collect(Collectors.joining(" "));
+        if (received.unasked() && !labels.isEmpty()) {
+            printWrapped(INDENT + "  ", labels);
         }
-        return rest;
     }
 
-    private static String summary(ChatEntry message) {
-        String text = withoutLabels(message.text().replaceAll("\\s+", " ").strip(), message.labels());
-        String shown = text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
-        return shown
-                + message.labels().stream().map(label -> " [" + label + "]").collect(Collectors.joining());
+    /** Day and minute are said once for all that happens then. */
+    private void print(Instant at, String who, String what) {
+        if (!DAY.format(at).equals(day)) {
+            day = DAY.format(at);
+            moment = "";
+            console.line("  " + day);
+        }
+        String shown = HOUR.format(at).equals(moment) ? "" : HOUR.format(at);
+        moment = HOUR.format(at);
+        printWrapped("    " + TextWidth.padded(shown, 7) + TextWidth.padded(who, NAME), what);
+    }
+
+    private void printWrapped(String beginning, String words) {
+        List<String> lines = TextWidth.wrap(words, WORDS - 2);
+        console.line(beginning + lines.get(0));
+        lines.stream().skip(1).forEach(line -> console.line(INDENT + "  " + line));
     }
 }

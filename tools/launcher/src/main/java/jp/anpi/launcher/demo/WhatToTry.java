@@ -13,20 +13,28 @@ final class WhatToTry {
         this.console = console;
     }
 
-    void print(URI product) {
+    /**
+     * @param product base of the product's addresses
+     * @param phones the simulator's page
+     */
+    void print(URI product, URI phones) {
         List.of(
                         "",
                         "試してみること / What to try",
-                        "  1. 電話のページを開くと、朝8時の質問が届いています。節子さんだけ、まだ返事をしていません。",
+                        "  1. 電話のページ（" + phones + "/）を開きます。朝8時の質問に、節子さんだけがまだ返事をしていません。",
                         "     Open the phones: the question of 8:00 has come. Setsuko alone has not answered.",
-                        "  2. 時刻を27時間進めると、24時間後に再送、27時間後に由美さんへお知らせが届きます。",
-                        "     Let 27 hours pass: a reminder after 24 hours, an alert to Yumi after 27.",
+                        "  2. ページの上の「＋1日」を1回、「＋1時間」を3回押して、27時間進めます（「次の予定まで」でも進みます）。",
+                        "     24時間後に節子さんへもう一度、27時間後に由美さんへお知らせが届きます。",
+                        "     At the top of the page press ＋1日 once and ＋1時間 three times, or 次の予定まで again and",
+                        "     again: a reminder after 24 hours, an alert to Yumi after 27. Or from a terminal:",
                         "       curl -X POST -H 'Content-Type: application/json' -d '{\"by\":\"PT27H\"}' " + product
                                 + "/dev/clock/advance",
-                        "  3. 由美さんの電話で「対応します」、節子さんの電話で遅れて「OK」を押します。",
-                        "     Press 対応します on Yumi's phone, then a late OK on Setsuko's: the all-clear goes out.",
-                        "  4. 職員ページで、返事のない方と対応の経過を見ます。",
-                        "     See on the staff pages who has not answered and what was done.",
+                        "  3. 由美さんの電話で「確認する」（どなたのことか）、「対応します」の順に押します。",
+                        "     On Yumi's phone press 確認する (who it is), then 対応します (she takes it on).",
+                        "  4. 節子さんの電話で、遅れて「OK」を押します。由美さんに、ご無事のお知らせが届きます。",
+                        "     Press a late OK on Setsuko's phone: the all-clear goes to Yumi.",
+                        "  5. 春子さんの電話で「メニュー」と送り、「お休み」や「マイページ」を試します。",
+                        "     Send メニュー from Haruko's phone, and try a pause (お休み) or her own page (マイページ).",
                         "  ./anpi demo --story は、この流れを自動で見せます。 / plays all this by itself.",
                         "",
                         "Ctrl-C で終わります。 / Ctrl-C ends it.")

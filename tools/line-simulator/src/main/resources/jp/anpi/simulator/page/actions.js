@@ -33,24 +33,27 @@ export function follow(uri, place, state) {
   if (uri.startsWith('tel:')) {
     toast('電話の画面が開きます：' + uri.slice(4));
   } else if (invitation) {
-    handOver(invitation[0], state);
+    handOver(invitation[0], place, state);
   } else if (uri.startsWith('https://line.me/R/ti/p/')) {
-    befriend(state);
+    befriend(place, state);
   } else {
     window.open(uri, '_blank', 'noopener');
   }
 }
 
-/** Invitations are passed on by a share sheet in LINE; here one says at once who opens it. */
-async function handOver(url, state) {
-  const data = await ask('招待をだれが開きますか', [whom(state), newPerson()], '開く');
+/** Invitations are passed on by a share sheet in LINE; here one says at once who opens it: hardly who made it. */
+async function handOver(url, place, state) {
+  const others = state.phones.filter((phone) => phone.userId !== place.phone.userId);
+  const likely = others.find((phone) => !phone.friend && !phone.blocked) ?? others[0];
+  const data = await ask('招待をだれが開きますか', [whom(state, likely), newPerson()], '開く');
   if (!data) return;
   const userId = await personOf(data);
   if (userId) await onPhone(userId, 'invitation', { url });
 }
 
-async function befriend(state) {
-  const data = await ask('だれが友だちに追加しますか', [whom(state), newPerson()], '追加する');
+/** Whoever taps the address of the account means to add it. */
+async function befriend(place, state) {
+  const data = await ask('だれが友だちに追加しますか', [whom(state, place.phone), newPerson()], '追加する');
   if (!data) return;
   const userId = await personOf(data);
   if (userId) await onPhone(userId, 'follow');
@@ -62,10 +65,11 @@ async function personOf(data) {
   return (await post('phones', { name }))?.userId;
 }
 
-function whom(state) {
+/** @param likely the phone that is chosen already; none where there is no other than the one that may not be meant */
+function whom(state, likely) {
   return el('fieldset', {}, el('legend', {}, 'この人'),
-    state.phones.map((phone, index) => el('label', { class: 'choice' },
-      el('input', { type: 'radio', name: 'userId', value: phone.userId, checked: index === 0 }), phone.name)));
+    state.phones.map((phone) => el('label', { class: 'choice' },
+      el('input', { type: 'radio', name: 'userId', value: phone.userId, checked: phone.userId === likely?.userId }), phone.name)));
 }
 
 function newPerson() {

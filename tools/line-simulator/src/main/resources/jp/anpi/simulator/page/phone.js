@@ -13,6 +13,7 @@ export class PhoneView {
     this.groupId = null;
     this.drawn = '';
     this.menuOpen = true;
+    this.acted = false;
     this.log = el('div', { class: 'chat', role: 'log', tabindex: 0 });
     this.quick = el('div', { class: 'quick-replies' });
     this.menu = el('div', { class: 'rich-menu' });
@@ -41,7 +42,13 @@ export class PhoneView {
   }
 
   act(verb, body) {
+    this.acted = true;
     return onPhone(this.userId, verb, { groupId: this.groupId, ...body });
+  }
+
+  tap(entry, action, pointer) {
+    this.acted = true;
+    return tap(this.place(entry), action, pointer, this.state);
   }
 
   submit(event) {
@@ -83,7 +90,9 @@ export class PhoneView {
     this.showChat(group ?? this.phone, state.now);
     this.showMenu(group ? null : this.phone.richMenu);
     this.bar.inert = this.phone.blocked && !group;
-    if (atEnd) this.log.scrollTop = this.log.scrollHeight;
+    // As on a phone: whoever did something sees what comes of it, whoever reads further up is left in peace.
+    if (atEnd || this.acted) this.log.scrollTop = this.log.scrollHeight;
+    this.acted = false;
   }
 
   showOwner() {
@@ -124,23 +133,28 @@ export class PhoneView {
     this.showQuickReplies(last?.quickReply ? last : null);
   }
 
-  /** Keeps the rows that are there already, by their keys. */
+  /** Leaves the rows that are there already where they are: a row taken out and put back would lose focus and place. */
   reconcile(rows) {
-    const old = new Map([...this.log.children].map((child) => [child.dataset.key, child]));
-    this.log.replaceChildren(...rows.map(([key, make]) => {
-      const row = old.get(key) ?? make();
-      row.dataset.key = key;
-      return row;
-    }));
+    const wanted = new Set(rows.map(([key]) => key));
+    [...this.log.children].filter((child) => !wanted.has(child.dataset.key)).forEach((child) => child.remove());
+    let next = this.log.firstElementChild;
+    for (const [key, make] of rows) {
+      if (next?.dataset.key === key) {
+        next = next.nextElementSibling;
+      } else {
+        const row = make();
+        row.dataset.key = key;
+        this.log.insertBefore(row, next);
+      }
+    }
   }
 
   row(entry) {
     if (entry.direction === 'NOTICE') return el('p', { class: 'notice' }, entry.text);
     const own = entry.from === this.userId;
     const time = el('time', { datetime: entry.at }, clockTime(entry.at));
-    const place = this.place(entry.number);
-    const drawn = drawMessage(entry, (action, pointer) => tap(place, action, pointer, this.state),
-      (uri) => follow(uri, place, this.state));
+    const drawn = drawMessage(entry, (action, pointer) => this.tap(entry.number, action, pointer),
+      (uri) => follow(uri, this.place(entry.number), this.state));
     if (own) return el('div', { class: 'row own' }, time, drawn);
     const name = entry.direction === 'FROM_ACCOUNT' ? this.state.account.name : entry.fromName;
     return el('div', { class: 'row theirs' },
@@ -157,7 +171,7 @@ export class PhoneView {
     this.quick.hidden = items.length === 0;
     this.quick.replaceChildren(...items.map((item, i) => el('button', {
       type: 'button',
-      onclick: () => tap(this.place(entry.number), item.action, '/quickReply/items/' + i + '/action', this.state),
+      onclick: () => this.tap(entry.number, item.action, '/quickReply/items/' + i + '/action'),
     }, item.imageUrl && el('img', { src: item.imageUrl, alt: '' }), item.action.label)));
   }
 
@@ -172,7 +186,7 @@ export class PhoneView {
       el('div', { class: 'menu-image', hidden: !this.menuOpen, style: { aspectRatio: width + ' / ' + height } },
         el('img', { src: '/simulator/richmenu/' + menu.richMenuId, alt: menu.chatBarText }),
         menu.areas.map((part, i) => area(part.bounds, width, height, part.action,
-          () => tap(this.place(0), part.action, '/areas/' + i + '/action', this.state)))));
+          () => this.tap(0, part.action, '/areas/' + i + '/action')))));
   }
 }
 

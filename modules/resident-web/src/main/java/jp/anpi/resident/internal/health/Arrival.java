@@ -8,6 +8,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.Settings;
 import jp.anpi.line.WebhookReceiver;
 
 /** Remembers that the application has come up. */
@@ -36,9 +37,13 @@ public class Arrival {
         @Inject
         private WebhookReceiver webhooks;
 
+        @Inject
+        private Settings settings;
+
         @Override
         public void contextInitialized(ServletContextEvent event) {
             warmUp();
+            settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "NOT CONNECTED TO LINE: {0}", gap));
             arrival.complete();
         }
 
