@@ -44,7 +44,7 @@ class AllClearTest {
         son.type("退会").press("はい");
         Person neighbour = mother.watcher().readAll();
 
-        mother.press("OK");
+        mother.readAll().press("OK");
         assertThat(daughter.news()).hasSize(1).noneMatch(Person::isAlert).allMatch(AllClearTest::offersNoAlertButton);
         assertThat(son.news()).isEmpty();
         assertThat(neighbour.news()).isEmpty();
