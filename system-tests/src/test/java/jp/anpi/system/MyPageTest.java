@@ -368,7 +368,8 @@ class MyPageTest {
                 .hasEntrySatisfying("content-security-policy", value -> assertThat(value)
                         .contains("default-src 'none'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe"))
-                .doesNotContainKey("x-powered-by");
+                .doesNotContainKey("x-powered-by")
+                .doesNotContainKey("server");
         assertThat(response.text()).doesNotContain("<script", "onclick=", "style=");
         assertThat(complaints).isEmpty();
     }

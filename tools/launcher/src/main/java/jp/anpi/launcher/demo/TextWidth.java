@@ -7,7 +7,9 @@ import java.util.List;
 final class TextWidth {
 
     private static final int FIRST_WIDE = 0x2E80;
-    private static final String NEVER_FIRST = "。、」）？！ー』】";
+
+    /** Between any two letters, but not within a number or a word in Latin letters, nor before a closing mark. */
+    private static final String BREAKS = "(?<!^)(?<![「『（【])(?![。、」』）】？！ー])(?:(?<=[^\\x21-\\x7e])|(?=[^\\x21-\\x7e]))";
 
     private TextWidth() {}
 
@@ -15,19 +17,18 @@ final class TextWidth {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    /** The text in lines of at most so many columns; nothing is lost, and no line begins with a closing mark. */
+    /** The text in lines of about so many columns; no number is torn, and no line begins with a closing mark. */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (int point : text.codePoints().toArray()) {
-            boolean full = of(line.toString()) + of(point) > columns;
-            if (full && NEVER_FIRST.indexOf(point) < 0) {
-                lines.add(line.toString().stripTrailing());
-                line.setLength(0);
+        String line = "";
+        for (String piece : text.split(BREAKS)) {
+            if (!line.isEmpty() && of(line + piece.stripTrailing()) > columns) {
+                lines.add(line.stripTrailing());
+                line = "";
             }
-            line.appendCodePoint(point);
+            line += piece;
         }
-        lines.add(line.toString());
+        lines.add(line);
         return lines;
     }
 

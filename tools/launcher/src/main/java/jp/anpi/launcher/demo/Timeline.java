@@ -50,6 +50,10 @@ final class Timeline implements Resident.Diary {
             return message.at();
         }
 
+        String headline() {
+            return unasked() ? Headline.of(message) : Headline.ofDialogue(message);
+        }
+
         /** Whether it came by itself, not as the answer to something done on this phone. */
         boolean unasked() {
             return message.via() != Via.REPLY;
@@ -111,7 +115,7 @@ final class Timeline implements Resident.Diary {
 
     /** What a reply offers shows in what is pressed next. */
     private void print(Received received) {
-        print(received.at(), received.phone().name(), "← " + Headline.of(received.message()));
+        print(received.at(), received.phone().name(), "← " + received.headline());
         String labels = received.message().labels().stream()
                 .map(label -> "[" + label + "]")
                 .collect(Collectors.joining(" "));

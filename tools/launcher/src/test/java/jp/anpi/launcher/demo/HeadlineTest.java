@@ -13,8 +13,8 @@ class HeadlineTest {
         assertThat(Headline.of("登録できました あなたの登録番号は 123 です。毎日の8時におたずねします。お休みの日があるときは、いつでも変えられます。"))
                 .isEqualTo("登録できました あなたの登録番号は 123 です。毎日の8時におたずねします。");
         assertThat(Headline.of("おはようございます。お元気ですか？ OKを押してください")).isEqualTo("おはようございます。お元気ですか？OKを押してください");
-        assertThat(Headline.of("【やくそく】\n見守り「みどり市 見守りサービス」です（20文字まで。変えられます）。"))
-                .isEqualTo("【やくそく】 見守り「みどり市 見守りサービス」です（20文字まで。変えられます）。");
+        assertThat(Headline.of("見守り「みどり市 見守りサービス」です（20文字まで。変えられます）。\nどうぞ。"))
+                .isEqualTo("見守り「みどり市 見守りサービス」です（20文字まで。変えられます）。");
     }
 
     @Test
@@ -26,11 +26,12 @@ class HeadlineTest {
 
     @Test
     void a_long_text_is_broken_into_lines_that_fit_a_terminal_with_nothing_lost() {
-        String text = "「招待する」を押すと、見守ってほしい方に送る文をご用意します。LINE以外でも送れます。";
+        String text = "「招待する」を押すと、見守ってほしい方に送る文をご用意します。LINE以外でも11時30分まで送れます。";
 
         List<String> lines = TextWidth.wrap(text, 20);
 
         assertThat(String.join("", lines)).isEqualTo(text);
         assertThat(lines).allMatch(line -> TextWidth.of(line) <= 22).noneMatch(line -> line.matches("[。、」].*"));
+        assertThat(lines).anyMatch(line -> line.contains("LINE")).anyMatch(line -> line.contains("11"));
     }
 }
