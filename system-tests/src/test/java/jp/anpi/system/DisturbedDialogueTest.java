@@ -112,9 +112,26 @@ class DisturbedDialogueTest {
         assertThat(hana.said()).contains("マイページ").doesNotContain("退会しますか");
 
         hana.type("予定の変更");
+        town.advanceHours(5);
+        hana.type("メニュー");
+        assertThat(hana.offers("毎日"))
+                .as("the menu never ends what was begun: " + hana.said())
+                .isTrue();
+
+        hana.type("予定の変更");
         town.advanceMinutes(31);
         hana.type("こんばんは");
         assertThat(hana.said()).contains("うまく読み取れませんでした", "マイページ").doesNotContain("何日ごとに");
+    }
+
+    @Test
+    void what_others_count_on_waits_however_long_it_takes() {
+        Person hana = town.participant("14日毎", 8);
+        Person taro = town.person().follow().registerAsWatcher();
+        taro.open(hana.inviteWatcher());
+        town.advanceHours(2);
+        taro.type("参加する");
+        assertThat(taro.said()).contains("これから");
     }
 
     @Test

@@ -92,16 +92,16 @@ class PauseTest {
     }
 
     @Test
-    void e10_who_is_watched_and_watches_is_asked_whose_pause_it_is_and_may_set_either() {
+    void e10_who_is_watched_and_watches_pauses_themselves_and_the_other_a_press_away() {
         mother.press("OK").readAll();
         daughter.type("見守られる方として始める").chooseRhythm("毎日", 9).press("OK");
 
-        daughter.type("お休み");
-        assertThat(labels(daughter)).first().isEqualTo("自分");
-        daughter.press(labels(daughter).get(1)).pickDate(today.plusDays(3));
+        daughter.type("お休み").press("ほかの方のお休み").pickDate(today.plusDays(3));
         assertThat(mother.news()).hasSize(1);
 
-        daughter.type("お休み").press("自分").pickDate(today.plusDays(1));
+        daughter.type("お休み");
+        assertThat(labels(daughter)).first().isEqualTo("最終日を選ぶ");
+        daughter.pickDate(today.plusDays(1));
         daughter.readAll();
         town.advanceHours(24 * 2 - 1);
         assertThat(daughter.questions()).isEmpty();

@@ -143,7 +143,10 @@ class WatchersActTest {
         assertThat(alerts).hasSize(2).allMatch(Person::isAlert);
         assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(aunt)));
         assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(uncle)));
-        niece.press(alerts.get(0), "無事を確認しました").type("会いました");
+        niece.press(alerts.get(0), "無事を確認しました");
+        // Going there takes its time.
+        town.advanceMinutes(50);
+        niece.type("会いました");
         assertThat(List.of(states(aunt).get(0), states(uncle).get(0)))
                 .containsExactlyInAnyOrder("CLOSED_BY_WATCHER", "ALERTED");
         niece.press(alerts.get(1), "無事を確認しました").type("会いました");

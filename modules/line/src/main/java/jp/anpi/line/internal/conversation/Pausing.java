@@ -18,6 +18,7 @@ class Pausing implements Dialogue {
 
     private static final String WHOM = "whom";
     private static final String ENDS = "ends";
+    private static final String OTHERS = "others";
     private static final int MOST_CHOICES = 10;
 
     private final PauseSubjects subjects;
@@ -36,8 +37,13 @@ class Pausing implements Dialogue {
         return Set.of(Step.WHOM, Step.LAST_DAY);
     }
 
+    /** Whoever is asked themselves means themselves; others are a press away. */
     void begin(Talk talk) {
-        forWhom(talk, subjects.of(talk), Map.of());
+        if (talk.participant()) {
+            chosen(talk, talk.registered().id(), Map.of());
+        } else {
+            forWhom(talk, subjects.of(talk), Map.of());
+        }
     }
 
     /** 「再開する」; with a number, for that participant. */
@@ -47,6 +53,8 @@ class Pausing implements Dialogue {
                 .toList();
         if (paused.isEmpty()) {
             talk.say("pausing.not-paused");
+        } else if (PauseEffect.own(talk, paused.get(0).id())) {
+            effect.end(talk, paused.get(0).id());
         } else {
             forWhom(talk, paused, Map.of(ENDS, "yes"));
         }
@@ -82,29 +90,38 @@ class Pausing implements Dialogue {
 
     private Utterance whose(Talk talk) {
         CardBuilder card = talk.card("pausing.whom");
-        List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : subjects.of(talk);
+        List<Member> possible = talk.data().containsKey(ENDS) ? subjects.paused(talk) : others(talk);
         for (Member member : possible.subList(0, Math.min(MOST_CHOICES, possible.size()))) {
-            card.press(Style.SECONDARY, called(talk, member), Deed.WHOM, Long.toString(member.id()));
+            card.press(
+                    Style.SECONDARY,
+                    talk.words("pausing.number", member.number()),
+                    Deed.WHOM,
+                    Long.toString(member.id()));
         }
         return card.build();
     }
 
-    private static String called(Talk talk, Member member) {
-        return PauseEffect.own(talk, member.id())
-                ? talk.words("pausing.self")
-                : talk.words("pausing.number", member.number());
+    private List<Member> others(Talk talk) {
+        return subjects.of(talk).stream()
+                .filter(member -> !PauseEffect.own(talk, member.id()))
+                .toList();
     }
 
     private Utterance lastDay(Talk talk) {
-        String key = PauseEffect.own(talk, whom(talk)) ? "pausing.last-day" : "pausing.last-day-for";
-        return talk.card(key, effect.number(talk, whom(talk)))
-                .pickDay(talk.today(), latestDay(talk))
-                .build();
+        boolean own = PauseEffect.own(talk, whom(talk));
+        CardBuilder card = talk.card(own ? "pausing.last-day" : "pausing.last-day-for", effect.number(talk, whom(talk)))
+                .pickDay(talk.today(), latestDay(talk));
+        if (own && subjects.of(talk).size() > 1) {
+            card.press(Style.QUIET, talk.words("pausing.others"), Deed.WHOM, OTHERS);
+        }
+        return card.build();
     }
 
     @Override
     public void answered(Talk talk, Tap tap) {
-        if (tap.deed() == Deed.WHOM) {
+        if (tap.deed() == Deed.WHOM && tap.argument().equals(OTHERS)) {
+            forWhom(talk, others(talk), talk.data());
+        } else if (tap.deed() == Deed.WHOM) {
             subjects.person(talk, Long.parseLong(tap.argument()))
                     .ifPresentOrElse(
                             member -> chosen(talk, member.id(), talk.data()), () -> Dialogue.super.typed(talk, ""));

@@ -75,7 +75,7 @@ class SignsOfLife {
     }
 
     /** A phone's clock may run ahead; nobody taps in the future. */
-    private static Instant tappedAt(Talk talk) {
+    static Instant tappedAt(Talk talk) {
         return talk.tappedAt().isAfter(talk.now()) ? talk.now() : talk.tappedAt();
     }
 }

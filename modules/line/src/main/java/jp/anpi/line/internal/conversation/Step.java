@@ -28,6 +28,14 @@ enum Step {
         return this == NICKNAME || this == NICKNAME_CONFIRM;
     }
 
+    /** Asks about what the person already has: left alone for a while, nothing is lost when it ends. */
+    boolean forgettable() {
+        return switch (this) {
+            case WHOM, LAST_DAY, REVOKING, LEAVING, NICKNAME, NICKNAME_CONFIRM -> true;
+            default -> false;
+        };
+    }
+
     /** Whether free words are an answer. */
     boolean typing() {
         return offer() || this == CLOSING;

@@ -58,7 +58,7 @@ class Turn {
     }
 
     void take(Talk talk, Incoming incoming, Seal seal) {
-        if (forgotten(talk) && !answersQuestion(talk, incoming, seal)) {
+        if (forgotten(talk) && !answersQuestion(talk, incoming, seal) && !asksForMenu(incoming, seal)) {
             talk.leave();
         }
         if (incoming instanceof Incoming.Followed) {
@@ -76,14 +76,31 @@ class Turn {
     }
 
     /**
-     * Half an hour after a member was asked something, whatever else they say is about something else: 「はい」 then
-     * answers 「お元気ですか」 and never says yes to leaving. A registration waits on, for it is all there is to do.
+     * Half an hour after a member was asked whether to undo something, whatever else they say is about something else:
+     * 「はい」 then answers 「お元気ですか」 and never says yes to leaving. A registration and an invitation wait on, for
+     * somebody counts on them; so does the question how all was found to be well, which may take a visit to answer.
      */
     private static boolean forgotten(Talk talk) {
-        return talk.member().isPresent()
-                && talk.state().step().isPresent()
-                && !talk.state().is(Step.PRACTICE)
-                && talk.state().staleAt(talk.now());
+        return talk.state()
+                        .step()
+                        .filter(step -> step.forgettable() || changes(talk))
+                        .isPresent()
+                && talk.state().staleAt(SignsOfLife.tappedAt(talk));
+    }
+
+    private static boolean changes(Talk talk) {
+        return "yes".equals(talk.data().get("change"));
+    }
+
+    /** 「メニュー」 never destroys what was begun. */
+    private boolean asksForMenu(Incoming incoming, Seal seal) {
+        Optional<Deed> deed = Optional.empty();
+        if (incoming instanceof Incoming.Typed typed) {
+            deed = vocabulary.deed(typed.text());
+        } else if (incoming instanceof Incoming.Pressed pressed) {
+            deed = seal.open(pressed.data(), pressed.picked()).map(Tap::deed);
+        }
+        return deed.filter(Deed.MENU::equals).isPresent();
     }
 
     private static boolean answersQuestion(Talk talk, Incoming incoming, Seal seal) {
@@ -224,7 +241,7 @@ class Turn {
 
     private static boolean beganSo(Talk talk, Deed deed) {
         String role = talk.data().get("role");
-        boolean changing = "yes".equals(talk.data().get("change"));
+        boolean changing = changes(talk);
         return switch (deed) {
             case START_PARTICIPANT ->
                 "PARTICIPANT".equals(role) && !changing && !talk.state().is(Step.INVITED);

@@ -139,18 +139,21 @@ class MemberTest {
     }
 
     @Test
-    void who_is_watched_and_watches_chooses_between_oneself_and_the_other() {
+    void who_is_watched_and_watches_means_oneself_and_reaches_the_other_with_a_press() {
         Phone yuki = town.participant("Uyuki");
         hana.type("見守る方として始める");
         town.engine.done.clear();
         town.membership.watches(hana.member().id(), yuki.member().id());
 
         hana.type("お休み");
-        assertThat(hana.offered()).containsExactly("自分", "登録番号 1002-7");
-        hana.press("自分").pick("最終日を選ぶ", "2026-11-30");
+        assertThat(hana.offered()).containsExactly("最終日を選ぶ", "ほかの方のお休み");
+        hana.pick("最終日を選ぶ", "2026-11-30");
 
         assertThat(town.engine.done).containsExactly("pause 1 2026-11-30 PARTICIPANT");
         assertThat(hana.type("メニュー").offered()).contains("再開する", "お休み");
+
+        hana.type("お休み").press("ほかの方のお休み").pick("最終日を選ぶ", "2026-11-29");
+        assertThat(town.engine.done).contains("pause 2 2026-11-29 WATCHER");
     }
 
     @Test
