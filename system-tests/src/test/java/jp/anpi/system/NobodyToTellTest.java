@@ -57,6 +57,29 @@ class NobodyToTellTest {
     }
 
     @Test
+    void e13_where_the_only_watcher_leaves_after_the_alert_came_staff_are_told_at_once() {
+        Person daughter = mother.watcher().readAll();
+        silence();
+        assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(staffTold()).isEmpty();
+        town.advanceMinutes(10);
+        Instant left = town.now();
+        daughter.type("退会").press("はい");
+        assertThat(staffTold()).containsExactly(left + " true");
+    }
+
+    @Test
+    void e13_where_one_of_two_leaves_after_the_alert_came_it_stays_with_the_other() {
+        Person daughter = mother.watcher();
+        Person son = mother.watcher().readAll();
+        silence();
+        daughter.type("退会").press("はい");
+        assertThat(staffTold()).isEmpty();
+        mother.press("OK");
+        assertThat(son.news()).as("alert and all clear").hasSize(2);
+    }
+
+    @Test
     void e13_one_reachable_watcher_is_enough() {
         Person daughter = mother.watcher();
         Person son = mother.watcher().readAll();

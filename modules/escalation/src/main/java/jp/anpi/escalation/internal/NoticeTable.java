@@ -122,7 +122,7 @@ public class NoticeTable {
     }
 
     /**
-     * This person cannot be told any more.
+     * This person cannot be told any more; what they were told, they know.
      *
      * @return the open incidents that they were to be told of, and about which nobody else was or will be
      */
