@@ -266,6 +266,33 @@ class MyPageTest {
     }
 
     @Test
+    void who_was_ended_does_not_come_back_by_an_invitation_from_before_E7() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        hana.press("招待する").press("何人でも使える招待にする");
+        String forAll = hana.invitation();
+        Person son = TOWN.person().follow().acceptAsWatcher(forAll);
+        TOWN.advance(Duration.ofMinutes(1));
+        endTheOnlyWatcher(hana);
+        son.readAll();
+        hana.readAll();
+
+        son.open(forAll);
+        assertThat(son.said()).contains("取り消されています");
+        assertThat(hana.news()).isEmpty();
+        assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
+                .isZero();
+        TOWN.person().follow().acceptAsWatcher(forAll);
+        assertThat(hana.news()).as("it is still for everybody else").hasSize(1);
+
+        TOWN.advance(Duration.ofMinutes(1));
+        son.acceptAsWatcher(hana.inviteWatcher());
+        assertThat(hana.news()).as("invited afresh").hasSize(1);
+        assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
+                .isOne();
+    }
+
+    @Test
     void somebody_elses_watching_is_not_ended_by_a_typed_address() {
         Person hana = TOWN.participant("14日毎", 8);
         hana.watcher();
@@ -410,6 +437,13 @@ class MyPageTest {
         Page page = phone.newPage();
         assertThat(page.navigate(link).status()).isEqualTo(200);
         return page;
+    }
+
+    private static void endTheOnlyWatcher(Person participant) {
+        Page page = open(chromium.phone(), link(participant));
+        page.locator(".watchers li a").click();
+        button(page, "はい").click();
+        TOWN.settle();
     }
 
     private static String link(Person person) {
