@@ -293,6 +293,19 @@ class MyPageTest {
     }
 
     @Test
+    void who_was_ended_invites_nobody_into_that_circle_any_more() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher();
+        String his = son.inviteWatcher();
+        String hers = hana.inviteWatcher();
+        endTheOnlyWatcher(hana);
+
+        assertThat(TOWN.person().follow().open(his).said()).contains("取り消されています");
+        assertThat(TOWN.person().follow().open(hers).offers("参加する")).isTrue();
+    }
+
+    @Test
     void somebody_elses_watching_is_not_ended_by_a_typed_address() {
         Person hana = TOWN.participant("14日毎", 8);
         hana.watcher();

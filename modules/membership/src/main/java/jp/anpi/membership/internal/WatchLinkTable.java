@@ -52,20 +52,30 @@ public class WatchLinkTable {
                     .bind("watcher", watcherId)
                     .bind("now", now)
                     .execute();
-            leaveCircle(organizationId, watcherId, Role.WATCHER, participantId);
-            leaveCircle(organizationId, participantId, Role.PARTICIPANT, watcherId);
+            leaveCircle(organizationId, watcherId, Role.WATCHER, participantId, now);
+            leaveCircle(organizationId, participantId, Role.PARTICIPANT, watcherId, now);
         });
     }
 
-    /** Out of the other's own circle, unless somebody else there is a reason to stay: the place is free again. */
-    private void leaveCircle(int organizationId, long memberId, Role role, long leadId) {
+    /**
+     * Out of the other's own circle, unless somebody else there is a reason to stay: the place is free again, and who is
+     * out invites nobody in.
+     */
+    private void leaveCircle(int organizationId, long memberId, Role role, long leadId, Instant now) {
         String mine = role == Role.WATCHER ? "watcher_id" : "participant_id";
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        delete from team_membership m using team t
-                        where t.id = m.team_id and t.kind = 'PERSONAL' and t.lead_id = :lead and t.lead_role <> :role
-                          and m.organization_id = :organization and m.member_id = :member and m.role = :role
-                          and not exists (select from watch_link l where l.team_id = t.id and l.%s = :member)
+                        with circle as (
+                            delete from team_membership m using team t
+                            where t.id = m.team_id and t.kind = 'PERSONAL' and t.lead_id = :lead
+                              and t.lead_role <> :role
+                              and m.organization_id = :organization and m.member_id = :member and m.role = :role
+                              and not exists (select from watch_link l where l.team_id = t.id and l.%s = :member)
+                            returning m.team_id)
+                        update invitation set revoked_at = :now, version = version + 1
+                        where team_id in (select team_id from circle) and inviter_id = :member
+                          and used_at is null and revoked_at is null
                         """.formatted(mine))
+                .bind("now", now)
                 .bind("lead", leadId)
                 .bind("organization", organizationId)
                 .bind("member", memberId)
