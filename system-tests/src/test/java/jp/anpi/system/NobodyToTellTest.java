@@ -103,6 +103,17 @@ class NobodyToTellTest {
     }
 
     @Test
+    void e13_who_has_only_watchers_left_who_cannot_be_reached_is_told_that_nobody_watches() {
+        Person daughter = mother.watcher();
+        Person son = mother.watcher();
+        daughter.done(daughter.phone().block());
+        mother.readAll();
+        son.type("退会").press("はい");
+        assertThat(mother.news()).singleElement().satisfies(news -> assertThat(news.labels())
+                .containsExactly("招待する"));
+    }
+
+    @Test
     void e13_one_reachable_watcher_is_enough() {
         Person daughter = mother.watcher();
         Person son = mother.watcher().readAll();
