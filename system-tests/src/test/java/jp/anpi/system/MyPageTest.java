@@ -198,7 +198,7 @@ class MyPageTest {
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText())
                 .contains("むすこさんの見守りを終わりにしますか")
-                .doesNotContain("ほかに見守る方はいません");
+                .doesNotContain("ほかに見守る方はいません", "先にOK");
         Chromium.keep(page, "end-watching", false);
         link(page, "いいえ").click();
         assertThat(page.locator(".watchers").innerText()).contains("むすこさん");
@@ -263,6 +263,29 @@ class MyPageTest {
                 .contains("あなたの見守りを始めました"));
         assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
                 .isOne();
+    }
+
+    @Test
+    void who_ends_a_watcher_while_they_are_alerted_reads_how_to_tell_them_first_E6() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher().type("むすこ").press("はい");
+        Person daughter = hana.watcher();
+        daughter.done(daughter.phone().block());
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(27));
+        Page page = open(chromium.phone(), link(hana));
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        assertThat(page.locator("main").innerText())
+                .as("nobody else is reachable")
+                .contains("お返事がないことをお知らせしています", "先にOKを押して", "ほかに見守る方はいません");
+        Chromium.keep(page, "end-watching-alerted", false);
+        link(page, "いいえ").click();
+        button(page, "OK").click();
+        TOWN.settle();
+        assertThat(son.news()).filteredOn(news -> !Person.isAlert(news)).isNotEmpty();
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        assertThat(page.locator("main").innerText()).doesNotContain("先にOKを押して");
     }
 
     @Test
