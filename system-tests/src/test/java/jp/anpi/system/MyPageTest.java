@@ -197,7 +197,7 @@ class MyPageTest {
 
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText())
-                .contains("むすこさんの見守りを終わりにしますか")
+                .contains("むすこさんに見守ってもらうのを、終わりにしますか")
                 .doesNotContain("ほかに見守る方はいません", "先にOK");
         Chromium.keep(page, "end-watching", false);
         link(page, "いいえ").click();
@@ -286,6 +286,27 @@ class MyPageTest {
         assertThat(son.news()).filteredOn(news -> !Person.isAlert(news)).isNotEmpty();
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText()).doesNotContain("先にOKを押して");
+    }
+
+    @Test
+    void an_address_that_names_two_asks_about_one_and_ends_one() {
+        Person hana = TOWN.participant("14日毎", 8);
+        Person taro = TOWN.participant("14日毎", 9);
+        taro.open(hana.inviteWatcher()).press("参加する");
+        hana.open(taro.inviteWatcher()).press("参加する");
+        String id = TOWN.records()
+                .column(
+                        "select id from member where line_user_id = ?",
+                        taro.phone().userId())
+                .get(0);
+        Page page = open(chromium.phone(), link(hana));
+        page.navigate(TOWN.address() + "/my/end?watcher=" + id + "&watched=" + id);
+        assertThat(page.locator("main").innerText()).contains("見守ってもらうのを").doesNotContain("見守るのをやめますか");
+        button(page, "はい").click();
+        assertThat(page.locator(".watchers li").count()).isZero();
+        assertThat(page.locator(".people:not(.watchers) li").count())
+                .as("whom she watches")
+                .isOne();
     }
 
     @Test

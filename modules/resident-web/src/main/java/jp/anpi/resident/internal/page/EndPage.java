@@ -48,7 +48,10 @@ public class EndPage {
     void open() {
         guest = Guest.of(request, Purpose.MY_PAGE);
         watcher = named("watcher", watchLinks.watchersOf(guest.organizationId(), guest.memberId()));
-        watched = named("watched", watchLinks.watchedBy(guest.organizationId(), guest.memberId()));
+        // One question is about one link: an address that names both is about the first alone.
+        watched = request.getParameter("watcher") != null
+                ? Optional.empty()
+                : named("watched", watchLinks.watchedBy(guest.organizationId(), guest.memberId()));
     }
 
     private Optional<Member> named(String parameter, List<Member> among) {
