@@ -197,8 +197,8 @@ class MyPageTest {
 
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText())
-                .contains("むすこさんの見守りを終わりにしますか")
-                .doesNotContain("ほかに見守る方はいません");
+                .contains("むすこさんに見守ってもらうのを、終わりにしますか")
+                .doesNotContain("ほかに見守る方はいません", "先にOK");
         Chromium.keep(page, "end-watching", false);
         link(page, "いいえ").click();
         assertThat(page.locator(".watchers").innerText()).contains("むすこさん");
@@ -263,6 +263,90 @@ class MyPageTest {
                 .contains("あなたの見守りを始めました"));
         assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
                 .isOne();
+    }
+
+    @Test
+    void who_ends_a_watcher_while_they_are_alerted_reads_how_to_tell_them_first_E6() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher().type("むすこ").press("はい");
+        Person daughter = hana.watcher();
+        daughter.done(daughter.phone().block());
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(27));
+        Page page = open(chromium.phone(), link(hana));
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        assertThat(page.locator("main").innerText())
+                .as("nobody else is reachable")
+                .contains("お返事がないことをお知らせしています", "先にOKを押して", "ほかに見守る方はいません");
+        Chromium.keep(page, "end-watching-alerted", false);
+        link(page, "いいえ").click();
+        button(page, "OK").click();
+        TOWN.settle();
+        assertThat(son.news()).filteredOn(news -> !Person.isAlert(news)).isNotEmpty();
+        page.locator(".watchers li:has-text('むすこ') a").click();
+        assertThat(page.locator("main").innerText()).doesNotContain("先にOKを押して");
+    }
+
+    @Test
+    void an_address_that_names_two_asks_about_one_and_ends_one() {
+        Person hana = TOWN.participant("14日毎", 8);
+        Person taro = TOWN.participant("14日毎", 9);
+        taro.open(hana.inviteWatcher()).press("参加する");
+        hana.open(taro.inviteWatcher()).press("参加する");
+        String id = TOWN.records()
+                .column(
+                        "select id from member where line_user_id = ?",
+                        taro.phone().userId())
+                .get(0);
+        Page page = open(chromium.phone(), link(hana));
+        page.navigate(TOWN.address() + "/my/end?watcher=" + id + "&watched=" + id);
+        assertThat(page.locator("main").innerText()).contains("見守ってもらうのを").doesNotContain("見守るのをやめますか");
+        button(page, "はい").click();
+        assertThat(page.locator(".watchers li").count()).isZero();
+        assertThat(page.locator(".people:not(.watchers) li").count())
+                .as("whom she watches")
+                .isOne();
+    }
+
+    @Test
+    void who_was_ended_does_not_come_back_by_an_invitation_from_before_E7() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        hana.press("招待する").press("何人でも使える招待にする");
+        String forAll = hana.invitation();
+        Person son = TOWN.person().follow().acceptAsWatcher(forAll);
+        TOWN.advance(Duration.ofMinutes(1));
+        endTheOnlyWatcher(hana);
+        son.readAll();
+        hana.readAll();
+
+        son.open(forAll);
+        assertThat(son.said()).contains("取り消されています");
+        assertThat(hana.news()).isEmpty();
+        assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
+                .isZero();
+        TOWN.person().follow().acceptAsWatcher(forAll);
+        assertThat(hana.news()).as("it is still for everybody else").hasSize(1);
+
+        TOWN.advance(Duration.ofMinutes(1));
+        son.acceptAsWatcher(hana.inviteWatcher());
+        assertThat(hana.news()).as("invited afresh").hasSize(1);
+        assertThat(open(chromium.phone(), link(son)).locator(".people li").count())
+                .isOne();
+    }
+
+    @Test
+    void who_was_ended_invites_nobody_into_that_circle_any_more() {
+        TOWN.advanceToNext(7, 0);
+        Person hana = TOWN.participant("14日毎", 8);
+        Person son = hana.watcher();
+        String his = son.inviteWatcher();
+        String hers = hana.inviteWatcher();
+        endTheOnlyWatcher(hana);
+
+        assertThat(TOWN.person().follow().open(his).said()).contains("取り消されています");
+        assertThat(TOWN.person().follow().open(hers).offers("参加する")).isTrue();
     }
 
     @Test
@@ -410,6 +494,13 @@ class MyPageTest {
         Page page = phone.newPage();
         assertThat(page.navigate(link).status()).isEqualTo(200);
         return page;
+    }
+
+    private static void endTheOnlyWatcher(Person participant) {
+        Page page = open(chromium.phone(), link(participant));
+        page.locator(".watchers li a").click();
+        button(page, "はい").click();
+        TOWN.settle();
     }
 
     private static String link(Person person) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.anpi.simulator.traffic.Fault;
+import jp.anpi.simulator.traffic.FaultKind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +24,11 @@ class NobodyToTellTest {
     void before_the_question() {
         hour = town.advanceToHalfPast();
         mother = town.participant("14日毎", hour);
+    }
+
+    @AfterEach
+    void line_works() {
+        town.line().faults().clear();
     }
 
     @Test
@@ -57,6 +65,55 @@ class NobodyToTellTest {
     }
 
     @Test
+    void e13_where_the_only_watcher_leaves_after_the_alert_came_staff_are_told_at_once() {
+        Person daughter = mother.watcher().readAll();
+        silence();
+        assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(staffTold()).isEmpty();
+        town.advanceMinutes(10);
+        Instant left = town.now();
+        daughter.type("退会").press("はい");
+        assertThat(staffTold()).containsExactly(left + " true");
+    }
+
+    @Test
+    void e13_where_one_of_two_leaves_after_the_alert_came_it_stays_with_the_other() {
+        Person daughter = mother.watcher();
+        Person son = mother.watcher().readAll();
+        silence();
+        daughter.type("退会").press("はい");
+        assertThat(staffTold()).isEmpty();
+        mother.press("OK");
+        assertThat(son.news()).as("alert and all clear").hasSize(2);
+    }
+
+    @Test
+    void e7_e13_where_the_only_watch_ended_while_the_alert_was_written_staff_are_told_instead() {
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(hour, 0);
+        town.advanceHours(26);
+        town.line().faults().begin(Fault.of(FaultKind.SERVICE_UNAVAILABLE).onPath("/v2/bot/message/push"));
+        town.advanceHours(1);
+        assertThat(staffTold()).as("the alert waits for LINE").isEmpty();
+        endUnseen(daughter);
+        town.line().faults().clear();
+        town.advanceMinutes(30);
+        assertThat(daughter.news()).isEmpty();
+        assertThat(staffTold()).hasSize(1).allMatch(told -> told.endsWith(" true"));
+    }
+
+    @Test
+    void e13_who_has_only_watchers_left_who_cannot_be_reached_is_told_that_nobody_watches() {
+        Person daughter = mother.watcher();
+        Person son = mother.watcher();
+        daughter.done(daughter.phone().block());
+        mother.readAll();
+        son.type("退会").press("はい");
+        assertThat(mother.news()).singleElement().satisfies(news -> assertThat(news.labels())
+                .containsExactly("招待する"));
+    }
+
+    @Test
     void e13_one_reachable_watcher_is_enough() {
         Person daughter = mother.watcher();
         Person son = mother.watcher().readAll();
@@ -71,6 +128,17 @@ class NobodyToTellTest {
         Instant now = town.now();
         mother.type("連絡がほしい");
         assertThat(staffTold()).containsExactly(now + " true");
+    }
+
+    /** As one that commits when the step has looked up its watchers and not yet written their alerts. */
+    private void endUnseen(Person watcher) {
+        town.records()
+                .spoil(
+                        "insert into watch_end (organization_id, participant_id, watcher_id, ended_at)"
+                                + " select p.organization_id, p.id, w.id, p.registered_at from member p, member w"
+                                + " where p.line_user_id = ? and w.line_user_id = ?",
+                        mother.phone().userId(),
+                        watcher.phone().userId());
     }
 
     private Instant silence() {

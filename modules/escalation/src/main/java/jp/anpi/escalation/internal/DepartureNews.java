@@ -35,10 +35,12 @@ public class DepartureNews {
     void leaving(@Observes MemberLeaving event) {
         Member member = event.member();
         if (member.participant()) {
-            List<Long> watchers = watchLinks.reachable(member.organizationId(), Set.of(member.id())).stream()
-                    .map(WatchLink::watcherId)
-                    .toList();
-            send(member, MessageKinds.PARTICIPANT_LEFT, Map.of("number", member.number()), watchers, event.at());
+            send(
+                    member,
+                    MessageKinds.PARTICIPANT_LEFT,
+                    Map.of("number", member.number()),
+                    reachable(member),
+                    event.at());
         }
         if (member.watcher()) {
             List<Long> alone = watchLinks.watchedBy(member.organizationId(), member.id()).stream()
@@ -50,15 +52,13 @@ public class DepartureNews {
         closeIncidents(event);
     }
 
-    /** Who ends it knows; the other is told, a participant where nobody is left. */
+    /** Who ends it knows; the other is told, a participant where nobody is left whom an alert would reach. */
     void ended(@Observes WatchEnded event) {
         Member participant = event.participant();
         if (event.endedBy() == Role.PARTICIPANT) {
             List<Long> watcher = List.of(event.watcher().id());
             send(participant, MessageKinds.WATCH_ENDED, Map.of("number", participant.number()), watcher, event.at());
-        } else if (watchLinks
-                .watchersOf(participant.organizationId(), participant.id())
-                .isEmpty()) {
+        } else if (reachable(participant).isEmpty()) {
             send(participant, MessageKinds.NO_WATCHER_LEFT, Map.of(), List.of(participant.id()), event.at());
         }
     }
@@ -73,8 +73,14 @@ public class DepartureNews {
     }
 
     private boolean watchedByNobodyElse(Member participant, Member leaving) {
-        return watchLinks.watchersOf(participant.organizationId(), participant.id()).stream()
-                .allMatch(watcher -> watcher.id() == leaving.id());
+        return reachable(participant).stream().allMatch(watcher -> watcher == leaving.id());
+    }
+
+    /** Who has blocked us watches nobody: no alert would reach them (E-13). */
+    private List<Long> reachable(Member participant) {
+        return watchLinks.reachable(participant.organizationId(), Set.of(participant.id())).stream()
+                .map(WatchLink::watcherId)
+                .toList();
     }
 
     private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {

@@ -206,6 +206,18 @@ public class IncidentTable {
                 .list());
     }
 
+    /** The open incidents of which this watcher was told, or is to be, locked. */
+    List<Long> lockTold(int organizationId, long watcherId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where"
+                        + " i.organization_id = :organization and i.closed_at is null and exists (select from"
+                        + " alert_notice n where n.incident_id = i.id and n.recipient_id = :watcher"
+                        + " and n.state <> 'DROPPED') order by i.id for update")
+                .bind("watcher", watcherId)
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** Whoever had taken these is gone: nobody has. */
     void untake(List<Long> incidents, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("with open_again as (update incident set taken_at = null,"

@@ -24,12 +24,19 @@ public class LostWatcher {
     @Inject
     private IncidentTable incidents;
 
+    /** Who was told before still knows, and may act on it. */
     void blocked(@Observes MemberBlocked event) {
-        lost(event.member(), event.at());
+        Member member = event.member();
+        nobodyLeft(notices.lose(member.organizationId(), member.id()), event.at());
+        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
     }
 
+    /** Who has left does nothing about it any more, even where they were told. */
     void leaving(@Observes MemberLeaving event) {
-        lost(event.member(), event.at());
+        Member member = event.member();
+        List<Long> told = incidents.lockTold(member.organizationId(), member.id());
+        nobodyLeft(notices.withdraw(member.id(), told), event.at());
+        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
     }
 
     /** Of what is open about this participant, the watcher hears no more, be it good or bad. */
@@ -39,19 +46,20 @@ public class LostWatcher {
         List<IncidentRow> open = incidents.lockOfSubject(
                 organization, Subject.participant(event.participant().id()));
         List<Long> ids = open.stream().map(IncidentRow::id).toList();
-        incidents.tellStaff(notices.withdraw(watcher, ids), "NOBODY_TO_TELL", true, event.at());
+        nobodyLeft(notices.withdraw(watcher, ids), event.at());
         List<Long> taken = open.stream()
                 .filter(incident ->
                         incident.takenBy().filter(taker -> taker == watcher).isPresent())
                 .map(IncidentRow::id)
                 .toList();
-        incidents.untake(taken, event.at());
-        incidents.tellStaff(taken, "NOT_TAKEN", false, event.at());
+        openAgain(taken, event.at());
     }
 
-    private void lost(Member member, Instant at) {
-        incidents.tellStaff(notices.lose(member.organizationId(), member.id()), "NOBODY_TO_TELL", true, at);
-        List<Long> taken = incidents.lockTakenBy(member.organizationId(), member.id());
+    private void nobodyLeft(List<Long> untold, Instant at) {
+        incidents.tellStaff(untold, "NOBODY_TO_TELL", true, at);
+    }
+
+    private void openAgain(List<Long> taken, Instant at) {
         incidents.untake(taken, at);
         incidents.tellStaff(taken, "NOT_TAKEN", false, at);
     }

@@ -24,6 +24,11 @@ public class NoticeTable {
     static final String[] BEFORE_KNOWN = {"WAITING", "SENDING"};
     static final String[] NOT_ACCEPTED = {"WAITING", "SENDING", "UNKNOWN"};
 
+    /** A watch may end while the alert about it is being written, unseen by the one who ends it (E-7). */
+    private static final String STILL_WATCHED = "(i.subject_kind <> 'PARTICIPANT' or exists (select from watch_link l"
+            + " where l.organization_id = i.organization_id and l.participant_id = i.subject_id"
+            + " and l.watcher_id = n.recipient_id))";
+
     /** Those who saw the alert, or may have. */
     private static final String TOLD = "('SENDING', 'UNKNOWN', 'ACCEPTED')";
 
@@ -59,14 +64,14 @@ public class NoticeTable {
     }
 
     /**
-     * Recipients by message whose notice still waits and whose incident is still open. The incidents are locked: an
-     * answer comes either before this look, or after it is known that an attempt began.
+     * Recipients by message whose notice still waits, whose incident is still open and who still watch. The incidents
+     * are locked: an answer comes either before this look, or after it is known that an attempt began.
      */
     Map<UUID, Set<Long>> waiting(Collection<OutboxMessage> messages) {
         Map<UUID, Set<Long>> waiting = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("select n.message_id, n.recipient_id from alert_notice n"
                         + " join incident i on i.id = n.incident_id where n.message_id = any(:ids)"
-                        + " and n.state = any(:states) and i.closed_at is null"
+                        + " and n.state = any(:states) and i.closed_at is null and " + STILL_WATCHED
                         + " order by i.id for no key update of i")
                 .bind("states", NOT_ACCEPTED)
                 .bind("ids", ids(messages))
@@ -122,7 +127,7 @@ public class NoticeTable {
     }
 
     /**
-     * This person cannot be told any more.
+     * This person cannot be told any more; what they were told, they know.
      *
      * @return the open incidents that they were to be told of, and about which nobody else was or will be
      */

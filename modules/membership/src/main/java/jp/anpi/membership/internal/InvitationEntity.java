@@ -86,6 +86,10 @@ public class InvitationEntity {
         return teamId;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Optional<Role> role() {
         return Optional.ofNullable(role);
     }

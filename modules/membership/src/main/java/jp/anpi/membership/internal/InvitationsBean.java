@@ -120,7 +120,7 @@ public class InvitationsBean implements Invitations {
             teams.join(organizationId, team, member, role, now);
         }
         entityManager.flush();
-        links.beginAgain(team.id(), member.id(), role);
+        links.beginAgain(team.id(), member.id(), role, invitation.createdAt());
         List<Long> linked = new ArrayList<>(links.linked(organizationId, member.id(), role));
         linked.removeAll(Set.copyOf(before));
         guesses.succeeded(organizationId, member.toMember().lineUserId());
@@ -146,7 +146,10 @@ public class InvitationsBean implements Invitations {
         if (invitee.isPresent() && invitation.madeBy(invitee.get().id())) {
             return Standing.OWN;
         }
-        if (invitee.isPresent() && isIn(team, invitee.get(), role)) {
+        if (invitee.isPresent() && links.partedFromLead(team.id(), invitee.get().id(), invitation.createdAt())) {
+            return Standing.REVOKED;
+        }
+        if (invitee.isPresent() && isIn(team, invitee.get(), role, invitation.createdAt())) {
             return Standing.ALREADY_IN;
         }
         Standing standing = invitation.standing(now);
@@ -157,9 +160,10 @@ public class InvitationsBean implements Invitations {
     }
 
     /** Where the role is open, only who has both has nothing left to choose. */
-    private boolean isIn(TeamEntity team, MemberEntity member, Optional<Role> role) {
+    private boolean isIn(TeamEntity team, MemberEntity member, Optional<Role> role, Instant invitedAt) {
         return role.map(List::of).orElseGet(() -> List.of(Role.values())).stream()
-                .allMatch(each -> teams.isIn(team, member, each) && !links.anyEnded(team.id(), member.id(), each));
+                .allMatch(each ->
+                        teams.isIn(team, member, each) && !links.anyEnded(team.id(), member.id(), each, invitedAt));
     }
 
     private Optional<InvitationEntity> byId(int organizationId, long invitationId) {

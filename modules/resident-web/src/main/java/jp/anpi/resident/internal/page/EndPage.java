@@ -8,12 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.PageLinks.Purpose;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.resident.internal.Words;
 import jp.anpi.resident.internal.door.Guest;
+import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.CheckInState;
+import jp.anpi.scheduling.ScheduleView;
+import jp.anpi.scheduling.Subject;
 
 /**
  * Asks once more before the watching of one person by one other ends: with {@code watcher} in the address that somebody
@@ -30,6 +35,9 @@ public class EndPage {
     private WatchLinks watchLinks;
 
     @Inject
+    private CheckInSchedules schedules;
+
+    @Inject
     private Clock clock;
 
     private Guest guest;
@@ -40,7 +48,10 @@ public class EndPage {
     void open() {
         guest = Guest.of(request, Purpose.MY_PAGE);
         watcher = named("watcher", watchLinks.watchersOf(guest.organizationId(), guest.memberId()));
-        watched = named("watched", watchLinks.watchedBy(guest.organizationId(), guest.memberId()));
+        // One question is about one link: an address that names both is about the first alone.
+        watched = request.getParameter("watcher") != null
+                ? Optional.empty()
+                : named("watched", watchLinks.watchedBy(guest.organizationId(), guest.memberId()));
     }
 
     private Optional<Member> named(String parameter, List<Member> among) {
@@ -85,11 +96,25 @@ public class EndPage {
         return Words.of(watcher.isPresent() ? "end.watcher.next" : "end.watched.next");
     }
 
-    /** What to know where nobody is left to watch; blank where somebody is. */
+    /** What to know where no alert would reach anybody any more; blank where it would. */
     public String getLast() {
         long participant = watched.map(Member::id).orElse(guest.memberId());
-        boolean last =
-                watchLinks.watchersOf(guest.organizationId(), participant).size() == 1;
+        long watching = watcher.map(Member::id).orElse(guest.memberId());
+        boolean last = watchLinks.reachable(guest.organizationId(), Set.of(participant)).stream()
+                .allMatch(link -> link.watcherId() == watching);
         return last ? Words.of(watcher.isPresent() ? "end.watcher.last" : "end.watched.last") : "";
+    }
+
+    /** Who is ended hears no more that the guest is well: what to press before; blank where nobody was alerted. */
+    public String getAlerted() {
+        return watcher.isPresent() && alerted() ? Words.of("end.watcher.alerted") : "";
+    }
+
+    private boolean alerted() {
+        return schedules
+                .of(guest.organizationId(), Subject.participant(guest.memberId()), clock.instant())
+                .flatMap(ScheduleView::openState)
+                .filter(state -> state == CheckInState.ALERTED)
+                .isPresent();
     }
 }
