@@ -57,10 +57,13 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext window(int width, int height) {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo"));
+        // Never reached where the page works: a busy machine shall not look like a broken page.
+        context.setDefaultTimeout(90_000);
+        return context;
     }
 
     /** Keeps a picture for people to look at. */

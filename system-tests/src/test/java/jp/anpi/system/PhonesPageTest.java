@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,22 @@ import org.junit.jupiter.api.Test;
 /** The simulator's page: phones to look at and to press, for whoever tries the product. */
 class PhonesPageTest {
 
-    private static final Town TOWN = Town.shared();
+    /** Of its own: the page shows every phone there is. */
+    private static Town town;
+
     private static Chromium chromium;
 
     @BeforeAll
     static void a_browser() {
         chromium = Chromium.start();
+        town = Town.with(Map.of());
     }
 
     @AfterAll
     static void no_browser() {
+        if (town != null) {
+            town.close();
+        }
         if (chromium != null) {
             chromium.close();
         }
@@ -30,21 +37,21 @@ class PhonesPageTest {
 
     @Test
     void a_press_on_the_page_reaches_the_product_and_its_answer_comes_back() {
-        TOWN.advanceToNext(7, 0);
+        town.advanceToNext(7, 0);
         Person silent = named("うめ").registerAsParticipant("7日毎", 8);
         String invitation = silent.inviteWatcher();
         Person sakura = named("さくら").registerAsParticipant("2日毎", 8);
         Person daughter = named("むすめ").follow().acceptAsWatcher(invitation);
         Person fuji = named("ふじ").registerAsParticipant("2日毎", 9);
-        TOWN.advanceToNext(8, 0);
+        town.advanceToNext(8, 0);
         sakura.press("OK");
-        TOWN.advance(Duration.ofHours(27));
-        TOWN.advanceToNext(8, 0);
-        TOWN.advanceToNext(9, 0);
+        town.advance(Duration.ofHours(27));
+        town.advanceToNext(8, 0);
+        town.advanceToNext(9, 0);
         assertThat(daughter.news()).anyMatch(Person::isAlert);
 
         Page page = chromium.window(1280, 900).newPage();
-        page.navigate(TOWN.line().url().toString());
+        page.navigate(town.line().url().toString());
         Locator hers = phone(page, "さくら");
         assertThat(hers.innerText()).contains("お元気ですか");
 
@@ -53,10 +60,10 @@ class PhonesPageTest {
                         new Locator.GetByRoleOptions().setName("OK").setExact(true))
                 .last()
                 .click();
-        TOWN.settle();
+        town.settle();
         hers.getByText("OKを受け取りました").last().waitFor();
 
-        assertThat(TOWN.records().checkInStates(sakura.phone().userId())).containsExactly("CONFIRMED", "CONFIRMED");
+        assertThat(town.records().checkInStates(sakura.phone().userId())).containsExactly("CONFIRMED", "CONFIRMED");
         phone(page, "さくら").scrollIntoViewIfNeeded();
         assertThat(phone(page, "むすめ").innerText()).contains("返事がありません", "確認する");
         assertThat(phone(page, "ふじ").innerText()).contains("お元気ですか", "連絡がほしい");
@@ -68,7 +75,7 @@ class PhonesPageTest {
     void a_press_on_an_older_card_shows_what_comes_of_it_and_reading_further_up_is_left_in_peace() {
         Person momiji = named("もみじ").registerAsParticipant("7日毎", 20);
         Page page = chromium.window(1280, 700).newPage();
-        page.navigate(TOWN.line().url().toString());
+        page.navigate(town.line().url().toString());
         Locator chat = phone(page, "もみじ").getByRole(AriaRole.LOG);
         chat.getByText("見守る方として始める").first().waitFor();
 
@@ -80,7 +87,7 @@ class PhonesPageTest {
 
         next = rowAfterTheLast(chat);
         chat.getByText("見守られる方として始める").first().click();
-        TOWN.settle();
+        town.settle();
         next.waitFor();
         assertThat(pixelsBelow(chat)).isLessThan(60);
         Chromium.keep(page, "phone-after-a-press", false);
@@ -92,7 +99,7 @@ class PhonesPageTest {
         Person newcomer = named("となりの人");
         kiku.inviteWatcher();
         Page page = chromium.window(1280, 900).newPage();
-        page.navigate(TOWN.line().url().toString());
+        page.navigate(town.line().url().toString());
 
         phone(page, "きく")
                 .getByRole(AriaRole.LOG)
@@ -130,7 +137,7 @@ class PhonesPageTest {
     }
 
     private static Person named(String name) {
-        return new Person(TOWN, TOWN.line().addPhone(name));
+        return new Person(town, town.line().addPhone(name));
     }
 
     private static Locator phone(Page page, String name) {
