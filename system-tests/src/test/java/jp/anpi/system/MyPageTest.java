@@ -198,7 +198,7 @@ class MyPageTest {
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText())
                 .contains("むすこさんに見守ってもらうのを、終わりにしますか")
-                .doesNotContain("ほかに見守る方はいません", "先にOK");
+                .doesNotContain("ほかに、お知らせの届く方はいません", "先にOK");
         Chromium.keep(page, "end-watching", false);
         link(page, "いいえ").click();
         assertThat(page.locator(".watchers").innerText()).contains("むすこさん");
@@ -214,7 +214,7 @@ class MyPageTest {
         Chromium.keep(page, "my-page-watchers", true);
 
         page.locator(".watchers li a").click();
-        assertThat(page.locator("main").innerText()).contains("ほかに見守る方はいません");
+        assertThat(page.locator("main").innerText()).contains("ほかに、お知らせの届く方はいません");
         button(page, "はい").click();
         assertThat(page.locator("main").innerText()).contains("お知らせする方がいません", "「招待する」");
         TOWN.settle();
@@ -240,7 +240,7 @@ class MyPageTest {
 
         Page page = open(chromium.phone(), link(son));
         page.locator(".people a").click();
-        assertThat(page.locator("main").innerText()).contains("見守るのをやめますか", "ほかに見守る方はいません");
+        assertThat(page.locator("main").innerText()).contains("見守るのをやめますか", "ほかに、お知らせの届く方はいません");
         button(page, "はい").click();
 
         assertThat(page.locator(".people li").count()).isZero();
@@ -278,7 +278,7 @@ class MyPageTest {
         page.locator(".watchers li:has-text('むすこ') a").click();
         assertThat(page.locator("main").innerText())
                 .as("nobody else is reachable")
-                .contains("お返事がないことをお知らせしています", "先にOKを押して", "ほかに見守る方はいません");
+                .contains("お返事がないことをお知らせしています", "先にOKを押して", "ほかに、お知らせの届く方はいません");
         Chromium.keep(page, "end-watching-alerted", false);
         link(page, "いいえ").click();
         button(page, "OK").click();
