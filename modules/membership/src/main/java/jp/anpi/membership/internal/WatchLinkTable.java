@@ -28,12 +28,10 @@ public class WatchLinkTable {
 
     /** Those whom the member watches, or by whom they are watched, each once. */
     List<Long> linked(int organizationId, long memberId, Role own) {
-        String theirs = own == Role.WATCHER ? "participant_id" : "watcher_id";
-        String mine = own == Role.WATCHER ? "watcher_id" : "participant_id";
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select distinct %s from watch_link
                         where organization_id = :organization and %s = :member order by 1
-                        """.formatted(theirs, mine))
+                        """.formatted(column(opposite(own)), column(own)))
                 .bind("organization", organizationId)
                 .bind("member", memberId)
                 .mapTo(Long.class)
@@ -62,7 +60,6 @@ public class WatchLinkTable {
      * out invites nobody in.
      */
     private void leaveCircle(int organizationId, long memberId, Role role, long leadId, Instant now) {
-        String mine = role == Role.WATCHER ? "watcher_id" : "participant_id";
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with circle as (
                             delete from team_membership m using team t
@@ -74,7 +71,7 @@ public class WatchLinkTable {
                         update invitation set revoked_at = :now, version = version + 1
                         where team_id in (select team_id from circle) and inviter_id = :member
                           and used_at is null and revoked_at is null
-                        """.formatted(mine))
+                        """.formatted(column(role)))
                 .bind("now", now)
                 .bind("lead", leadId)
                 .bind("organization", organizationId)
@@ -123,12 +120,19 @@ public class WatchLinkTable {
     }
 
     private static String inTeam(Role role) {
-        String theirs = role == Role.WATCHER ? "participant_id" : "watcher_id";
-        String mine = role == Role.WATCHER ? "watcher_id" : "participant_id";
-        String theirRole = role == Role.WATCHER ? "PARTICIPANT" : "WATCHER";
+        Role theirs = opposite(role);
         return """
                  where e.%s = :member and e.ended_at <= :invited and e.%s in (
                     select member_id from team_membership where team_id = :team and role = '%s')
-                """.formatted(mine, theirs, theirRole);
+                """.formatted(column(role), column(theirs), theirs);
+    }
+
+    private static Role opposite(Role role) {
+        return role == Role.WATCHER ? Role.PARTICIPANT : Role.WATCHER;
+    }
+
+    /** Where the one in that role stands in a link, or in its end. */
+    private static String column(Role role) {
+        return role == Role.WATCHER ? "watcher_id" : "participant_id";
     }
 }
