@@ -50,6 +50,9 @@ public class OutboxDispatch {
     private Settlement settlement;
 
     @Inject
+    private QuotaGate gate;
+
+    @Inject
     private Clock clock;
 
     /** Announces attempts for the next messages. */
@@ -80,7 +83,7 @@ public class OutboxDispatch {
                 claims.stream().map(ClaimedMessage::message).toList();
         Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         Map<UUID, Instant> deferred = owners.notBefore(messages, now);
-        List<ClaimedMessage> going = new ArrayList<>();
+        List<ClaimedMessage> possible = new ArrayList<>();
         List<OutboxMessage> unwanted = new ArrayList<>();
         for (ClaimedMessage claim : claims) {
             UUID id = claim.message().id();
@@ -92,10 +95,12 @@ public class OutboxDispatch {
             } else if (keyTooOld(claim, now)) {
                 settlement.replace(claim.message(), List.of(narrowed), now);
             } else {
-                going.add(new ClaimedMessage(narrowed, claim.attempts() + 1, claim.firstAttemptAt()));
+                possible.add(claim.with(narrowed));
             }
         }
         settlement.drop(unwanted, now);
+        List<ClaimedMessage> going =
+                gate.admit(possible, now).stream().map(ClaimedMessage::onceMore).toList();
         table.announceAttempts(going, now);
         owners.each(going.stream().map(ClaimedMessage::message).toList(), (owner, own) -> owner.announced(own, now));
         return new Announced(true, going);

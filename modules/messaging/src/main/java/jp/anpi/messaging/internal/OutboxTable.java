@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,15 +16,25 @@ import java.util.UUID;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of the outbox. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class OutboxTable {
 
-    private static final String COLUMNS =
-            "id, organization_id, priority, kind, content::text as content, recipient_ids,"
-                    + " reference_ids, reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, postponed";
+    static final String COLUMNS =
+            "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
+                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown, postponed";
+
+    /** By an index, whatever else waits, at other priorities or for later. */
+    static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
+            + " and next_attempt_at <= :now order by next_attempt_at, sequence limit :most";
+
+    static final String EARLIEST = "select min(one.next_attempt_at) from generate_series(0, "
+            + (Priority.values().length - 1) + ") as p (priority) cross join lateral (select m.next_attempt_at"
+            + " from outbox_message m where m.state = 'READY' and m.priority = p.priority"
+            + " order by m.next_attempt_at, m.sequence limit 1) one";
 
     @Inject
     private Jdbi jdbi;
@@ -56,20 +67,12 @@ public class OutboxTable {
 
     Optional<Instant> earliestDue() {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select min(next_attempt_at) from outbox_message where state = 'READY'")
-                        .mapTo(Instant.class)
-                        .findOne());
+                handle -> handle.createQuery(EARLIEST).mapTo(Instant.class).findOne());
     }
 
     /** Locks the next messages by priority; those that another node holds are skipped (E-18). */
     List<ClaimedMessage> claim(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from outbox_message where state = 'READY' and next_attempt_at <= :now"
-                        + " order by priority, sequence limit :most for update skip locked")
-                .bind("now", now)
-                .bind("most", most)
-                .map(OutboxTable::claimed)
-                .list());
+        return next("select " + COLUMNS + NEXT + " for update skip locked", now, most, OutboxTable::claimed);
     }
 
     List<ClaimedMessage> claimOne(UUID id, Instant now) {
@@ -82,12 +85,22 @@ public class OutboxTable {
     }
 
     List<UUID> next(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
-                        + " and next_attempt_at <= :now order by priority, sequence limit :most")
-                .bind("now", now)
-                .bind("most", most)
-                .mapTo(UUID.class)
-                .list());
+        return next("select id" + NEXT, now, most, (row, context) -> row.getObject("id", UUID.class));
+    }
+
+    private <T> List<T> next(String sql, Instant now, int most, RowMapper<T> mapper) {
+        List<T> next = new ArrayList<>();
+        for (Priority priority : Priority.values()) {
+            if (next.size() < most) {
+                next.addAll(jdbi.withHandle(handle -> handle.createQuery(sql)
+                        .bind("priority", priority.ordinal())
+                        .bind("now", now)
+                        .bind("most", most - next.size())
+                        .map(mapper)
+                        .list()));
+            }
+        }
+        return next;
     }
 
     /** Locks messages again whose attempt was announced; one that another node took over meanwhile is missing. */
@@ -169,7 +182,7 @@ public class OutboxTable {
                 .execute());
     }
 
-    private static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
+    static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
         OutboxMessage message = new OutboxMessage(
                 row.getObject("id", UUID.class),
                 row.getInt("organization_id"),
@@ -183,14 +196,17 @@ public class OutboxTable {
                 instant(row, "next_attempt_at"),
                 row.getBoolean("postponed"));
         return new ClaimedMessage(
-                message, row.getInt("attempts"), Optional.ofNullable(instant(row, "first_attempt_at")));
+                message,
+                row.getInt("attempts"),
+                Optional.ofNullable(instant(row, "first_attempt_at")),
+                row.getBoolean("outcome_unknown"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {
         return Arrays.asList((Long[]) array.getArray());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

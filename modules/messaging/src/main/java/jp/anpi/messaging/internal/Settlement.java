@@ -19,6 +19,9 @@ public class Settlement {
 
     private static final Logger LOG = System.getLogger(Settlement.class.getName());
 
+    /** A message that goes on under its id, to some of its recipients, and the one for the others. */
+    record Parts(OutboxMessage first, OutboxMessage rest) {}
+
     /** What the channel said about a claimed message. */
     record Outcome(ClaimedMessage claim, Delivery delivery) {
         OutboxMessage message() {
@@ -32,6 +35,12 @@ public class Settlement {
     @Inject
     private DeliveryOwners owners;
 
+    @Inject
+    private QuotaLedger ledger;
+
+    @Inject
+    private HeldMessages holding;
+
     void settle(List<Outcome> outcomes, Instant at) {
         List<OutboxMessage> accepted = messagesWith(outcomes, Delivery.Accepted.class);
         if (!accepted.isEmpty()) {
@@ -40,6 +49,7 @@ public class Settlement {
         }
         drop(messagesWith(outcomes, Delivery.NobodyLeft.class), at);
         outcomes.forEach(outcome -> settleFailure(outcome, at));
+        ledger.settled(outcomes, at);
     }
 
     private void settleFailure(Outcome outcome, Instant at) {
@@ -51,7 +61,7 @@ public class Settlement {
         if (delivery instanceof Delivery.TooFast slowDown) {
             table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
-            postpone(outcome.message(), BackOff.LONGEST, usedUp.error(), false, at);
+            settleUsedUp(outcome.message(), usedUp.error(), at);
         } else if (delivery instanceof Delivery.Unavailable unavailable) {
             postpone(
                     outcome.message(),
@@ -61,6 +71,16 @@ public class Settlement {
                     at);
         } else if (delivery instanceof Delivery.Refused refused) {
             settleRefusal(outcome.message(), refused.error(), at);
+        }
+    }
+
+    /** What may wait does until there is room; the rest is tried again, but nothing else waits for it (E-9). */
+    private void settleUsedUp(OutboxMessage message, String error, Instant at) {
+        if (message.priority().mayWait()) {
+            holding.hold(List.of(message), at);
+        } else {
+            postpone(message, BackOff.LONGEST, error, false, at);
+            owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }
 
@@ -109,6 +129,16 @@ public class Settlement {
         table.settle(List.of(message.id()), "DROPPED", at);
         table.insert(parts, at);
         owners.each(List.of(message), (owner, own) -> owner.replaced(message, parts));
+    }
+
+    /** The first so many recipients keep the message; the others get one of their own. */
+    Parts split(OutboxMessage message, int first, Instant at) {
+        OutboxMessage kept = slice(message, 0, first);
+        OutboxMessage others = slice(message, first, message.recipients().size());
+        OutboxMessage rest = part(others, UUID.randomUUID(), others.recipients(), others.references());
+        table.insert(List.of(rest), at);
+        owners.each(List.of(message), (owner, own) -> owner.replaced(message, List.of(kept, rest)));
+        return new Parts(kept, rest);
     }
 
     private static OutboxMessage slice(OutboxMessage message, int from, int until) {
