@@ -40,7 +40,7 @@ final class NamedDatabase {
         return address.url().replaceFirst("\\?.*", "");
     }
 
-    private static String oneLine(SQLException refused) {
+    static String oneLine(SQLException refused) {
         return refused.getMessage() == null
                 ? refused.getClass().getSimpleName()
                 : refused.getMessage().lines().findFirst().orElse("").strip();

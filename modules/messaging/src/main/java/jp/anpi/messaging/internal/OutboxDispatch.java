@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
@@ -63,7 +64,7 @@ public class OutboxDispatch {
     }
 
     /** The next messages. */
-    public List<UUID> next(Instant now, int most) {
+    public List<DueRow> next(Instant now, int most) {
         return table.next(now, most);
     }
 

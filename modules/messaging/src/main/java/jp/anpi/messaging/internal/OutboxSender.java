@@ -14,12 +14,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SetAside;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
 @ApplicationScoped
 public class OutboxSender implements DueWork {
+
+    static final String NAME = "outbox";
 
     private static final Logger LOG = System.getLogger(OutboxSender.class.getName());
 
@@ -37,9 +41,12 @@ public class OutboxSender implements DueWork {
     @Inject
     private OutboxTable table;
 
+    @Inject
+    private SetAside setAside;
+
     @Override
     public String name() {
-        return "outbox";
+        return NAME;
     }
 
     @Override
@@ -55,11 +62,16 @@ public class OutboxSender implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
+        boolean any;
         try {
-            return send(dispatch.announce(now, AT_ONCE));
+            any = send(dispatch.announce(now, AT_ONCE));
         } catch (RuntimeException failure) {
             return sendEach(now);
         }
+        if (!any) {
+            setAside.worked(NAME, now);
+        }
+        return any;
     }
 
     private boolean send(OutboxDispatch.Announced announced) {
@@ -73,17 +85,16 @@ public class OutboxSender implements DueWork {
 
     /** One of the messages cannot be worked: the others go alone, and it waits (E-20). */
     private boolean sendEach(Instant now) {
-        List<UUID> next = dispatch.next(now, AT_ONCE);
-        for (UUID message : next) {
+        List<DueRow> next = dispatch.next(now, AT_ONCE);
+        for (DueRow row : next) {
+            UUID message = UUID.fromString(row.key());
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
-                LOG.log(
-                        Level.ERROR,
-                        "Message {0} fails and is set aside for a while: {1}",
-                        message,
-                        FailureSummary.of(failure));
+                String error = FailureSummary.of(failure);
+                LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));
+                setAside.failed(NAME, row, error, now, Optional.of(now.plus(BackOff.LONGEST)));
             }
         }
         return !next.isEmpty();

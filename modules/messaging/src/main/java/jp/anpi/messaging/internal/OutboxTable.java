@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
@@ -81,13 +82,14 @@ public class OutboxTable {
                 .list());
     }
 
-    List<UUID> next(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
-                        + " and next_attempt_at <= :now order by priority, sequence limit :most")
-                .bind("now", now)
-                .bind("most", most)
-                .mapTo(UUID.class)
-                .list());
+    List<DueRow> next(Instant now, int most) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select organization_id, id from outbox_message where state = 'READY'"
+                                + " and next_attempt_at <= :now order by priority, sequence limit :most")
+                        .bind("now", now)
+                        .bind("most", most)
+                        .map((row, context) -> new DueRow(row.getInt("organization_id"), row.getString("id")))
+                        .list());
     }
 
     /** Locks messages again whose attempt was announced; one that another node took over meanwhile is missing. */

@@ -1,6 +1,7 @@
 package jp.anpi.messaging.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,7 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.foundation.Counted;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -32,7 +39,14 @@ public class Settlement {
     @Inject
     private DeliveryOwners owners;
 
+    @Inject
+    private SetAside setAside;
+
+    @Inject
+    private Event<Counted> counted;
+
     void settle(List<Outcome> outcomes, Instant at) {
+        outcomes.forEach(outcome -> count(outcome.message(), name(outcome.delivery())));
         List<OutboxMessage> accepted = messagesWith(outcomes, Delivery.Accepted.class);
         if (!accepted.isEmpty()) {
             table.settle(ids(accepted), "ACCEPTED", at);
@@ -40,6 +54,19 @@ public class Settlement {
         }
         drop(messagesWith(outcomes, Delivery.NobodyLeft.class), at);
         outcomes.forEach(outcome -> settleFailure(outcome, at));
+    }
+
+    private void count(OutboxMessage message, String outcome) {
+        counted.fire(new Counted(
+                "anpi_deliveries",
+                Map.of("kind", message.kind(), "outcome", outcome),
+                message.recipients().size()));
+    }
+
+    private static String name(Delivery delivery) {
+        boolean unknown = delivery instanceof Delivery.Unavailable unavailable && unavailable.maybeAccepted();
+        String name = unknown ? "Unknown" : delivery.getClass().getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private void settleFailure(Outcome outcome, Instant at) {
@@ -80,6 +107,8 @@ public class Settlement {
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
             postpone(message, BackOff.LONGEST, error, false, at);
+            DueRow row = new DueRow(message.organizationId(), message.id().toString());
+            setAside.failed(OutboxSender.NAME, row, error, at, Optional.of(at.plus(BackOff.LONGEST)));
             owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }
