@@ -73,14 +73,14 @@ class AuditTest {
     @CsvSource(delimiter = '|', textBlock = """
             heartbeat          | update heartbeat set alive_at = alive_at - interval '61 seconds'
             question(s) more   | update check_in_schedule set next_due_at = now - interval '6 minutes'
-            alert step(s) more | update check_in set next_step_at = now - interval '6 minutes' where state = 'SENT'
+            alert step(s) more | update check_in set next_step_at = now - interval '6 minutes' where state in ('SENT', 'REMINDED')
             follow-up          | update incident set next_action_at = now - interval '6 minutes'
             will ever reach    | update check_in_schedule set next_due_at = null
             next step          | update escalation_step set missed_slots = null, delay_minutes = 60 + position
-            not on its way     | update check_in set state = 'HELD' where state = 'SENT'
+            not on its way     | update check_in set state = 'HELD' where state in ('SENT', 'REMINDED')
             closed or gone     | update check_in set closed_at = now where closed_at is null
             without an open    | update incident set closed_at = now
-            nor staff was told | update alert_notice set state = 'DROPPED'
+            nor staff was told | insert into incident (organization_id, subject_kind, cause, urgency, status, opened_at) select 1, 'PARTICIPANT', 'SILENCE', 'HIGH', 'OPEN', now
             neither sent nor   | update alert_notice set state = 'WAITING'
             asked again        | insert into outage (kind, began_at, ended_at) select 'PROCESS', now - interval '1 hour', now - interval '6 minutes'
             more than five minutes late | update outbox_message set state = 'READY', settled_at = null, next_attempt_at = now - interval '6 minutes'

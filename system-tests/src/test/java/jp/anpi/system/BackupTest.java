@@ -29,9 +29,10 @@ class BackupTest {
 
     @Test
     void e8_town_restored_from_its_backup_asks_nobody_twice_and_alarms_nobody_wrongly() {
-        try (Town town = Town.with(Map.of())) {
+        try (Town town = Town.with(Map.of("anpi.log.format", "json"))) {
             town.advanceToNext(7, 0);
             Person silent = town.participant("7日毎", 8);
+            silent.type("ニックネーム").type("はなこ太郎").press("はい");
             Person silentsWatcher = silent.watcher();
             Person answersTooLate = town.participant("7日毎", 8);
             Person answersWatcher = answersTooLate.watcher();
@@ -41,7 +42,7 @@ class BackupTest {
             for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
                 town.line()
                         .faults()
-                        .begin(Fault.of(FaultKind.DROP_AFTER_ACCEPT)
+                        .begin(Fault.of(FaultKind.SERVER_ERROR_AFTER_ACCEPT)
                                 .onPath(path)
                                 .forNext(1));
             }
@@ -57,6 +58,7 @@ class BackupTest {
             answersTooLate.press("OK");
             town.kill9();
 
+            QuietLogs.of(town.directory()).saysNothingAbout(town);
             town.moveTo(place.resolve("new-machine"));
             assertThat(anpi("restore", backup, town)).contains("Restored").contains("outage");
             town.startAt(madeAt.plus(Duration.ofHours(22)));
@@ -76,6 +78,8 @@ class BackupTest {
             town.advanceHours(3);
             assertThat(answersWatcher.news()).isEmpty();
             assertThat(underWaysWatcher.news()).isEmpty();
+
+            QuietLogs.of(place.resolve("new-machine")).saysNothingAbout(town);
 
             Person newcomer = town.participant("7日毎", 8);
             town.advanceToNext(8, 0);

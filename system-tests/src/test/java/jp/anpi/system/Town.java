@@ -36,7 +36,7 @@ final class Town implements AutoCloseable {
 
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     static final String SECRET = "system-test-channel-secret";
-    private static final String TOKEN = "system-test-channel-token";
+    static final String TOKEN = "system-test-channel-token";
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Map<String, Town> SHARED = new HashMap<>();
 

@@ -10,7 +10,7 @@ import jp.anpi.foundation.Settings.DatabaseAddress;
 final class NamedDatabase {
 
     private static final int OLDEST_MAJOR_VERSION = 14;
-    private static final String CONNECT_SECONDS = "10";
+    private static final String CONNECT_SECONDS = "5";
 
     private NamedDatabase() {}
 

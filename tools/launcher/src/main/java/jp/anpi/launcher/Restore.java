@@ -8,7 +8,6 @@ import jp.anpi.database.NewerSchemaException;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 import jp.anpi.launcher.backup.BackupReader;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** {@code ./anpi restore FILE}: a backup becomes a new installation, which then starts as after an outage (E-8). */
 final class Restore {
@@ -60,13 +59,8 @@ final class Restore {
     }
 
     private void read(BackupReader backup, DatabaseAddress address) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(address.url());
-        database.setUser(address.user());
-        database.setPassword(address.password());
-        database.setLogServerErrorDetail(false);
         try {
-            backup.readInto(database, console::warning);
+            backup.readInto(KnownSchema.dataSource(address), console::warning);
         } catch (NewerSchemaException newer) {
             throw new LaunchFailure(
                     LaunchFailure.WRONG_SETTING, "the backup is of a newer product: " + newer.getMessage());
