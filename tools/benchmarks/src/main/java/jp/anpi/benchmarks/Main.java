@@ -39,7 +39,9 @@ public final class Main {
             help(console);
         } else if (words.isEmpty()) {
             help(console);
-            ALL.forEach(benchmark -> benchmark.run(List.of(), console, clock));
+            ALL.stream()
+                    .filter(Benchmark::runsUnasked)
+                    .forEach(benchmark -> benchmark.run(List.of(), console, clock));
         } else {
             named(words.get(0)).run(words.subList(1, words.size()), console, clock);
         }
@@ -54,7 +56,7 @@ public final class Main {
     }
 
     private static void help(Console console) {
-        console.line("./anpi bench [name] [options]   without a name all of them run, with their defaults:");
+        console.line("./anpi bench [name] [options]   without a name all but the year run, with their defaults:");
         for (Benchmark benchmark : ALL) {
             console.line("  " + benchmark.name() + "   " + benchmark.purpose());
             benchmark.help().forEach(line -> console.line("         " + line));

@@ -12,7 +12,7 @@ import jp.anpi.townlife.Act.Outcome;
 final class Arrivals {
 
     private static final double WATCHES_THE_NEIGHBOUR_TOO = 0.15;
-    private static final Duration NEXT_PHASE = Duration.ofMinutes(30);
+    private static final Duration NEXT_PHASE = Duration.ofHours(1);
 
     private final Town town;
 

@@ -15,19 +15,39 @@ record Disturbance(Kind kind, Instant began, Instant ended) {
         KILLED,
         /** LINE refuses every request. */
         LINE_DOWN,
-        /** LINE delivers no webhook. */
-        WEBHOOKS_LOST;
+        /** LINE does not reach our webhook. */
+        WEBHOOK_UNREACHABLE,
+        /** The month's messages run short: questions may be held, but reminders and alerts go on (E-9). */
+        QUOTA_SHORT;
 
         boolean ofTheProcess() {
             return this == STOPPED || this == KILLED;
+        }
+
+        /** Whether silence in it may be ours. */
+        boolean hindersTalk() {
+            return this != QUOTA_SHORT;
         }
     }
 
     private static final int WINDOW_OPENS = 6;
     private static final int WINDOW_CLOSES = 22;
 
-    /** Longest back-off of a message that could not be sent; a process that starts sends at once. */
-    private static final Duration RETRY = Duration.ofMinutes(16);
+    /** A process that starts sends at once; else it takes a while until contact is proven and a message tried again. */
+    private static final Duration NOTICED = Duration.ofMinutes(21);
+
+    /** The quota is read at least hourly. */
+    private static final Duration RELIEVED = Duration.ofMinutes(76);
+
+    /** When the product at the latest knows that it is over. */
+    Instant noticed() {
+        return ended.plus(
+                switch (kind) {
+                    case STOPPED, KILLED -> Duration.ofMinutes(1);
+                    case LINE_DOWN, WEBHOOK_UNREACHABLE -> NOTICED;
+                    case QUOTA_SHORT -> RELIEVED;
+                });
+    }
 
     boolean overlaps(Instant from, Instant until) {
         return began.isBefore(until) && ended.isAfter(from);
@@ -35,8 +55,7 @@ record Disturbance(Kind kind, Instant began, Instant ended) {
 
     /** When at the latest everybody has been asked again: late messages wait for 6:00 to 22:00. */
     Instant askedAgainBy() {
-        ZonedDateTime local =
-                ended.plus(kind.ofTheProcess() ? Duration.ofMinutes(1) : RETRY).atZone(Grid.TOKYO);
+        ZonedDateTime local = noticed().atZone(Grid.TOKYO);
         if (local.getHour() >= WINDOW_OPENS && local.getHour() < WINDOW_CLOSES) {
             return local.toInstant();
         }

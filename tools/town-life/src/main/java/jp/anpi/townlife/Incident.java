@@ -25,10 +25,10 @@ final class Incident {
     }
 
     /** Those of this participant, in order. */
-    static List<Incident> of(Resident resident) {
+    static List<Incident> of(Account account) {
         List<Incident> incidents = new ArrayList<>();
-        List<Mark> marks = Mark.of(resident);
-        List<Told> alarms = resident.diary().told().stream()
+        List<Mark> marks = Mark.of(account);
+        List<Told> alarms = account.diary().told().stream()
                 .filter(told -> told.sight().alarms())
                 .sorted(Comparator.comparing(Told::at))
                 .toList();

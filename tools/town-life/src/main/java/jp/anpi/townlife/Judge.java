@@ -14,9 +14,9 @@ import jp.anpi.townlife.Mark.Kind;
 final class Judge {
 
     /** An alert about somebody, and why. */
-    record Alert(Resident about, Instant at, Instant lastSign, Cause cause) {}
+    record Alert(Account about, Instant at, Instant lastSign, Cause cause) {}
 
-    private final Resident resident;
+    private final Account account;
     private final Reference reference;
     private final Instant end;
     private final Diary diary;
@@ -25,21 +25,21 @@ final class Judge {
     private final List<String> findings = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
 
-    private Judge(Resident resident, Reference reference, Instant end) {
-        this.resident = resident;
+    private Judge(Account account, Reference reference, Instant end) {
+        this.account = account;
         this.reference = reference;
         this.end = end;
-        this.diary = resident.diary();
-        this.marks = Mark.of(resident);
-        this.incidents = Incident.of(resident);
+        this.diary = account.diary();
+        this.marks = Mark.of(account);
+        this.incidents = Incident.of(account);
     }
 
-    static Judge of(Resident resident, Reference reference, Instant end) {
-        Judge judge = new Judge(resident, reference, end);
+    static Judge of(Account account, Reference reference, Instant end) {
+        Judge judge = new Judge(account, reference, end);
         judge.everySilenceIsReported();
         judge.everyAlertHasItsReason();
         judge.goodNewsReachWhoWasTold();
-        judge.findings.addAll(new Questions(resident, reference, judge.marks, end).findings());
+        judge.findings.addAll(new Questions(account, reference, judge.marks, end).findings());
         return judge;
     }
 
@@ -52,7 +52,7 @@ final class Judge {
     }
 
     private void finds(Instant at, String what) {
-        findings.add(at.atZone(Grid.TOKYO).toLocalDateTime() + " " + resident + ": " + what);
+        findings.add(at.atZone(Grid.TOKYO).toLocalDateTime() + " " + account + ": " + what);
     }
 
     private void everySilenceIsReported() {
@@ -71,11 +71,11 @@ final class Judge {
                         .minusNanos(1);
             }
             boolean known = incidents.stream().anyMatch(incident -> incident.openAt(from));
-            if (blocked || known || resident.watchers().isEmpty()) {
+            if (blocked || known || !account.watched()) {
                 continue;
             }
-            Instant slot = resident.grid().after(from.isAfter(away) ? from : away);
-            Instant deadline = reference.deadline(resident.grid(), slot);
+            Instant slot = account.grid().after(from.isAfter(away) ? from : away);
+            Instant deadline = reference.deadline(account.grid(), slot);
             if (deadline.isBefore(until) && !alarmedBetween(from, deadline)) {
                 finds(deadline, "was silent since " + from.atZone(Grid.TOKYO).toLocalDateTime() + " and NOT REPORTED");
             }
@@ -92,7 +92,7 @@ final class Judge {
         for (Incident incident : incidents) {
             if (!incident.help()) {
                 Cause cause = cause(incident);
-                alerts.add(new Alert(resident, incident.began(), lastSign(incident.began()), cause));
+                alerts.add(new Alert(account, incident.began(), lastSign(incident.began()), cause));
                 if (cause == Cause.OURS) {
                     finds(incident.began(), "an alert by OUR FAULT");
                 }
@@ -106,7 +106,7 @@ final class Judge {
                 .map(Mark::at)
                 .filter(at -> at.isBefore(before))
                 .max(Comparator.naturalOrder())
-                .orElse(resident.registered());
+                .orElse(account.registered());
     }
 
     private Cause cause(Incident incident) {
@@ -126,10 +126,10 @@ final class Judge {
         if (asked.isEmpty() || !askedAgain || !heard) {
             return Cause.OURS;
         }
-        if (resident.gone(at)) {
-            return resident.fate() == Fate.CHANGES_PHONE ? Cause.PHONE_CHANGED : Cause.SILENT_FOR_GOOD;
+        if (account.gone(at)) {
+            return account.fate() == Fate.CHANGES_PHONE ? Cause.PHONE_CHANGED : Cause.SILENT_FOR_GOOD;
         }
-        if (resident.away(at) || resident.away(asked.get())) {
+        if (account.away(at) || account.away(asked.get())) {
             return Cause.AWAY;
         }
         if (inVain.isPresent()) {
@@ -144,8 +144,8 @@ final class Judge {
                 .map(Asked::at)
                 .filter(at -> at.isAfter(after) && !at.isAfter(notAfter))
                 .min(Comparator.naturalOrder());
-        Instant unseen = resident.grid().after(after);
-        boolean lost = resident.deletedAt().isBefore(notAfter) && !unseen.isAfter(notAfter);
+        Instant unseen = account.grid().after(after);
+        boolean lost = account.deletedAt().isBefore(notAfter) && !unseen.isAfter(notAfter);
         return seen.isPresent() || !lost ? seen : Optional.of(unseen);
     }
 

@@ -26,14 +26,14 @@ record Mark(Instant at, Kind kind, LocalDate lastDay) {
     }
 
     /** In the order of time. */
-    static List<Mark> of(Resident resident) {
+    static List<Mark> of(Account account) {
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark(resident.registered(), Kind.REGISTERED, null));
-        resident.diary().done().stream()
+        marks.add(new Mark(account.registered(), Kind.REGISTERED, null));
+        account.diary().done().stream()
                 .filter(Diary.Done::heard)
                 .map(done -> new Mark(done.at(), kind(done.deed()), done.lastDay()))
                 .forEach(marks::add);
-        resident.diary().closed().stream()
+        account.diary().closed().stream()
                 .map(closed -> new Mark(closed.at(), Kind.FOUND_WELL, null))
                 .forEach(marks::add);
         marks.sort(Comparator.comparing(Mark::at));

@@ -2,7 +2,9 @@ package jp.anpi.townlife;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,16 +30,25 @@ final class Mishaps {
             began = began.plus(Duration.ofHours(dice.nextInt(2 * 24 * options.daysBetween()) + 1))
                     .truncatedTo(ChronoUnit.HOURS)
                     .plus(Duration.ofMinutes(MINUTES.get(dice.nextInt(MINUTES.size()))));
+            Kind kind = kinds.get(i % kinds.size());
             Instant ended = began.truncatedTo(ChronoUnit.HOURS)
                     .plus(hours(dice))
                     .plus(Duration.ofMinutes(MINUTES.get(dice.nextInt(MINUTES.size()))));
             if (!ended.isAfter(began)) {
                 ended = began.plus(Duration.ofMinutes(3));
             }
+            if (kind == Kind.QUOTA_SHORT) {
+                ZonedDateTime nextMonth = began.atZone(Grid.TOKYO)
+                        .plusDays(3)
+                        .with(TemporalAdjusters.firstDayOfNextMonth())
+                        .truncatedTo(ChronoUnit.DAYS);
+                began = nextMonth.minusHours(30).plusMinutes(2).toInstant();
+                ended = nextMonth.plusMinutes(2).toInstant();
+            }
             if (!ended.isBefore(end.minus(Duration.ofDays(1)))) {
                 break;
             }
-            planned.add(new Disturbance(kinds.get(i % kinds.size()), began, ended));
+            planned.add(new Disturbance(kind, began, ended));
             began = ended;
         }
         return planned;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,20 @@ final class Premises implements AutoCloseable {
     private static final String SECRET = "town-life-channel-secret";
     private static final String TOKEN = "town-life-channel-token";
 
+    private static final int NOBODY_LISTENS = 1;
+
     /** Enough of each chat and log to go on with a dialogue and to look for a cause. */
     private static final int REMEMBERED = 40;
 
     private final Map<String, String> properties;
+    private final URI webhook;
     private final LineSimulator line;
     private final boolean quickStart;
     private Instance instance;
     private DevClock clock;
     private volatile Instant standing;
     private volatile boolean moving;
+    private final Effort effort = new Effort();
 
     /** @param quickStart compile quickly rather than well, for short runs */
     Premises(Path directory, Instant start, boolean quickStart) {
@@ -47,8 +52,9 @@ final class Premises implements AutoCloseable {
         this.quickStart = quickStart;
         standing = start;
         int port = freePort();
+        webhook = URI.create("http://localhost:" + port + "/line/webhook");
         line = LineSimulator.start(SimulatorOptions.defaults()
-                .withWebhookUrl(URI.create("http://localhost:" + port + "/line/webhook"))
+                .withWebhookUrl(webhook)
                 .withChannelSecret(SECRET)
                 .withChannelAccessToken(TOKEN)
                 // LINE gives two seconds; a busy machine may need more, and a run must not depend on it.
@@ -77,6 +83,10 @@ final class Premises implements AutoCloseable {
         return line;
     }
 
+    Effort effort() {
+        return effort;
+    }
+
     boolean running() {
         return clock != null;
     }
@@ -91,15 +101,17 @@ final class Premises implements AutoCloseable {
         properties.put("anpi.clock", "manual:" + standing);
         ProductProcess.Options options =
                 quickStart ? ProductProcess.Options.quick() : ProductProcess.Options.standard();
-        instance = Instance.start(Installation.locate(), PropertySources.of(properties), options, step -> {});
-        instance.awaitReady();
+        effort.of("start", () -> {
+            instance = Instance.start(Installation.locate(), PropertySources.of(properties), options, step -> {});
+            instance.awaitReady();
+        });
         clock = new DevClock(instance.address());
         settle();
     }
 
     void stop() {
         clock = null;
-        instance.stop();
+        effort.of("stop", instance::stop);
     }
 
     void kill9() {
@@ -107,11 +119,26 @@ final class Premises implements AutoCloseable {
         instance.kill9();
     }
 
+    /** The way from LINE to us is cut, as a wrong certificate or firewall would. */
+    void losesWebhooks() {
+        line.webhookUrl(URI.create("http://localhost:" + NOBODY_LISTENS + "/line/webhook"));
+    }
+
+    void findsWebhooks() {
+        line.webhookUrl(webhook);
+    }
+
+    /** What is left of the month is enough for those who were asked already, and for few questions more. */
+    void runsShort() {
+        long used = line.quota().usedIn(standing);
+        line.quota().limitTo(used + used / 60 + 5);
+    }
+
     void advanceTo(Instant then) {
         if (running() && then.isAfter(standing)) {
             moving = true;
             try {
-                clock.advance(Duration.between(standing, then));
+                effort.of("advance", () -> clock.advance(Duration.between(standing, then)));
             } finally {
                 standing = then;
                 moving = false;
@@ -123,7 +150,7 @@ final class Premises implements AutoCloseable {
     /** Lets everything be done that was received so far. */
     void settle() {
         if (running()) {
-            clock.advance(Duration.ZERO);
+            effort.of("settle", clock::settle);
         }
     }
 
@@ -147,9 +174,13 @@ final class Premises implements AutoCloseable {
             return true;
         }
         line.webhooks().switches().sentTwice(how == Delivery.TWICE);
-        List<WebhookDelivery> deliveries = how == Delivery.REVERSED
-                ? line.webhooks().releaseReversed()
-                : line.webhooks().releaseAsBatch();
+        List<WebhookDelivery> deliveries = new ArrayList<>();
+        effort.of(
+                "webhook",
+                () -> deliveries.addAll(
+                        how == Delivery.REVERSED
+                                ? line.webhooks().releaseReversed()
+                                : line.webhooks().releaseAsBatch()));
         line.webhooks().switches().sentTwice(false);
         return !deliveries.isEmpty() && deliveries.stream().allMatch(WebhookDelivery::succeeded);
     }

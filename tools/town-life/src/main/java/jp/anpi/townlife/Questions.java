@@ -13,19 +13,19 @@ import jp.anpi.townlife.Mark.Kind;
 /** Judges what one phone was asked: each slot once and on time, each reminder once, and once after each disturbance. */
 final class Questions {
 
-    private final Resident resident;
+    private final Account account;
     private final Reference reference;
     private final List<Mark> marks;
     private final Instant end;
     private final List<Asked> asked;
     private final List<String> findings = new ArrayList<>();
 
-    Questions(Resident resident, Reference reference, List<Mark> marks, Instant end) {
-        this.resident = resident;
+    Questions(Account account, Reference reference, List<Mark> marks, Instant end) {
+        this.account = account;
         this.reference = reference;
         this.marks = marks;
         this.end = end;
-        this.asked = resident.diary().asked();
+        this.asked = account.diary().asked();
     }
 
     List<String> findings() {
@@ -35,7 +35,7 @@ final class Questions {
     }
 
     private void finds(Instant at, String what) {
-        findings.add(at.atZone(Grid.TOKYO).toLocalDateTime() + " " + resident + ": " + what);
+        findings.add(at.atZone(Grid.TOKYO).toLocalDateTime() + " " + account + ": " + what);
     }
 
     private void everyQuestionHasItsReason() {
@@ -72,7 +72,7 @@ final class Questions {
     }
 
     private boolean onGrid(Instant at) {
-        return resident.grid().after(at.minusNanos(1)).equals(at);
+        return account.grid().after(at.minusNanos(1)).equals(at);
     }
 
     private boolean closedBetween(Instant from, Instant until) {
@@ -82,10 +82,10 @@ final class Questions {
 
     private void everySlotIsAskedOnTime() {
         Set<Instant> seen = asked.stream().map(Asked::at).collect(Collectors.toSet());
-        Instant last = resident.deletedAt().isBefore(end) ? resident.deletedAt() : end;
-        for (Instant slot = resident.grid().after(resident.registered());
+        Instant last = account.deletedAt().isBefore(end) ? account.deletedAt() : end;
+        for (Instant slot = account.grid().after(account.registered());
                 slot.isBefore(last);
-                slot = resident.grid().after(slot)) {
+                slot = account.grid().after(slot)) {
             boolean expected = !paused(slot)
                     && !blocked(slot)
                     && reference.at(slot).findAny().isEmpty();

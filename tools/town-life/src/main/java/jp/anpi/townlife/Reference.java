@@ -25,7 +25,7 @@ final class Reference {
     }
 
     boolean disturbed(Instant from, Instant until) {
-        return disturbances.stream().anyMatch(one -> one.overlaps(from, until));
+        return disturbances.stream().anyMatch(one -> one.kind().hindersTalk() && one.overlaps(from, until));
     }
 
     Stream<Disturbance> at(Instant instant) {
@@ -53,11 +53,18 @@ final class Reference {
         }
         Instant deadline = asked.plus(ALERT);
         for (Disturbance one : disturbances) {
-            if (one.ended().isAfter(asked) && one.overlaps(deadline.minus(ANSWER_WINDOW), deadline.plus(ABOUT))) {
+            if (touches(one, asked, deadline)) {
                 Instant later = one.askedAgainBy().plus(ANSWER_WINDOW);
                 deadline = later.isAfter(deadline) ? later : deadline;
             }
         }
         return deadline.plus(ABOUT);
+    }
+
+    private static boolean touches(Disturbance one, Instant asked, Instant deadline) {
+        return one.kind().hindersTalk()
+                && one.noticed().isAfter(asked)
+                && one.began().isBefore(deadline.plus(ABOUT))
+                && one.noticed().isAfter(deadline.minus(ANSWER_WINDOW));
     }
 }

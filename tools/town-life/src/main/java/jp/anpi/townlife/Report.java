@@ -56,8 +56,9 @@ final class Report {
                 took.toSecondsPart(),
                 town.residents().size(),
                 town.residents().stream()
-                        .filter(resident -> resident.watchers().isEmpty())
+                        .filter(resident -> !resident.watched())
                         .count());
+        line("of it: " + town.effort());
         line("fates: "
                 + town.residents().stream()
                         .collect(Collectors.groupingBy(

@@ -12,7 +12,7 @@ import jp.anpi.townlife.Act.Outcome;
 import jp.anpi.townlife.Diary.Deed;
 
 /** A participant: one LINE account, and the person who answers on it as they are. */
-final class Resident {
+final class Resident implements Account {
 
     private static final double TYPES = 0.04;
     private static final double TAPS_TWICE = 0.03;
@@ -69,11 +69,13 @@ final class Resident {
         return temper;
     }
 
-    Diary diary() {
+    @Override
+    public Diary diary() {
         return diary;
     }
 
-    Fate fate() {
+    @Override
+    public Fate fate() {
         return fate;
     }
 
@@ -81,21 +83,24 @@ final class Resident {
         return watchers;
     }
 
-    /** Null until they are. */
-    Instant registered() {
+    @Override
+    public Instant registered() {
         return registered;
     }
 
-    Grid grid() {
+    @Override
+    public Grid grid() {
         return grid;
     }
 
-    Instant deletedAt() {
+    @Override
+    public Instant deletedAt() {
         return deletedAt;
     }
 
-    Instant silentFrom() {
-        return silentFrom;
+    @Override
+    public boolean watched() {
+        return !watchers.isEmpty();
     }
 
     @Override
@@ -106,6 +111,7 @@ final class Resident {
     void enters(Instant at) {
         registered = at;
         grid = Grid.startingAfter(at, habit.days(), habit.hour());
+        town.agenda().asksAt(habit.hour());
         number = handset.ownNumber().orElseThrow(() -> new IllegalStateException("No number: " + handset.said()));
         town.entered(number, this);
     }
@@ -127,7 +133,8 @@ final class Resident {
         trips.add(trip);
     }
 
-    boolean away(Instant at) {
+    @Override
+    public boolean away(Instant at) {
         return trips.stream().anyMatch(trip -> trip.covers(at));
     }
 
@@ -136,7 +143,8 @@ final class Resident {
         return at.isBefore(silentFrom) && !away(at) && !handset.phone().isBlocking();
     }
 
-    boolean gone(Instant at) {
+    @Override
+    public boolean gone(Instant at) {
         return !at.isBefore(silentFrom);
     }
 

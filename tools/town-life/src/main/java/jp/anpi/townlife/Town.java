@@ -42,6 +42,10 @@ final class Town {
         return premises.now();
     }
 
+    Effort effort() {
+        return premises.effort();
+    }
+
     List<Disturbance> disturbances() {
         return disturbances;
     }

@@ -78,7 +78,8 @@ public final class TownLife {
                         .formatted(
                                 Duration.between(TownLifeOptions.START, now).toDays(),
                                 Duration.ofNanos(nanoTime.getAsLong() - began).toSeconds(),
-                                town.tally().of(Sight.QUESTION)));
+                                town.tally().of(Sight.QUESTION),
+                                town.effort()));
             }
         }
     }
@@ -88,7 +89,8 @@ public final class TownLife {
             case STOPPED -> premises.stop();
             case KILLED -> premises.kill9();
             case LINE_DOWN -> premises.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);
-            case WEBHOOKS_LOST -> premises.line().webhooks().switches().active(false);
+            case WEBHOOK_UNREACHABLE -> premises.losesWebhooks();
+            case QUOTA_SHORT -> premises.runsShort();
         }
     }
 
@@ -96,7 +98,8 @@ public final class TownLife {
         switch (disturbance.kind()) {
             case STOPPED, KILLED -> premises.start();
             case LINE_DOWN -> premises.line().faults().clear();
-            case WEBHOOKS_LOST -> premises.line().webhooks().switches().active(true);
+            case WEBHOOK_UNREACHABLE -> premises.findsWebhooks();
+            case QUOTA_SHORT -> premises.line().quota().unlimited();
         }
     }
 }

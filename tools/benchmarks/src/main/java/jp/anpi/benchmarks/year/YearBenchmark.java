@@ -27,6 +27,11 @@ public final class YearBenchmark implements Benchmark {
     }
 
     @Override
+    public boolean runsUnasked() {
+        return false;
+    }
+
+    @Override
     public List<String> help() {
         return TownLifeOptions.HELP;
     }
