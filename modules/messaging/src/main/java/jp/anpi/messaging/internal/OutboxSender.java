@@ -67,8 +67,8 @@ public class OutboxSender implements DueWork {
     public boolean runSlice(Instant now) {
         purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
         // Nothing less urgent sets out beside an alert.
-        boolean any = sendNext(now, Priority.ALERT, ALERTS_AT_ONCE)
-                || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        boolean any =
+                sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
         if (!any) {
             setAside.worked(NAME, now);
         }

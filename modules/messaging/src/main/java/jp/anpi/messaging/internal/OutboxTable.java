@@ -96,11 +96,7 @@ public class OutboxTable {
      */
     List<ClaimedMessage> claim(Instant now, Priority leastUrgent, int most) {
         return next(
-                "select " + COLUMNS + NEXT + " for update skip locked",
-                now,
-                leastUrgent,
-                most,
-                OutboxTable::claimed);
+                "select " + COLUMNS + NEXT + " for update skip locked", now, leastUrgent, most, OutboxTable::claimed);
     }
 
     List<ClaimedMessage> claimOne(UUID id, Instant now) {

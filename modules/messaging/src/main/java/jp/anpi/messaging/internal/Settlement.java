@@ -84,8 +84,7 @@ public class Settlement {
     private void count(List<Outcome> outcomes) {
         outcomes.stream()
                 .collect(groupingBy(
-                        outcome ->
-                                Map.of("kind", outcome.message().kind(), "outcome", name(outcome.delivery())),
+                        outcome -> Map.of("kind", outcome.message().kind(), "outcome", name(outcome.delivery())),
                         summingInt(outcome -> outcome.claim().recipients())))
                 .forEach((labels, recipients) -> counted.fire(new Counted("anpi_deliveries", labels, recipients)));
     }
@@ -125,8 +124,8 @@ public class Settlement {
 
     /** What may wait does until there is room; the rest is tried again, but nothing else waits for it (E-9). */
     private void settleUsedUp(List<OutboxMessage> messages, String error, Instant at) {
-        Map<Boolean, List<OutboxMessage>> byPatience =
-                messages.stream().collect(partitioningBy(message -> message.priority().mayWait()));
+        Map<Boolean, List<OutboxMessage>> byPatience = messages.stream()
+                .collect(partitioningBy(message -> message.priority().mayWait()));
         holding.hold(byPatience.get(true), at);
         List<OutboxMessage> urgent = byPatience.get(false);
         if (!urgent.isEmpty()) {
