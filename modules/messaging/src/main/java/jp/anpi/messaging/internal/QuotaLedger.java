@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.messaging.Delivery;
+import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.QuotaLevel;
 import jp.anpi.messaging.QuotaReading;
 import jp.anpi.messaging.ReserveEstimate.FollowUps;
@@ -92,6 +93,21 @@ public class QuotaLedger {
                 readSoon(organization, at);
             }
         });
+    }
+
+    /** There was no time to send these: they count when they are announced again. */
+    void notTried(List<OutboxMessage> messages, Instant at) {
+        Map<Integer, List<OutboxMessage>> byOrganization =
+                messages.stream().collect(groupingBy(OutboxMessage::organizationId, TreeMap::new, toList()));
+        byOrganization.forEach((organization, own) -> table.lockLimited(Set.of(organization))
+                .forEach(quota -> {
+                    MessageQuota after = quota;
+                    for (OutboxMessage message : own) {
+                        after = after.giveBack(
+                                message.priority(), message.recipients().size());
+                    }
+                    store(after, at);
+                }));
     }
 
     private static MessageQuota givenBack(MessageQuota quota, List<Settlement.Outcome> failed) {

@@ -1,5 +1,10 @@
 package jp.anpi.messaging.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -8,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
@@ -29,6 +36,8 @@ public class Settlement {
         }
     }
 
+    private record Failure(Delivery delivery, int attempts) {}
+
     @Inject
     private OutboxTable table;
 
@@ -48,39 +57,53 @@ public class Settlement {
             owners.each(accepted, (owner, own) -> owner.accepted(own, at));
         }
         drop(messagesWith(outcomes, Delivery.NobodyLeft.class), at);
-        outcomes.forEach(outcome -> settleFailure(outcome, at));
+        // Where the channel does not work it fails for many, and in the same way.
+        outcomes.stream()
+                .collect(groupingBy(
+                        outcome ->
+                                new Failure(outcome.delivery(), outcome.claim().attempts()),
+                        LinkedHashMap::new,
+                        mapping(Outcome::message, toList())))
+                .forEach((failure, messages) -> settleFailure(failure, messages, at));
         ledger.settled(outcomes, at);
     }
 
-    private void settleFailure(Outcome outcome, Instant at) {
-        int attempts = outcome.claim().attempts();
-        Delivery delivery = outcome.delivery();
+    /** There was no time to try these: they are the next to go. */
+    void notTried(List<OutboxMessage> messages, Instant at) {
+        owners.each(messages, (owner, own) -> owner.unseen(own, at));
+        ledger.notTried(messages, at);
+    }
+
+    private void settleFailure(Failure failure, List<OutboxMessage> messages, Instant at) {
+        Delivery delivery = failure.delivery();
         if (reachedNobody(delivery)) {
-            owners.each(List.of(outcome.message()), (owner, own) -> owner.unseen(own, at));
+            owners.each(messages, (owner, own) -> owner.unseen(own, at));
         }
         if (delivery instanceof Delivery.TooFast slowDown) {
-            table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
+            table.slowDown(messages, at.plus(BackOff.afterTooFast(failure.attempts())), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
-            settleUsedUp(outcome.message(), usedUp.error(), at);
+            settleUsedUp(messages, usedUp.error(), at);
         } else if (delivery instanceof Delivery.Unavailable unavailable) {
             postpone(
-                    outcome.message(),
-                    BackOff.afterFailure(attempts),
+                    messages,
+                    BackOff.afterFailure(failure.attempts()),
                     unavailable.error(),
                     unavailable.maybeAccepted(),
                     at);
         } else if (delivery instanceof Delivery.Refused refused) {
-            settleRefusal(outcome.message(), refused.error(), at);
+            messages.forEach(message -> settleRefusal(message, refused.error(), at));
         }
     }
 
     /** What may wait does until there is room; the rest is tried again, but nothing else waits for it (E-9). */
-    private void settleUsedUp(OutboxMessage message, String error, Instant at) {
-        if (message.priority().mayWait()) {
-            holding.hold(List.of(message), at);
-        } else {
-            postpone(message, BackOff.LONGEST, error, false, at);
-            owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
+    private void settleUsedUp(List<OutboxMessage> messages, String error, Instant at) {
+        Map<Boolean, List<OutboxMessage>> byPatience =
+                messages.stream().collect(partitioningBy(message -> message.priority().mayWait()));
+        holding.hold(byPatience.get(true), at);
+        List<OutboxMessage> urgent = byPatience.get(false);
+        if (!urgent.isEmpty()) {
+            postpone(urgent, BackOff.LONGEST, error, false, at);
+            owners.each(urgent, (owner, own) -> owner.refused(own, at));
         }
     }
 
@@ -99,14 +122,15 @@ public class Settlement {
             int half = size / 2;
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
-            postpone(message, BackOff.LONGEST, error, false, at);
+            postpone(List.of(message), BackOff.LONGEST, error, false, at);
             owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }
 
-    private void postpone(OutboxMessage message, Duration wait, String error, boolean maybeAccepted, Instant at) {
-        table.postpone(message.id(), at.plus(wait), error, maybeAccepted);
-        owners.each(List.of(message), (owner, own) -> {
+    private void postpone(
+            List<OutboxMessage> messages, Duration wait, String error, boolean maybeAccepted, Instant at) {
+        table.postpone(messages, at.plus(wait), error, maybeAccepted);
+        owners.each(messages, (owner, own) -> {
             owner.postponed(own, at);
             if (maybeAccepted) {
                 owner.uncertain(own, at);

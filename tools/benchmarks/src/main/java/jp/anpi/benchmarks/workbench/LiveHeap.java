@@ -1,4 +1,4 @@
-package jp.anpi.benchmarks.wave;
+package jp.anpi.benchmarks.workbench;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
@@ -20,7 +20,7 @@ import javax.management.remote.JMXServiceURL;
 import jp.anpi.launcher.LaunchFailure;
 
 /** What the product's JVM really holds: its heap right after full collections, which this asks for. */
-final class LiveHeap implements AutoCloseable {
+public final class LiveHeap implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 50;
 
@@ -38,7 +38,8 @@ final class LiveHeap implements AutoCloseable {
                 .toList();
     }
 
-    static LiveHeap of(long pid) {
+    /** Of the process with that number. */
+    public static LiveHeap of(long pid) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
             try {
@@ -57,7 +58,7 @@ final class LiveHeap implements AutoCloseable {
      *
      * @return the most bytes that a collection left
      */
-    long peakDuring(Runnable action) {
+    public long peakDuring(Runnable action) {
         long peak = now();
         CompletableFuture<Void> running = CompletableFuture.runAsync(action);
         while (!ended(running)) {

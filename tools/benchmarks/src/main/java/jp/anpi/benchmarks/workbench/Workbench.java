@@ -1,4 +1,4 @@
-package jp.anpi.benchmarks.wave;
+package jp.anpi.benchmarks.workbench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,30 +21,47 @@ import jp.anpi.launcher.ProductProcess;
 import jp.anpi.launcher.PropertySources;
 
 /** The product at full speed on the system clock, with a database of its own and a LINE that is no bottleneck. */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
+
+    /** What webhooks are signed with. */
+    public static final String CHANNEL_SECRET = "bench";
 
     private final StubLine line;
     private final Instance instance;
-    private final WaveDatabase database;
+    private final BenchDatabase database;
 
-    private Workbench(StubLine line, Instance instance, WaveDatabase database) {
+    private Workbench(StubLine line, Instance instance, BenchDatabase database) {
         this.line = line;
         this.instance = instance;
         this.database = database;
     }
 
-    static Workbench start(Console console) {
+    /** Starts one on the system clock. */
+    public static Workbench start(String name, Console console) {
+        return start(name, Map.of(), console);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param name of its directory
+     * @param more properties besides those that every benchmark sets, or instead of them
+     */
+    public static Workbench start(String name, Map<String, String> more, Console console) {
         Installation installation = Installation.locate();
-        Path data = installation.home().resolve("tools/benchmarks/target/wave");
+        Path data = installation.home().resolve("tools/benchmarks/target").resolve(name);
         StubLine line = StubLine.start();
         try {
             Files.createDirectories(data);
             Instance instance = Instance.startAnew(
-                            installation, properties(data, line), ProductProcess.Options.standard(), console::step)
+                            installation,
+                            properties(data, line, more),
+                            ProductProcess.Options.standard(),
+                            console::step)
                     .awaitReady();
             EmbeddedDatabase embedded = instance.database().orElseThrow();
             allowCheckpoints(embedded, data);
-            return new Workbench(line, instance, WaveDatabase.open(embedded));
+            return new Workbench(line, instance, BenchDatabase.open(embedded));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } catch (LaunchFailure failed) {
@@ -53,15 +70,23 @@ final class Workbench implements AutoCloseable {
         }
     }
 
-    StubLine line() {
+    /** The LINE it speaks with. */
+    public StubLine line() {
         return line;
     }
 
-    WaveDatabase database() {
+    /** A connection of the benchmark's own to its database. */
+    public BenchDatabase database() {
         return database;
     }
 
-    long productPid() {
+    /** The product and what belongs to it. */
+    public Instance instance() {
+        return instance;
+    }
+
+    /** Number of the product's process. */
+    public long productPid() {
         return instance.product().pid();
     }
 
@@ -72,16 +97,17 @@ final class Workbench implements AutoCloseable {
         line.close();
     }
 
-    private static PropertySources properties(Path data, StubLine line) {
+    private static PropertySources properties(Path data, StubLine line, Map<String, String> more) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("anpi.profile", "prod");
         properties.put("anpi.data.dir", data.toString());
         properties.put("anpi.http.port", Integer.toString(freePort()));
         properties.put("anpi.line.api-base-url", line.url().toString());
         properties.put("anpi.line.data-base-url", line.url().toString());
-        properties.put("anpi.line.channel-secret", "bench");
+        properties.put("anpi.line.channel-secret", CHANNEL_SECRET);
         properties.put("anpi.line.channel-access-token", "bench");
         properties.put("anpi.line.basic-id", "@bench");
+        properties.putAll(more);
         return PropertySources.of(properties);
     }
 

@@ -1,4 +1,4 @@
-package jp.anpi.benchmarks.wave;
+package jp.anpi.benchmarks.workbench;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,25 +12,26 @@ import java.util.UUID;
 import jp.anpi.launcher.EmbeddedDatabase;
 import jp.anpi.launcher.LaunchFailure;
 
-/** The one connection of the benchmark; each statement is a transaction. */
-final class WaveDatabase implements AutoCloseable {
+/** One connection of a benchmark; each statement is a transaction unless {@link #together} says otherwise. */
+public final class BenchDatabase implements AutoCloseable {
 
     private final Connection connection;
 
-    private WaveDatabase(Connection connection) {
+    private BenchDatabase(Connection connection) {
         this.connection = connection;
     }
 
-    static WaveDatabase open(EmbeddedDatabase database) {
+    /** Opens one. */
+    public static BenchDatabase open(EmbeddedDatabase database) {
         try {
-            return new WaveDatabase(DriverManager.getConnection(database.url(), database.user(), database.password()));
+            return new BenchDatabase(DriverManager.getConnection(database.url(), database.user(), database.password()));
         } catch (SQLException refused) {
             throw new LaunchFailure("the benchmark cannot reach the database", refused);
         }
     }
 
     /** Runs a statement whatever it returns. */
-    void execute(String sql, Object... values) {
+    public void execute(String sql, Object... values) {
         try (PreparedStatement statement = prepare(sql, values)) {
             statement.execute();
         } catch (SQLException failed) {
@@ -38,12 +39,26 @@ final class WaveDatabase implements AutoCloseable {
         }
     }
 
-    long number(String sql, Object... values) {
+    /** The number that a query finds. */
+    public long number(String sql, Object... values) {
         return query(sql, row -> row.getLong(1), values);
     }
 
-    Instant instant(String sql, Object... values) {
+    /** The instant that a query finds. */
+    public Instant instant(String sql, Object... values) {
         return query(sql, row -> row.getTimestamp(1).toInstant(), values);
+    }
+
+    /** Runs statements in one transaction. */
+    public void together(Runnable statements) {
+        try {
+            connection.setAutoCommit(false);
+            statements.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            throw new LaunchFailure("a transaction of the benchmark failed", failed);
+        }
     }
 
     @Override
