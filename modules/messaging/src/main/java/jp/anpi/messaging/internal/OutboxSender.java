@@ -16,6 +16,7 @@ import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
 @ApplicationScoped
@@ -58,7 +59,15 @@ public class OutboxSender implements DueWork {
         try {
             return send(dispatch.announce(now, AT_ONCE));
         } catch (RuntimeException failure) {
+            rethrowPassing(failure);
             return sendEach(now);
+        }
+    }
+
+    /** Where it is the database that fails, no message is to blame and none set aside: all of them stay due. */
+    private static void rethrowPassing(RuntimeException failure) {
+        if (PassingFailure.is(failure)) {
+            throw failure;
         }
     }
 
@@ -78,6 +87,7 @@ public class OutboxSender implements DueWork {
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
+                rethrowPassing(failure);
                 LOG.log(
                         Level.ERROR,
                         "Message {0} fails and is set aside for a while: {1}",

@@ -8,10 +8,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
 
 /**
  * What happens to the rows of a slice that failed as a whole: each is worked alone, and the one that fails again is set
- * aside, so that it stops nobody else's questions and alerts (E-20).
+ * aside, so that it stops nobody else's questions and alerts (E-20). Where it is the database that fails, no row is to
+ * blame and none set aside: all of them stay due.
  */
 final class OneByOne {
 
@@ -37,6 +39,7 @@ final class OneByOne {
         try {
             return together.getAsBoolean();
         } catch (RuntimeException failure) {
+            rethrowPassing(failure);
             LOG.log(Level.WARNING, "A slice failed, its rows go one by one: {0}", FailureSummary.of(failure));
             return each(what, due.get(), alone, setAside);
         }
@@ -47,6 +50,7 @@ final class OneByOne {
             try {
                 alone.accept(id);
             } catch (RuntimeException failure) {
+                rethrowPassing(failure);
                 LOG.log(
                         Level.ERROR,
                         "{0} {1} fails and is set aside for a while: {2}",
@@ -57,5 +61,11 @@ final class OneByOne {
             }
         }
         return !ids.isEmpty();
+    }
+
+    private static void rethrowPassing(RuntimeException failure) {
+        if (PassingFailure.is(failure)) {
+            throw failure;
+        }
     }
 }

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SystemClock;
+import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.render.MessageRenderer;
 import jp.anpi.membership.Members;
 import jp.anpi.messaging.Delivery;
@@ -34,6 +39,13 @@ public class LineMessageChannel implements MessageChannel {
 
     private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
 
+    /**
+     * How long it holds true whom a message may go to. Much less than a transaction may be idle before PostgreSQL ends
+     * it, and lets somebody else go on with the message.
+     */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
+    private Clock wall;
     private LineConnections connections;
     private Members members;
     private MessageRenderer renderer;
@@ -42,8 +54,14 @@ public class LineMessageChannel implements MessageChannel {
     /** For the proxy. */
     public LineMessageChannel() {}
 
+    LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+        this(connections, members, renderer, SystemClock.clock());
+    }
+
     @Inject
-    public LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+    public LineMessageChannel(
+            LineConnections connections, Members members, MessageRenderer renderer, @WallTime Clock wall) {
+        this.wall = wall;
         this.connections = connections;
         this.members = members;
         this.renderer = renderer;
@@ -75,12 +93,18 @@ public class LineMessageChannel implements MessageChannel {
 
     private CompletionStage<Delivery> address(OutboxMessage message, List<Message> rendered) {
         List<String> addresses;
+        Instant asked = wall.instant();
         try {
             addresses = addresses(message);
         } catch (RuntimeException database) {
             LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
             return CompletableFuture.completedFuture(
                     new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
+        }
+        if (asked.plus(HOLDS).isBefore(wall.instant())) {
+            // This node was frozen on the way: another may have decided otherwise by now (E-18).
+            LOG.log(Level.WARNING, "Too late to send what was true {0} ago", Duration.between(asked, wall.instant()));
+            return CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false));
         }
         return addresses.isEmpty()
                 ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())

@@ -5,19 +5,21 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.WorkLoop;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The database answers, and no due work is more than five minutes late (E-21). Also tells, as {@code missing}, which
+ * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also tells, as {@code missing}, which
  * properties are not set to speak with LINE.
  *
  * <p>Answers within seconds even where the database neither answers nor refuses: the question is put aside in one
@@ -37,6 +39,9 @@ public class Ready implements HealthCheck {
     private Readings readings;
 
     @Inject
+    private WorkLoop workLoop;
+
+    @Inject
     private Settings settings;
 
     @Resource
@@ -51,6 +56,10 @@ public class Ready implements HealthCheck {
                     .down()
                     .withData("reason", "starting")
                     .build();
+        }
+        Optional<String> standstill = workLoop.standstill();
+        if (standstill.isPresent()) {
+            return down(standstill.get());
         }
         try {
             if (pending == null) {
