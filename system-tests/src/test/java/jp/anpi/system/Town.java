@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.launcher.EmbeddedDatabase;
 import jp.anpi.launcher.Installation;
 import jp.anpi.launcher.Instance;
 import jp.anpi.launcher.ProductProcess;
@@ -135,6 +136,14 @@ final class Town implements AutoCloseable {
     private void rememberTheTime() {
         lastNow.set(now());
         clock = null;
+    }
+
+    /** The product stays alive while its database is stopped. */
+    void withoutDatabase(Runnable meanwhile) {
+        EmbeddedDatabase database = instance.database().orElseThrow();
+        database.stop();
+        meanwhile.run();
+        database.startAgain();
     }
 
     ProductProcess product() {

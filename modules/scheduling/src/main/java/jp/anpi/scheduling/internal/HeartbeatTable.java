@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.scheduling.OutageKind;
 import org.jdbi.v3.core.Jdbi;
 
 /** The one row that all nodes keep alive; whoever finds it too old records the outage, once. */
@@ -35,16 +36,17 @@ public class HeartbeatTable {
      * Alive at that instant, perhaps after a gap.
      *
      * @param tolerated longest gap that is no outage
+     * @param kind of the outage if there was one
      * @return when the outage that was found began
      */
-    public Optional<Instant> beatAfter(Instant now, Duration tolerated) {
+    public Optional<Instant> beatAfter(Instant now, Duration tolerated, OutageKind kind) {
         Optional<Instant> last =
                 jdbi.withHandle(handle -> handle.createQuery("select alive_at from heartbeat where id = 1 for update")
                         .mapTo(Instant.class)
                         .findOne());
         beat(now);
         Optional<Instant> began = last.filter(alive -> alive.plus(tolerated).isBefore(now));
-        began.ifPresent(from -> outages.record("PROCESS", from, now));
+        began.ifPresent(from -> outages.record(kind, Optional.empty(), from, now));
         return began;
     }
 }

@@ -28,7 +28,9 @@ public class OutageRecovery implements DueWork {
 
     @Override
     public Optional<Instant> earliestDue() {
-        return outages.unrecovered().stream().map(Outages.Outage::endedAt).findFirst();
+        return outages.unrecovered().stream()
+                .flatMap(outage -> outage.endedAt().stream())
+                .findFirst();
     }
 
     @Override
@@ -36,7 +38,7 @@ public class OutageRecovery implements DueWork {
         return OneByOne.ifTogetherFails(
                 "The recovery of check-in",
                 () -> slice.run(now),
-                slice::affected,
+                () -> slice.affected(now),
                 checkIn -> slice.runOne(checkIn, now),
                 checkIn -> slice.setAside(checkIn, now));
     }

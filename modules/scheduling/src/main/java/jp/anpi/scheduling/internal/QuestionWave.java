@@ -17,7 +17,7 @@ public class QuestionWave implements DueWork {
     private ScheduleTable schedules;
 
     @Inject
-    private Outages outages;
+    private Listening listening;
 
     @Override
     public String name() {
@@ -37,7 +37,7 @@ public class QuestionWave implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         // A question that comes again may count a missed slot, and may stand in for a recovery's asking.
-        return outages.allowCounting(now)
+        return listening.everywhere(now)
                 && OneByOne.ifTogetherFails(
                         "The question of schedule",
                         () -> slice.run(now),
