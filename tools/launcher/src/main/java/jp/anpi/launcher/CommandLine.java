@@ -10,14 +10,20 @@ import java.util.Optional;
 /**
  * What the launcher was asked for.
  *
- * @param command {@code serve}, {@code demo}, {@code status}, {@code stop} or {@code prepare}
+ * @param command {@code serve}, {@code demo}, {@code status}, {@code stop}, {@code rotate-keys} or {@code prepare}
  * @param configuration properties file
  * @param dataDirectory stands above {@code anpi.data.dir}
  * @param story play the main story by itself
  * @param keep stay running after the story
+ * @param retire end old keys instead of adding a new one
  */
 record CommandLine(
-        String command, Optional<Path> configuration, Optional<Path> dataDirectory, boolean story, boolean keep) {
+        String command,
+        Optional<Path> configuration,
+        Optional<Path> dataDirectory,
+        boolean story,
+        boolean keep,
+        boolean retire) {
 
     /** @throws LaunchFailure for a word that means nothing here */
     static CommandLine parse(String[] words) {
@@ -27,6 +33,7 @@ record CommandLine(
         Optional<Path> dataDirectory = Optional.empty();
         boolean story = false;
         boolean keep = false;
+        boolean retire = false;
         while (!rest.isEmpty()) {
             String word = rest.pop();
             switch (word) {
@@ -34,10 +41,11 @@ record CommandLine(
                 case "--data-dir" -> dataDirectory = Optional.of(path(word, rest));
                 case "--story" -> story = onlyFor("demo", command, word);
                 case "--keep" -> keep = onlyFor("demo", command, word);
+                case "--retire" -> retire = onlyFor("rotate-keys", command, word);
                 default -> throw unknown(command, word);
             }
         }
-        return new CommandLine(command, configuration, dataDirectory, story, keep);
+        return new CommandLine(command, configuration, dataDirectory, story, keep, retire);
     }
 
     /** All sources of properties, with {@code --data-dir} above them. */

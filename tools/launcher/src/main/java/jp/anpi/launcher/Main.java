@@ -34,6 +34,7 @@ public final class Main {
             case "demo" -> new Demonstration(console, clock).run(line.properties(), line.story(), line.keep());
             case "status" -> new Control(console).status(line);
             case "stop" -> new Control(console).stop(line);
+            case "rotate-keys" -> new KeyRotation(console).run(line);
             case "prepare" -> new Preparation(console).run();
             default ->
                 throw new LaunchFailure(
