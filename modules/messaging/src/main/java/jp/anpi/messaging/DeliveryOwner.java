@@ -55,6 +55,9 @@ public interface DeliveryOwner {
      */
     default void refused(List<OutboxMessage> messages, Instant at) {}
 
+    /** The channel takes nothing more this month: they are tried again, but people should hear of it another way. */
+    default void refusedForNow(List<OutboxMessage> messages, Instant at) {}
+
     /** These will not be sent any more. */
     default void dropped(Collection<OutboxMessage> messages, Instant at) {}
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.messaging.BackOff;
 
 /** Sends what waits in the outbox, most urgent first, a few requests at a time. */
 @ApplicationScoped

@@ -81,6 +81,14 @@ public class OutboxTable {
                 .list());
     }
 
+    List<OutboxMessage> find(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .map((row, context) -> claimed(row, context).message())
+                        .list());
+    }
+
     List<UUID> next(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
                         + " and next_attempt_at <= :now order by priority, sequence limit :most")

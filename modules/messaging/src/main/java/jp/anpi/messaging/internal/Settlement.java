@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import jp.anpi.messaging.BackOff;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -52,6 +53,7 @@ public class Settlement {
             table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
             postpone(outcome.message(), BackOff.LONGEST, usedUp.error(), false, at);
+            owners.each(List.of(outcome.message()), (owner, own) -> owner.refusedForNow(own, at));
         } else if (delivery instanceof Delivery.Unavailable unavailable) {
             postpone(
                     outcome.message(),
