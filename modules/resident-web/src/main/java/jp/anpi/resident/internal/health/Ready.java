@@ -5,12 +5,16 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import jp.anpi.foundation.Settings;
+import jp.anpi.messaging.ContactWay;
+import jp.anpi.messaging.UrgentChannels;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -18,7 +22,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * The database answers, and no due work is more than five minutes late (E-21). Also tells, as {@code missing}, which
- * properties are not set to speak with LINE.
+ * properties are not set to speak with LINE, and as {@code failing} which way beside LINE does not work.
  *
  * <p>Answers within seconds even where the database neither answers nor refuses: the question is put aside in one
  * background task, never more than one at a time.
@@ -38,6 +42,9 @@ public class Ready implements HealthCheck {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private UrgentChannels urgent;
 
     @Resource
     private ManagedExecutorService executor;
@@ -76,9 +83,15 @@ public class Ready implements HealthCheck {
                 .status(lateness.bearable())
                 .withData("secondsLate", lateness.late().toSeconds());
         List<String> missing = settings.line().missing();
-        return missing.isEmpty()
-                ? answer.build()
-                : answer.withData("missing", String.join(", ", missing)).build();
+        if (!missing.isEmpty()) {
+            answer = answer.withData("missing", String.join(", ", missing));
+        }
+        Set<ContactWay> failing = urgent.failing();
+        if (!failing.isEmpty()) {
+            answer = answer.withData(
+                    "failing", failing.stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        }
+        return answer.build();
     }
 
     private static HealthCheckResponse down(String reason) {
