@@ -20,6 +20,7 @@ import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.ScheduleView;
 import jp.anpi.scheduling.Subject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class CheckInTest extends InContainer {
 
     @Inject
     private UserTransaction transaction;
+
+    @BeforeEach
+    void nobody_else_waits() {
+        town.othersRest();
+    }
 
     @Test
     void a_due_question_is_opened_and_an_ok_closes_it() {

@@ -96,6 +96,16 @@ public class Town {
         members.leave(id(), member.id(), now());
     }
 
+    /** Puts everybody else to rest: what still waits for LINE would be tried again at each instant that the clock walks. */
+    void othersRest() {
+        jdbi.useHandle(handle -> {
+            handle.execute("update check_in_schedule set next_due_at = null where next_due_at is not null");
+            handle.execute("update check_in set next_step_at = null where next_step_at is not null");
+            handle.execute(
+                    "update outbox_message set state = 'DROPPED', settled_at = created_at where state = 'READY'");
+        });
+    }
+
     /** One number from the database, as everybody else would see it or as the running transaction does. */
     long count(String sql, Object... parameters) {
         return jdbi.withHandle(handle -> handle.select("select count(*) from " + sql, parameters)

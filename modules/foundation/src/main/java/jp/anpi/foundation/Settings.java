@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param urgent the ways that alerts go where LINE does not take them
  * @param organization the organization made at the first start
  * @param administrator the first system administrator
+ * @param operation what those who run it set
  */
 public record Settings(
         int httpPort,
@@ -37,7 +38,8 @@ public record Settings(
         LineSettings line,
         UrgentSettings urgent,
         FirstOrganization organization,
-        FirstAdministrator administrator) {
+        FirstAdministrator administrator,
+        Operation operation) {
 
     /** Which doors are open: {@code dev} adds the endpoints that move time. */
     public enum Profile {
@@ -111,6 +113,25 @@ public record Settings(
      * @param extraWatchers how many may watch in a personal team beside the one who is always allowed (R-032)
      */
     public record FirstOrganization(String key, String name, String preset, int extraWatchers) {}
+
+    /** How the log is written: lines for people, or one JSON object a line for programs. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /**
+     * What those who run it set.
+     *
+     * @param logFormat of the product on Payara Micro
+     * @param auditPingUrl asked by {@code ./anpi audit} each time that it finds nothing; its path may be a secret
+     */
+    public record Operation(LogFormat logFormat, Optional<URI> auditPingUrl) {
+        @Override
+        public String toString() {
+            return "Operation[logFormat=" + logFormat + ", auditPingUrl=***]";
+        }
+    }
 
     /** The first system administrator, for staff pages to come. */
     public record FirstAdministrator(String user, Optional<String> password) {

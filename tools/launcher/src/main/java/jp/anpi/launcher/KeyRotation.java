@@ -59,7 +59,7 @@ final class KeyRotation {
 
     private static Set<Integer> emptied(Settings settings) {
         Set<Integer> ids = new HashSet<>();
-        try (Connection connection = RunningDatabase.connect(settings);
+        try (Connection connection = RunningDatabase.connect(RunningDatabase.of(settings));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select key_id from sealing_key where emptied_at is not null and look_at is not null")) {

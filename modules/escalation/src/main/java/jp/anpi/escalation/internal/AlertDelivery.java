@@ -68,11 +68,6 @@ public class AlertDelivery implements DeliveryOwner {
         notices.refused(messages, at);
     }
 
-    @Override
-    public void refusedForNow(List<OutboxMessage> messages, Instant at) {
-        notices.refused(messages, at);
-    }
-
     /** Where LINE has nobody left to send to, there may be another way to them. */
     @Override
     public void dropped(Collection<OutboxMessage> messages, Instant at) {

@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.foundation.DailyPurge;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SetAside;
+import jp.anpi.messaging.BackOff;
 
 /** Sends what goes beside LINE, one at a time and apart from the outbox: a slow mail server delays no message. */
 @ApplicationScoped
 public class UrgentSender implements DueWork {
 
     private static final Logger LOG = System.getLogger(UrgentSender.class.getName());
+    private static final String NAME = "urgent";
     private static final int AT_ONCE = 20;
     private static final Duration KEPT = Duration.ofDays(35);
 
@@ -30,9 +34,12 @@ public class UrgentSender implements DueWork {
     @Inject
     private UrgentDispatch dispatch;
 
+    @Inject
+    private SetAside setAside;
+
     @Override
     public String name() {
-        return "urgent";
+        return NAME;
     }
 
     @Override
@@ -48,23 +55,25 @@ public class UrgentSender implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         purge.run(now, most -> deliveries.purgeSettledBefore(now.minus(KEPT), most));
-        List<UUID> next = deliveries.next(now, AT_ONCE);
-        return next.stream().filter(id -> send(id, now)).count() > 0;
+        List<DueRow> next = deliveries.next(now, AT_ONCE);
+        if (next.isEmpty()) {
+            setAside.worked(NAME, now);
+        }
+        return next.stream().filter(row -> send(row, now)).count() > 0;
     }
 
     /** Says whether it was this node's turn. One that cannot be worked waits, and the others go on (E-20). */
-    private boolean send(UUID id, Instant now) {
+    private boolean send(DueRow row, Instant now) {
+        UUID id = UUID.fromString(row.key());
         try {
             UrgentDispatch.Announced announced = dispatch.announce(id, now);
             announced.message().ifPresent(message -> dispatch.send(announced.delivery(), announced.way(), message));
             return announced.any();
         } catch (RuntimeException failure) {
-            LOG.log(
-                    Level.ERROR,
-                    "Delivery {0} fails and is set aside for a while: {1}",
-                    id,
-                    FailureSummary.of(failure));
-            dispatch.setAside(id, now, FailureSummary.of(failure));
+            String error = FailureSummary.of(failure);
+            LOG.log(Level.ERROR, "Delivery {0} fails and is set aside for a while: {1}", id, error);
+            dispatch.setAside(id, now, error);
+            setAside.failed(NAME, row, error, now, Optional.of(now.plus(BackOff.LONGEST)));
             return true;
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.anpi.foundation.DueRow;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of what waits to be sent beside LINE, and of who was told so. */
@@ -64,12 +65,12 @@ public class DeliveryTable {
                         .findOne());
     }
 
-    public List<UUID> next(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from urgent_delivery where state = 'READY'"
-                        + " and next_attempt_at <= :now order by next_attempt_at limit :most")
+    public List<DueRow> next(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from urgent_delivery"
+                        + " where state = 'READY' and next_attempt_at <= :now order by next_attempt_at limit :most")
                 .bind("now", now)
                 .bind("most", most)
-                .mapTo(UUID.class)
+                .map((row, context) -> new DueRow(row.getInt("organization_id"), row.getString("id")))
                 .list());
     }
 

@@ -1,5 +1,9 @@
 package jp.anpi.line.internal.channel;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
@@ -8,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +56,24 @@ public class LineMessageChannel implements MessageChannel {
     }
 
     @Override
-    public CompletionStage<Delivery> send(OutboxMessage message) {
+    public Sending prepare(List<OutboxMessage> messages) {
+        Map<Integer, Map<Long, String>> addresses = new HashMap<>();
+        try {
+            messages.stream()
+                    .collect(groupingBy(
+                            OutboxMessage::organizationId,
+                            flatMapping(message -> message.recipients().stream(), toSet())))
+                    .forEach((organization, recipients) ->
+                            addresses.put(organization, members.reachableLineUserIds(organization, recipients)));
+        } catch (RuntimeException database) {
+            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
+            String error = "Addresses: " + database.getClass().getSimpleName();
+            return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
+        }
+        return message -> send(message, addresses.get(message.organizationId()));
+    }
+
+    private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -63,9 +85,13 @@ public class LineMessageChannel implements MessageChannel {
                     FailureSummary.of(lacking));
             return ours("Cannot be rendered: " + message.kind());
         }
-        return rendered.isEmpty()
-                ? ours("Unknown kind of message: " + message.kind())
-                : address(message, rendered.get());
+        if (rendered.isEmpty()) {
+            return ours("Unknown kind of message: " + message.kind());
+        }
+        List<String> addresses = addresses(message, reachable);
+        return addresses.isEmpty()
+                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
+                : request(message, rendered.get(), addresses);
     }
 
     @Override
@@ -73,23 +99,8 @@ public class LineMessageChannel implements MessageChannel {
         return quota.read(organizationId);
     }
 
-    private CompletionStage<Delivery> address(OutboxMessage message, List<Message> rendered) {
-        List<String> addresses;
-        try {
-            addresses = addresses(message);
-        } catch (RuntimeException database) {
-            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
-            return CompletableFuture.completedFuture(
-                    new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
-        }
-        return addresses.isEmpty()
-                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
-                : request(message, rendered, addresses);
-    }
-
     /** In the order of the recipients: a repeated request shall be the same. */
-    private List<String> addresses(OutboxMessage message) {
-        Map<Long, String> reachable = members.reachableLineUserIds(message.organizationId(), message.recipients());
+    private static List<String> addresses(OutboxMessage message, Map<Long, String> reachable) {
         return message.recipients().stream()
                 .map(reachable::get)
                 .filter(Objects::nonNull)

@@ -1,0 +1,28 @@
+package jp.anpi.system;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Puts the people of a test class to rest once it is over: questions to those whom nobody looks at any more would make
+ * every later day of a shared town dearer than the one before. Registered for every class by the service loader.
+ */
+public final class Rest implements AfterAllCallback {
+
+    private static final List<String> REST = List.of(
+            "update check_in_schedule set next_due_at = null where next_due_at is not null",
+            "update check_in set next_step_at = null where next_step_at is not null",
+            "update incident set next_action_at = null where next_action_at is not null",
+            "update outbox_message set state = 'DROPPED', settled_at = created_at where state in ('READY', 'HELD')");
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Town.allShared().forEach(Rest::of);
+    }
+
+    /** Nobody of those who are there is asked, reminded or told any more. */
+    static void of(Town town) {
+        REST.forEach(town.records()::change);
+    }
+}
