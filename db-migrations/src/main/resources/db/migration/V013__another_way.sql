@@ -31,6 +31,7 @@ create index contact_address_key on contact_address (substring(sealed from 2 for
 -- Links that confirm an address: single use, only the digest is kept.
 create table address_confirmation (
     token_digest      bytea       primary key,
+    organization_id   integer     not null,
     address_id        bigint      not null references contact_address on delete cascade,
     expires_at        timestamptz not null
 );
@@ -38,6 +39,7 @@ create index address_confirmation_address on address_confirmation (address_id);
 
 -- Requests for such a link, which outlive the address they were for: nobody is to flood a stranger's mailbox.
 create table confirmation_request (
+    organization_id   integer     not null,
     member_id         bigint      not null references member on delete cascade,
     asked_at          timestamptz not null
 );

@@ -115,17 +115,20 @@ public class AddressTable {
         });
     }
 
-    void request(long memberId, Instant now) {
+    void request(int organizationId, long memberId, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into confirmation_request (member_id, asked_at) values (:member, :now)")
+                        "insert into confirmation_request (organization_id, member_id, asked_at)"
+                                + " values (:organization, :member, :now)")
+                .bind("organization", organizationId)
                 .bind("member", memberId)
                 .bind("now", now)
                 .execute());
     }
 
     void issue(long addressId, byte[] digest, Instant expiresAt) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into address_confirmation (token_digest, address_id,"
-                        + " expires_at) values (:digest, :address, :expires)")
+        jdbi.useHandle(handle -> handle.createUpdate("insert into address_confirmation (token_digest,"
+                        + " organization_id, address_id, expires_at) select :digest, organization_id, id, :expires"
+                        + " from contact_address where id = :address")
                 .bind("digest", digest)
                 .bind("address", addressId)
                 .bind("expires", expiresAt)

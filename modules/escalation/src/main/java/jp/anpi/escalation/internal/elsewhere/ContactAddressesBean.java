@@ -62,7 +62,7 @@ public class ContactAddressesBean implements ContactAddresses {
             return Outcome.TOO_MANY;
         }
         with(all, way).stream().filter(address -> !address.confirmed()).forEach(address -> table.delete(address.id()));
-        table.request(memberId, now);
+        table.request(organizationId, memberId, now);
         long address = table.insert(organizationId, memberId, way, book.sealed(organizationId, readable.get()), now);
         links.send(organizationId, address, Optional.of(memberId), now);
         return Outcome.LINK_SENT;
