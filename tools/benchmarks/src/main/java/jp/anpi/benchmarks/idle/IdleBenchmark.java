@@ -26,11 +26,11 @@ import jp.anpi.launcher.demo.DevClock;
 public final class IdleBenchmark implements Benchmark {
 
     static final Size PEOPLE = new Size("--people", 2_000, 2_000_000, 200_000, "schedules, beside 1,000");
-    static final Size TICKS = new Size("--ticks", 100, 10_000, 500, "ticks measured");
+    static final Size TICKS = new Size("--ticks", 100, 10_000, 300, "ticks measured");
     static final List<Size> SIZES = List.of(PEOPLE, TICKS);
 
     private static final int FEW = 1_000;
-    private static final int WARM_UP = 1_500;
+    private static final int WARM_UP = 800;
     private static final Target SAME = Target.atMost("many / few", "%.2f", 1.2);
     private static final Target SHORT = Target.atMost("tick with many, ms", "%.2f", 5);
 
