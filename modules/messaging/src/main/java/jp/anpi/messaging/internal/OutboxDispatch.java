@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -43,6 +46,9 @@ public class OutboxDispatch {
     private Settlement settlement;
 
     @Inject
+    private QuotaGate gate;
+
+    @Inject
     private Clock clock;
 
     /** Announces attempts for the next messages, nothing less urgent than that among them. */
@@ -56,7 +62,7 @@ public class OutboxDispatch {
     }
 
     /** The next messages. */
-    public List<UUID> next(Instant now, Priority leastUrgent, int most) {
+    public List<DueRow> next(Instant now, Priority leastUrgent, int most) {
         return table.next(now, leastUrgent, most);
     }
 
@@ -73,8 +79,7 @@ public class OutboxDispatch {
                 claims.stream().map(ClaimedMessage::message).toList();
         Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         Map<UUID, Instant> deferred = owners.notBefore(messages, now);
-        List<ClaimedMessage> going = new ArrayList<>();
-        List<OutboxMessage> fewer = new ArrayList<>();
+        List<ClaimedMessage> possible = new ArrayList<>();
         List<OutboxMessage> unwanted = new ArrayList<>();
         for (ClaimedMessage claim : claims) {
             UUID id = claim.message().id();
@@ -86,16 +91,19 @@ public class OutboxDispatch {
             } else if (keyTooOld(claim, now)) {
                 settlement.replace(claim.message(), List.of(narrowed), now);
             } else {
-                going.add(new ClaimedMessage(narrowed, claim.attempts() + 1, claim.firstAttemptAt()));
-                if (narrowed != claim.message()) {
-                    fewer.add(narrowed);
-                }
+                possible.add(claim.with(narrowed));
             }
         }
         settlement.drop(unwanted, now);
+        List<ClaimedMessage> going =
+                gate.admit(possible, now).stream().map(ClaimedMessage::onceMore).toList();
         List<OutboxMessage> announced =
                 going.stream().map(ClaimedMessage::message).toList();
-        table.narrow(fewer);
+        Set<OutboxMessage> asClaimed = Collections.newSetFromMap(new IdentityHashMap<>());
+        asClaimed.addAll(messages);
+        table.narrow(announced.stream()
+                .filter(message -> !asClaimed.contains(message))
+                .toList());
         table.announceAttempts(announced, now);
         owners.each(announced, (owner, own) -> owner.announced(own, now));
         return new Announced(true, going);

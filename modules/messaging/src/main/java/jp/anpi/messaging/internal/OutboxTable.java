@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +18,29 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of the outbox. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class OutboxTable {
 
-    private static final String COLUMNS =
-            "id, organization_id, priority, kind, content::text as content, recipient_ids,"
-                    + " reference_ids, reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, postponed";
+    static final String COLUMNS =
+            "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
+                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown, postponed";
+
+    /** By an index, whatever else waits, at other priorities or for later. */
+    static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
+            + " and next_attempt_at <= :now order by next_attempt_at, sequence limit :most";
+
+    static final String EARLIEST = "select min(one.next_attempt_at) from generate_series(0, "
+            + (Priority.values().length - 1) + ") as p (priority) cross join lateral (select m.next_attempt_at"
+            + " from outbox_message m where m.state = 'READY' and m.priority = p.priority"
+            + " order by m.next_attempt_at, m.sequence limit 1) one";
 
     private static final int FETCH = 1_000;
 
@@ -73,9 +86,7 @@ public class OutboxTable {
 
     Optional<Instant> earliestDue() {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select min(next_attempt_at) from outbox_message where state = 'READY'")
-                        .mapTo(Instant.class)
-                        .findOne());
+                handle -> handle.createQuery(EARLIEST).mapTo(Instant.class).findOne());
     }
 
     /**
@@ -84,15 +95,8 @@ public class OutboxTable {
      * @param leastUrgent nothing less urgent than this
      */
     List<ClaimedMessage> claim(Instant now, Priority leastUrgent, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from outbox_message where state = 'READY' and priority <= :leastUrgent"
-                        + " and next_attempt_at <= :now order by priority, sequence limit :most for update skip locked")
-                .bind("leastUrgent", leastUrgent.ordinal())
-                .bind("now", now)
-                .bind("most", most)
-                .setFetchSize(FETCH)
-                .map(OutboxTable::claimed)
-                .list());
+        return next(
+                "select " + COLUMNS + NEXT + " for update skip locked", now, leastUrgent, most, OutboxTable::claimed);
     }
 
     List<ClaimedMessage> claimOne(UUID id, Instant now) {
@@ -104,15 +108,29 @@ public class OutboxTable {
                 .list());
     }
 
-    List<UUID> next(Instant now, Priority leastUrgent, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
-                        + " and priority <= :leastUrgent and next_attempt_at <= :now"
-                        + " order by priority, sequence limit :most")
-                .bind("leastUrgent", leastUrgent.ordinal())
-                .bind("now", now)
-                .bind("most", most)
-                .mapTo(UUID.class)
-                .list());
+    List<DueRow> next(Instant now, Priority leastUrgent, int most) {
+        return next(
+                "select organization_id, id" + NEXT,
+                now,
+                leastUrgent,
+                most,
+                (row, context) -> new DueRow(row.getInt("organization_id"), row.getString("id")));
+    }
+
+    private <T> List<T> next(String sql, Instant now, Priority leastUrgent, int most, RowMapper<T> mapper) {
+        List<T> next = new ArrayList<>();
+        for (Priority priority : EnumSet.range(Priority.ALERT, leastUrgent)) {
+            if (next.size() < most) {
+                next.addAll(jdbi.withHandle(handle -> handle.createQuery(sql)
+                        .bind("priority", priority.ordinal())
+                        .bind("now", now)
+                        .bind("most", most - next.size())
+                        .setFetchSize(FETCH)
+                        .map(mapper)
+                        .list()));
+            }
+        }
+        return next;
     }
 
     /** Locks messages again whose attempt was announced; those that another node took over meanwhile are missing. */
@@ -204,7 +222,7 @@ public class OutboxTable {
                 .execute());
     }
 
-    private static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
+    static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
         OutboxMessage message = new OutboxMessage(
                 row.getObject("id", UUID.class),
                 row.getInt("organization_id"),
@@ -218,14 +236,17 @@ public class OutboxTable {
                 instant(row, "next_attempt_at"),
                 row.getBoolean("postponed"));
         return new ClaimedMessage(
-                message, row.getInt("attempts"), Optional.ofNullable(instant(row, "first_attempt_at")));
+                message,
+                row.getInt("attempts"),
+                Optional.ofNullable(instant(row, "first_attempt_at")),
+                row.getBoolean("outcome_unknown"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {
         return Arrays.asList((Long[]) array.getArray());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
