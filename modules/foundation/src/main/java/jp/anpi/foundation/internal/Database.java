@@ -21,13 +21,10 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 @ApplicationScoped
 public class Database {
 
-    /**
-     * Carries the definition, which the container reads from a component. No XA: there is nothing else to commit with, and
-     * a transaction would cost one more round trip.
-     */
+    /** Carries the definition, which the container reads from a component. */
     @DataSourceDefinition(
             name = "java:app/jdbc/anpi",
-            className = "org.postgresql.ds.PGConnectionPoolDataSource",
+            className = "org.postgresql.xa.PGXADataSource",
             url = "${MPCONFIG=anpi.db.url:jdbc:postgresql://localhost:5432/anpi}",
             user = "${MPCONFIG=anpi.db.user:anpi}",
             password = "${MPCONFIG=anpi.db.password:anpi}",
