@@ -83,6 +83,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
+    /** Its process, which has started all the others. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** The product's settings that name this database. */
     public Map<String, String> properties() {
         return Map.of("anpi.db.url", url(), "anpi.db.user", user(), "anpi.db.password", password());
