@@ -81,7 +81,7 @@ class VolleyTest {
         return IntStream.range(0, count)
                 .mapToObj(recipient ->
                         OutboxMessage.notice(1, Priority.ALERT, "ALERT", Map.of(), List.of((long) recipient), now))
-                .map(message -> new ClaimedMessage(message, 1, Optional.empty()))
+                .map(message -> new ClaimedMessage(message, 1, Optional.empty(), false))
                 .toList();
     }
 }
