@@ -46,8 +46,8 @@ class IdleTickTest {
         fill(
                 "outbox_message (id, organization_id, priority, kind, content, recipient_ids, reference_ids, state,"
                         + " next_attempt_at, created_at, settled_at)",
-                "gen_random_uuid(), 1, 0, 'IDLE', '{}', array[-n], array[-n], 'ACCEPTED', '" + now + "', '" + now + "', '"
-                        + now + "'");
+                "gen_random_uuid(), 1, 0, 'IDLE', '{}', array[-n], array[-n], 'ACCEPTED', '" + now + "', '" + now
+                        + "', '" + now + "'");
         fill(
                 "webhook_event (organization_id, id, occurred_at, received_at, arrived_at, state, next_attempt_at,"
                         + " worked_at)",
@@ -60,8 +60,8 @@ class IdleTickTest {
 
     private void fill(String table, String values) {
         town.records()
-                .change("insert into " + table + " overriding system value select " + values + " from generate_series(1, "
-                        + MANY + ") n");
+                .change("insert into " + table + " overriding system value select " + values
+                        + " from generate_series(1, " + MANY + ") n");
     }
 
     @AfterEach

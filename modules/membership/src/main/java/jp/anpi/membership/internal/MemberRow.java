@@ -10,8 +10,9 @@ import jp.anpi.membership.Member;
 /** Reads a member where no entity is needed. */
 final class MemberRow {
 
-    static final String COLUMNS = "id, organization_id, number, line_user_id, nickname, participant_since, watcher_since,"
-            + " registered_at, blocked_at";
+    static final String COLUMNS =
+            "id, organization_id, number, line_user_id, nickname, participant_since, watcher_since,"
+                    + " registered_at, blocked_at";
 
     private MemberRow() {}
 

@@ -115,7 +115,8 @@ public class OutboxDispatch {
         List<ClaimedMessage> claims = announced.stream()
                 .filter(claim -> ours.contains(claim.message().id()))
                 .toList();
-        Volley volley = new Volley(channel.prepare(claims.stream().map(ClaimedMessage::message).toList()), Volley.SETTING_OUT);
+        Volley volley = new Volley(
+                channel.prepare(claims.stream().map(ClaimedMessage::message).toList()), Volley.SETTING_OUT);
         Volley.Result result = volley.fire(claims);
         Instant at = clock.instant();
         settlement.settle(result.outcomes(), at);

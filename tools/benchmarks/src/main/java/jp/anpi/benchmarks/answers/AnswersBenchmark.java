@@ -31,7 +31,8 @@ public final class AnswersBenchmark implements Benchmark {
 
     private static final int CLIENTS = 32;
     private static final Target SHARE = Target.atLeast("answers a second / floor", "%.2f", 1.0 / 3);
-    private static final Target WAIT = Target.atMost("99th percentile of LINE's wait at half that load, ms", "%.0f", 200);
+    private static final Target WAIT =
+            Target.atMost("99th percentile of LINE's wait at half that load, ms", "%.0f", 200);
     private static final int WARM_UP = 3_000;
 
     @Override
@@ -98,12 +99,14 @@ public final class AnswersBenchmark implements Benchmark {
 
         private void print(int people, double perSecond, AnswersRun.Outcome half) {
             console.line("");
-            console.line(text("Answers of %,d people over %d connections, medians of %d", people, CLIENTS, bursts.size()));
+            console.line(
+                    text("Answers of %,d people over %d connections, medians of %d", people, CLIENTS, bursts.size()));
             console.line(text("  answers %,8.0f a second", perSecond));
             console.line(text("  floor   %,8.0f a second", Samples.median(floors)));
             console.line(SHARE.line(perSecond / Samples.median(floors)));
             console.line(text(
-                    "  LINE waits for its 200 at %,.0f a second: median %.1f ms", perSecond / 2, Samples.median(half.waits())));
+                    "  LINE waits for its 200 at %,.0f a second: median %.1f ms",
+                    perSecond / 2, Samples.median(half.waits())));
             console.line(WAIT.line(Samples.percentile(half.waits(), 0.99)));
             console.line("");
             console.line(AnswersFloor.DEFINITION);

@@ -30,8 +30,8 @@ final class WebhookClient implements AutoCloseable {
         this.product = product;
         try {
             signature = Mac.getInstance("HmacSHA256");
-            signature.init(new SecretKeySpec(
-                    Workbench.CHANNEL_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            signature.init(
+                    new SecretKeySpec(Workbench.CHANNEL_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -107,7 +107,8 @@ final class WebhookClient implements AutoCloseable {
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        lower.substring("content-length:".length()).strip());
             }
             stays &= !lower.equals("connection: close");
         }

@@ -23,7 +23,8 @@ public final class FootprintBenchmark implements Benchmark {
     static final List<Size> SIZES = List.of(PEOPLE);
 
     private static final Target START = Target.atMost("start to ready, database included, s", "%.1f", 25);
-    private static final Target MEMORY = Target.atMost("resident memory of the product after the wave, MB", "%.0f", 700);
+    private static final Target MEMORY =
+            Target.atMost("resident memory of the product after the wave, MB", "%.0f", 700);
     private static final Target ARTIFACT = Target.atMost("ROOT.war, MB", "%.1f", 60);
 
     @Override

@@ -21,7 +21,8 @@ final class ResidentMemory {
     static double ofFamily(ProcessHandle parent) {
         return Stream.concat(Stream.of(parent), parent.descendants())
                 .map(process -> field(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"), "Pss:"))
-                .flatMapToDouble(found -> found.isPresent() ? DoubleStream.of(found.getAsDouble()) : DoubleStream.empty())
+                .flatMapToDouble(
+                        found -> found.isPresent() ? DoubleStream.of(found.getAsDouble()) : DoubleStream.empty())
                 .sum();
     }
 

@@ -8,9 +8,10 @@ import jp.anpi.benchmarks.workbench.BenchDatabase;
 final class IdleFloor {
 
     /** How it is defined, for the reader of the figures. */
-    static final String DEFINITION = "One tick: POST /dev/clock/advance by nothing, which asks every kind of work for what is"
-            + " due, does none, and asks when the\n  next will be; HTTP included. The floor: the first due row of each of"
-            + " the five tables that hold due work, as bare SQL.";
+    static final String DEFINITION =
+            "One tick: POST /dev/clock/advance by nothing, which asks every kind of work for what is"
+                    + " due, does none, and asks when the\n  next will be; HTTP included. The floor: the first due row of each of"
+                    + " the five tables that hold due work, as bare SQL.";
 
     private static final List<String> QUESTIONS = List.of(
             "select 1 from webhook_event where state = 'NEW' and next_attempt_at <= ? limit 1",

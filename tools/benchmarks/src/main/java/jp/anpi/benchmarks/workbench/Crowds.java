@@ -81,7 +81,8 @@ public final class Crowds {
                         + " s.subject_id, 'REMINDED', o.policy_id, ?, true, ?, ?, 1, ?"
                         + " from check_in_schedule s join check_in_offer o on o.organization_id = s.organization_id"
                         + " join member m on m.organization_id = s.organization_id and s.subject_kind = 'PARTICIPANT'"
-                        + " and m.id = s.subject_id where" + IN_CROWD + " order by s.id returning id, opened_at, schedule_id)"
+                        + " and m.id = s.subject_id where" + IN_CROWD
+                        + " order by s.id returning id, opened_at, schedule_id)"
                         + " update check_in_schedule s set open_check_in_id = c.id, open_since = c.opened_at"
                         + " from opened c where c.schedule_id = s.id",
                 sent,

@@ -74,7 +74,10 @@ public class EventWorker {
      * @return what is to be replied once this is committed
      */
     public List<PendingReply> work(List<WebhookEvents.Key> keys, Instant now) {
-        return keys.stream().map(key -> work(key, now)).flatMap(Optional::stream).toList();
+        return keys.stream()
+                .map(key -> work(key, now))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Answered> answer(Organization organization, LineEvent event, Waiting waiting, Instant now) {
