@@ -73,6 +73,27 @@ record Records(String url, String user, String password) {
                 to.phone().userId());
     }
 
+    /** Puts every row of a table back to what it was when it was copied; rows that were added go. */
+    void restore(String table, String copy) {
+        String key = String.join(
+                ", ",
+                column(
+                        "select a.attname from pg_index i join pg_attribute a"
+                                + " on a.attrelid = i.indrelid and a.attnum = any(i.indkey)"
+                                + " where i.indisprimary and i.indrelid = cast(? as regclass) order by a.attnum",
+                        table));
+        String columns = String.join(
+                ", ",
+                column(
+                        "select attname from pg_attribute where attrelid = cast(? as regclass)"
+                                + " and attnum > 0 and not attisdropped and attidentity <> 'a' order by attnum",
+                        table));
+        change("delete from " + table + " where (" + key + ") not in (select " + key + " from " + copy + ")");
+        change("update " + table + " t set (" + columns + ") = (select " + columns + " from " + copy + " c where ("
+                + key.replaceAll("\\w+", "c.$0") + ") = (" + key.replaceAll("\\w+", "t.$0") + "))");
+        change("drop table " + copy);
+    }
+
     long count(String sql, Object... parameters) {
         return Long.parseLong(column(sql, parameters).get(0));
     }
