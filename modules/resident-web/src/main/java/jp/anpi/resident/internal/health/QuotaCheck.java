@@ -54,7 +54,8 @@ public class QuotaCheck implements HealthCheck {
         status.used().ifPresent(used -> answer.withData("used", used));
         status.remaining().ifPresent(remaining -> answer.withData("remaining", remaining));
         if (!status.held().isEmpty()) {
-            answer.withData("held", status.held().stream().map(QuotaCheck::words).collect(Collectors.joining(", ")));
+            answer.withData(
+                    "held", status.held().stream().map(QuotaCheck::words).collect(Collectors.joining(", ")));
         }
     }
 
