@@ -33,6 +33,14 @@ record QuietLogs(List<String> lines) {
         }
     }
 
+    private static Stream<String> read(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     boolean contain(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
