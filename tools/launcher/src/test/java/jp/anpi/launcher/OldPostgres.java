@@ -42,9 +42,7 @@ final class OldPostgres implements AutoCloseable {
                 out.writeByte('N');
                 out.flush();
             }
-            out.writeByte('R');
-            out.writeInt(8);
-            out.writeInt(0);
+            say(out, 'R', new byte[4]);
             for (Map.Entry<String, String> told : Map.of(
                             "server_version", "13.22",
                             "client_encoding", "UTF8",
@@ -53,19 +51,38 @@ final class OldPostgres implements AutoCloseable {
                             "DateStyle", "ISO, MDY",
                             "TimeZone", "UTC")
                     .entrySet()) {
-                byte[] text = (told.getKey() + "\0" + told.getValue() + "\0").getBytes(StandardCharsets.UTF_8);
-                out.writeByte('S');
-                out.writeInt(4 + text.length);
-                out.write(text);
+                say(out, 'S', text(told.getKey() + "\0" + told.getValue()));
             }
-            out.writeByte('Z');
-            out.writeInt(5);
-            out.writeByte('I');
-            out.flush();
-            in.read();
+            say(out, 'Z', new byte[] {'I'});
+            for (int kind = in.read(); kind != 'X' && kind != -1; kind = in.read()) {
+                in.readNBytes(in.readInt() - 4);
+                answer(out, kind);
+            }
         } catch (IOException over) {
             throw new UncheckedIOException(over);
         }
+    }
+
+    /** To whatever is set. */
+    private static void answer(DataOutputStream out, int kind) throws IOException {
+        switch (kind) {
+            case 'P' -> say(out, '1', new byte[0]);
+            case 'B' -> say(out, '2', new byte[0]);
+            case 'D' -> say(out, 'n', new byte[0]);
+            case 'E' -> say(out, 'C', text("SET"));
+            default -> say(out, 'Z', new byte[] {'I'});
+        }
+    }
+
+    private static void say(DataOutputStream out, char kind, byte[] content) throws IOException {
+        out.writeByte(kind);
+        out.writeInt(4 + content.length);
+        out.write(content);
+        out.flush();
+    }
+
+    private static byte[] text(String text) {
+        return (text + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the client asks for before it is let in: its number tells. */
