@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -61,7 +62,7 @@ public class OutboxDispatch {
     }
 
     /** The next messages. */
-    public List<UUID> next(Instant now, Priority leastUrgent, int most) {
+    public List<DueRow> next(Instant now, Priority leastUrgent, int most) {
         return table.next(now, leastUrgent, most);
     }
 

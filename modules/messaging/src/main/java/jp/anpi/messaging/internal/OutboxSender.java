@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.messaging.Priority;
 
 /** Sends what waits in the outbox, most urgent first, so many requests at a time. */
 @ApplicationScoped
 public class OutboxSender implements DueWork {
+
+    static final String NAME = "outbox";
 
     private static final Logger LOG = System.getLogger(OutboxSender.class.getName());
 
@@ -41,9 +45,12 @@ public class OutboxSender implements DueWork {
     @Inject
     private OutboxTable table;
 
+    @Inject
+    private SetAside setAside;
+
     @Override
     public String name() {
-        return "outbox";
+        return NAME;
     }
 
     @Override
@@ -60,7 +67,12 @@ public class OutboxSender implements DueWork {
     public boolean runSlice(Instant now) {
         purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
         // Nothing less urgent sets out beside an alert.
-        return sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        boolean any =
+                sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        if (!any) {
+            setAside.worked(NAME, now);
+        }
+        return any;
     }
 
     private boolean sendNext(Instant now, Priority leastUrgent, int most) {
@@ -82,17 +94,16 @@ public class OutboxSender implements DueWork {
 
     /** One of the messages cannot be worked: the others go alone, and it waits (E-20). */
     private boolean sendEach(Instant now, Priority leastUrgent, int most) {
-        List<UUID> next = dispatch.next(now, leastUrgent, most);
-        for (UUID message : next) {
+        List<DueRow> next = dispatch.next(now, leastUrgent, most);
+        for (DueRow row : next) {
+            UUID message = UUID.fromString(row.key());
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
-                LOG.log(
-                        Level.ERROR,
-                        "Message {0} fails and is set aside for a while: {1}",
-                        message,
-                        FailureSummary.of(failure));
+                String error = FailureSummary.of(failure);
+                LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));
+                setAside.failed(NAME, row, error, now, Optional.of(now.plus(BackOff.LONGEST)));
             }
         }
         return !next.isEmpty();

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
@@ -95,11 +96,7 @@ public class OutboxTable {
      */
     List<ClaimedMessage> claim(Instant now, Priority leastUrgent, int most) {
         return next(
-                "select " + COLUMNS + NEXT + " for update skip locked",
-                now,
-                leastUrgent,
-                most,
-                OutboxTable::claimed);
+                "select " + COLUMNS + NEXT + " for update skip locked", now, leastUrgent, most, OutboxTable::claimed);
     }
 
     List<ClaimedMessage> claimOne(UUID id, Instant now) {
@@ -111,8 +108,13 @@ public class OutboxTable {
                 .list());
     }
 
-    List<UUID> next(Instant now, Priority leastUrgent, int most) {
-        return next("select id" + NEXT, now, leastUrgent, most, (row, context) -> row.getObject("id", UUID.class));
+    List<DueRow> next(Instant now, Priority leastUrgent, int most) {
+        return next(
+                "select organization_id, id" + NEXT,
+                now,
+                leastUrgent,
+                most,
+                (row, context) -> new DueRow(row.getInt("organization_id"), row.getString("id")));
     }
 
     private <T> List<T> next(String sql, Instant now, Priority leastUrgent, int most, RowMapper<T> mapper) {

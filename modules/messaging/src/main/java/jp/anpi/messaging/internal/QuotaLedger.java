@@ -99,8 +99,8 @@ public class QuotaLedger {
     void notTried(List<OutboxMessage> messages, Instant at) {
         Map<Integer, List<OutboxMessage>> byOrganization =
                 messages.stream().collect(groupingBy(OutboxMessage::organizationId, TreeMap::new, toList()));
-        byOrganization.forEach((organization, own) -> table.lockLimited(Set.of(organization))
-                .forEach(quota -> {
+        byOrganization.forEach(
+                (organization, own) -> table.lockLimited(Set.of(organization)).forEach(quota -> {
                     MessageQuota after = quota;
                     for (OutboxMessage message : own) {
                         after = after.giveBack(

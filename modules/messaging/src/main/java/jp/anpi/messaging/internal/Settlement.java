@@ -3,9 +3,11 @@ package jp.anpi.messaging.internal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,8 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.foundation.Counted;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -50,7 +57,13 @@ public class Settlement {
     @Inject
     private HeldMessages holding;
 
+    private SetAside setAside;
+
+    @Inject
+    private Event<Counted> counted;
+
     void settle(List<Outcome> outcomes, Instant at) {
+        count(outcomes);
         List<OutboxMessage> accepted = messagesWith(outcomes, Delivery.Accepted.class);
         if (!accepted.isEmpty()) {
             table.settle(ids(accepted), "ACCEPTED", at);
@@ -66,6 +79,20 @@ public class Settlement {
                         mapping(Outcome::message, toList())))
                 .forEach((failure, messages) -> settleFailure(failure, messages, at));
         ledger.settled(outcomes, at);
+    }
+
+    private void count(List<Outcome> outcomes) {
+        outcomes.stream()
+                .collect(groupingBy(
+                        outcome -> Map.of("kind", outcome.message().kind(), "outcome", name(outcome.delivery())),
+                        summingInt(outcome -> outcome.claim().recipients())))
+                .forEach((labels, recipients) -> counted.fire(new Counted("anpi_deliveries", labels, recipients)));
+    }
+
+    private static String name(Delivery delivery) {
+        boolean unknown = delivery instanceof Delivery.Unavailable unavailable && unavailable.maybeAccepted();
+        String name = unknown ? "Unknown" : delivery.getClass().getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     /** There was no time to try these: they are the next to go. */
@@ -97,8 +124,8 @@ public class Settlement {
 
     /** What may wait does until there is room; the rest is tried again, but nothing else waits for it (E-9). */
     private void settleUsedUp(List<OutboxMessage> messages, String error, Instant at) {
-        Map<Boolean, List<OutboxMessage>> byPatience =
-                messages.stream().collect(partitioningBy(message -> message.priority().mayWait()));
+        Map<Boolean, List<OutboxMessage>> byPatience = messages.stream()
+                .collect(partitioningBy(message -> message.priority().mayWait()));
         holding.hold(byPatience.get(true), at);
         List<OutboxMessage> urgent = byPatience.get(false);
         if (!urgent.isEmpty()) {
@@ -123,6 +150,8 @@ public class Settlement {
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
             postpone(List.of(message), BackOff.LONGEST, error, false, at);
+            DueRow row = new DueRow(message.organizationId(), message.id().toString());
+            setAside.failed(OutboxSender.NAME, row, error, at, Optional.of(at.plus(BackOff.LONGEST)));
             owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }

@@ -1,4 +1,4 @@
-package jp.anpi.resident.internal.health;
+package jp.anpi.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
