@@ -3,7 +3,9 @@ package jp.anpi.resident.internal.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.WorkLoop;
 import jp.anpi.resident.internal.Question;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,9 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The database answers, and no due work is more than five minutes late (E-21). Also tells, as {@code setAside}, how many
- * rows fail and wait, and as {@code missing}, which properties are not set to speak with LINE: neither is a reason not to
- * be ready.
+ * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also
+ * tells, as {@code setAside}, how many rows fail and wait, and as {@code missing}, which properties are not set to speak
+ * with LINE: neither is a reason not to be ready.
  */
 @Readiness
 @ApplicationScoped
@@ -28,6 +30,9 @@ public class Ready implements HealthCheck {
     private Readings readings;
 
     @Inject
+    private WorkLoop workLoop;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -37,6 +42,10 @@ public class Ready implements HealthCheck {
     public HealthCheckResponse call() {
         if (!arrival.isComplete()) {
             return down("starting");
+        }
+        Optional<String> standstill = workLoop.standstill();
+        if (standstill.isPresent()) {
+            return down(standstill.get());
         }
         try {
             return answer(question.ask(readings::take));
