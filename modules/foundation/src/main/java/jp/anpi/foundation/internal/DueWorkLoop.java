@@ -45,6 +45,7 @@ public class DueWorkLoop implements WorkLoop {
     private ClockAgreement clockAgreement;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
+    private volatile boolean beating;
     private volatile boolean stopping;
 
     /** For the proxy. */
@@ -65,8 +66,8 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            if (clockAgreement.holds()) {
-                beat();
+            beating = clockAgreement.holds() && beats();
+            if (beating) {
                 runners().forEach(this::wakeInBackground);
             }
         } else if (manualTurn.tryLock()) {
@@ -86,7 +87,8 @@ public class DueWorkLoop implements WorkLoop {
                 .orElseThrow();
         if (manual()) {
             runner.wakeInTurn(executor, manualTurn, clock::instant);
-        } else if (standstill().isEmpty()) {
+        } else if (beating) {
+            // Before the first beat nobody knows whether the silence that others would count was ours (E-8).
             wakeInBackground(runner);
         }
     }
@@ -177,6 +179,11 @@ public class DueWorkLoop implements WorkLoop {
                 any |= runner.drain(now);
             }
         }
+    }
+
+    private boolean beats() {
+        beat();
+        return true;
     }
 
     private void beat() {
