@@ -34,7 +34,7 @@ class TwoNodesTest {
     private static final String SENDING = "/v2/bot/message/";
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration POSTGRES_PATIENCE = Duration.ofSeconds(90);
-    private static final Duration LONGER_THAN_ANYTHING_HOLDS = Duration.ofSeconds(6);
+    private static final Duration LONGER_THAN_ANYTHING_HOLDS = Duration.ofSeconds(11);
 
     private static final boolean FULL = Boolean.getBoolean("anpi.test.full");
     private static final long SEED =

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    static final String USER = "anpi";
+
     private static final int PORT_ATTEMPTS = 3;
 
     private final PostgresCluster cluster;
@@ -59,12 +61,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC address without user and password. */
     public String url() {
+        return url(port);
+    }
+
+    static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/anpi";
     }
 
     /** The role that owns the database. */
     public String user() {
-        return "anpi";
+        return USER;
     }
 
     /** The role's password. */

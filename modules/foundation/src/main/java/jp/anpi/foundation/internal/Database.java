@@ -63,6 +63,7 @@ public class Database {
         return jdbi.registerArgument(new InstantArgument())
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(Integer.class, "integer")
+                .registerArrayType(Boolean.class, "boolean")
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid")
                 // As text with its offset, so that no session's time zone has a say in it.

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.Lateness;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
 import jp.anpi.foundation.WorkLoop;
@@ -66,8 +69,7 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            beating = clockAgreement.holds() && beats();
-            if (beating) {
+            if (isAlive()) {
                 runners().forEach(this::wakeInBackground);
             }
         } else if (manualTurn.tryLock()) {
@@ -117,6 +119,17 @@ public class DueWorkLoop implements WorkLoop {
                 .map(runner -> runner.work().earliestDue())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Map<String, Lateness> lateness() {
+        Instant now = clock.instant();
+        Map<String, Lateness> lateness = new LinkedHashMap<>();
+        for (WorkRunner runner : runners()) {
+            Optional<Instant> due = manual() ? Optional.empty() : runner.work().earliestDue();
+            lateness.put(runner.work().name(), Lateness.of(due, now));
+        }
+        return lateness;
     }
 
     @Override
@@ -181,9 +194,18 @@ public class DueWorkLoop implements WorkLoop {
         }
     }
 
-    private boolean beats() {
-        beat();
-        return true;
+    /** Where the beat fails, nothing is woken either, until one succeeds. */
+    private boolean isAlive() {
+        boolean alive = false;
+        try {
+            if (clockAgreement.holds()) {
+                beat();
+                alive = true;
+            }
+            return alive;
+        } finally {
+            beating = alive;
+        }
     }
 
     private void beat() {

@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Every request the product made, oldest first. Kept in memory for the life of the simulator or until cleared. */
+/** Every request the product made, oldest first. Kept in memory until cleared, or as far as it reaches. */
 public final class RequestLog {
 
     private static final RequestWatch NOBODY = new RequestWatch() {};
 
-    private final List<LoggedRequest> requests = new ArrayList<>();
+    private final Recent<LoggedRequest> requests;
     private volatile RequestWatch watch = NOBODY;
     private long count;
+
+    /** @param remembered how many of the newest are kept at least */
+    public RequestLog(int remembered) {
+        this.requests = new Recent<>(remembered);
+    }
 
     /** From now on this one stands beside the way of the requests, and nobody else. */
     public void watch(RequestWatch newWatch) {
@@ -44,7 +49,7 @@ public final class RequestLog {
     }
 
     public synchronized List<LoggedRequest> all() {
-        return List.copyOf(requests);
+        return List.copyOf(requests.view());
     }
 
     /** Those whose path starts so, e.g. {@code /v2/bot/message/push}. */
@@ -58,13 +63,13 @@ public final class RequestLog {
     }
 
     public synchronized List<LoggedRequest> matching(Predicate<LoggedRequest> condition) {
-        return requests.stream().filter(condition).toList();
+        return requests.view().stream().filter(condition).toList();
     }
 
     /** The newest ones, newest first. */
     public synchronized List<LoggedRequest> newest(int atMost) {
-        List<LoggedRequest> tail =
-                new ArrayList<>(requests.subList(Math.max(0, requests.size() - atMost), requests.size()));
+        List<LoggedRequest> all = requests.view();
+        List<LoggedRequest> tail = new ArrayList<>(all.subList(Math.max(0, all.size() - atMost), all.size()));
         Collections.reverse(tail);
         return tail;
     }

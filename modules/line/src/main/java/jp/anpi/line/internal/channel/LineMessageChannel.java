@@ -1,5 +1,9 @@
 package jp.anpi.line.internal.channel;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
@@ -11,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +45,10 @@ public class LineMessageChannel implements MessageChannel {
     private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
 
     /**
-     * How long it holds true whom a message may go to. Much less than a transaction may be idle before PostgreSQL ends
-     * it, and lets somebody else go on with the message.
+     * How long it holds true to whom messages may go: longer than a volley takes to set out, and much less than a
+     * transaction may be idle before PostgreSQL ends it and lets somebody else go on with them.
      */
-    private static final Duration HOLDS = Duration.ofSeconds(5);
+    private static final Duration HOLDS = Duration.ofSeconds(10);
 
     private Clock wall;
     private LineConnections connections;
@@ -69,7 +74,37 @@ public class LineMessageChannel implements MessageChannel {
     }
 
     @Override
-    public CompletionStage<Delivery> send(OutboxMessage message) {
+    public Sending prepare(List<OutboxMessage> messages) {
+        Instant asked = wall.instant();
+        Map<Integer, Map<Long, String>> addresses = new HashMap<>();
+        try {
+            messages.stream()
+                    .collect(groupingBy(
+                            OutboxMessage::organizationId,
+                            flatMapping(message -> message.recipients().stream(), toSet())))
+                    .forEach((organization, recipients) ->
+                            addresses.put(organization, members.reachableLineUserIds(organization, recipients)));
+        } catch (RuntimeException database) {
+            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
+            String error = "Addresses: " + database.getClass().getSimpleName();
+            return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
+        }
+        return message -> isOutdated(asked)
+                ? ours("Too late: frozen on the way")
+                : send(message, addresses.get(message.organizationId()));
+    }
+
+    /** After a freeze another node may have decided otherwise (E-18). */
+    private boolean isOutdated(Instant asked) {
+        Duration ago = Duration.between(asked, wall.instant());
+        boolean outdated = ago.compareTo(HOLDS) > 0;
+        if (outdated) {
+            LOG.log(Level.WARNING, "Too late to send what was true {0} ago", ago);
+        }
+        return outdated;
+    }
+
+    private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -81,9 +116,13 @@ public class LineMessageChannel implements MessageChannel {
                     FailureSummary.of(lacking));
             return ours("Cannot be rendered: " + message.kind());
         }
-        return rendered.isEmpty()
-                ? ours("Unknown kind of message: " + message.kind())
-                : address(message, rendered.get());
+        if (rendered.isEmpty()) {
+            return ours("Unknown kind of message: " + message.kind());
+        }
+        List<String> addresses = addresses(message, reachable);
+        return addresses.isEmpty()
+                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
+                : request(message, rendered.get(), addresses);
     }
 
     @Override
@@ -91,29 +130,8 @@ public class LineMessageChannel implements MessageChannel {
         return quota.read(organizationId);
     }
 
-    private CompletionStage<Delivery> address(OutboxMessage message, List<Message> rendered) {
-        List<String> addresses;
-        Instant asked = wall.instant();
-        try {
-            addresses = addresses(message);
-        } catch (RuntimeException database) {
-            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
-            return CompletableFuture.completedFuture(
-                    new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
-        }
-        if (asked.plus(HOLDS).isBefore(wall.instant())) {
-            // This node was frozen on the way: another may have decided otherwise by now (E-18).
-            LOG.log(Level.WARNING, "Too late to send what was true {0} ago", Duration.between(asked, wall.instant()));
-            return CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false));
-        }
-        return addresses.isEmpty()
-                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
-                : request(message, rendered, addresses);
-    }
-
     /** In the order of the recipients: a repeated request shall be the same. */
-    private List<String> addresses(OutboxMessage message) {
-        Map<Long, String> reachable = members.reachableLineUserIds(message.organizationId(), message.recipients());
+    private static List<String> addresses(OutboxMessage message, Map<Long, String> reachable) {
         return message.recipients().stream()
                 .map(reachable::get)
                 .filter(Objects::nonNull)

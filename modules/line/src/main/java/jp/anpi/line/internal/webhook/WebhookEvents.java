@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.SetAside;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -33,6 +35,9 @@ public class WebhookEvents {
 
     @Inject
     private Jdbi jdbi;
+
+    @Inject
+    private SetAside setAside;
 
     /**
      * Which event to work.
@@ -127,9 +132,13 @@ public class WebhookEvents {
                 .list());
     }
 
-    /** This event failed: later again, or aside after the last attempt (E-20). */
-    public void failed(Key key, String error, Instant now) {
-        jdbi.useHandle(handle -> {
+    /**
+     * This event failed: later again, or aside after the last attempt (E-20).
+     *
+     * @return whether it will be tried again
+     */
+    public boolean failed(Key key, String error, Instant now) {
+        return jdbi.withHandle(handle -> {
             Optional<Integer> before = handle.createQuery("""
                             select attempts from webhook_event
                             where organization_id = :organization and id = :id and state = 'NEW' for update""")
@@ -137,17 +146,26 @@ public class WebhookEvents {
                     .bind("id", key.id())
                     .mapTo(Integer.class)
                     .findOne();
-            before.ifPresent(attempts -> handle.createUpdate("""
+            if (before.isEmpty()) {
+                return true;
+            }
+            int attempts = before.get();
+            boolean hopeless = attempts + 1 >= MOST_ATTEMPTS;
+            Instant next = now.plus(backOff(attempts));
+            handle.createUpdate("""
                             update webhook_event
                             set attempts = :attempts, next_attempt_at = :next, last_error = :error, state = :state
                             where organization_id = :organization and id = :id""")
                     .bind("attempts", attempts + 1)
-                    .bind("next", now.plus(backOff(attempts)))
+                    .bind("next", next)
                     .bind("error", error)
-                    .bind("state", attempts + 1 >= MOST_ATTEMPTS ? "SET_ASIDE" : "NEW")
+                    .bind("state", hopeless ? "SET_ASIDE" : "NEW")
                     .bind("organization", key.organizationId())
                     .bind("id", key.id())
-                    .execute());
+                    .execute();
+            DueRow row = new DueRow(key.organizationId(), key.id());
+            setAside.failed(WebhookInbox.NAME, row, error, now, hopeless ? Optional.empty() : Optional.of(next));
+            return !hopeless;
         });
     }
 
@@ -163,20 +181,24 @@ public class WebhookEvents {
      * @return how many it were
      */
     public int purge(Instant now, int most) {
-        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most);
-        return worked + purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
+        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most).size();
+        List<String> hopeless = purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
+        hopeless.forEach(id -> setAside.forget(WebhookInbox.NAME, id));
+        return worked + hopeless.size();
     }
 
-    private int purge(String which, Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    private List<String> purge(String which, Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         delete from webhook_event
                         where (organization_id, id) in (
                             select organization_id, id from webhook_event
                             where %s
                             limit :most
-                            for update skip locked)""".formatted(which))
+                            for update skip locked)
+                        returning id""".formatted(which))
                 .bind("limit", now.minus(KEPT))
                 .bind("most", most)
-                .execute());
+                .mapTo(String.class)
+                .list());
     }
 }
