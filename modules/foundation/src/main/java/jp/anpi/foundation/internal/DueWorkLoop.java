@@ -48,6 +48,7 @@ public class DueWorkLoop implements WorkLoop {
     private ClockAgreement clockAgreement;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
+    private volatile boolean beating;
     private volatile boolean stopping;
 
     /** For the proxy. */
@@ -68,8 +69,7 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            if (clockAgreement.holds()) {
-                beat();
+            if (isAlive()) {
                 runners().forEach(this::wakeInBackground);
             }
         } else if (manualTurn.tryLock()) {
@@ -89,7 +89,8 @@ public class DueWorkLoop implements WorkLoop {
                 .orElseThrow();
         if (manual()) {
             runner.wakeInTurn(executor, manualTurn, clock::instant);
-        } else if (standstill().isEmpty()) {
+        } else if (beating) {
+            // Before the first beat nobody knows whether the silence that others would count was ours (E-8).
             wakeInBackground(runner);
         }
     }
@@ -201,6 +202,20 @@ public class DueWorkLoop implements WorkLoop {
             for (WorkRunner runner : runners()) {
                 any |= runner.drain(now);
             }
+        }
+    }
+
+    /** Where the beat fails, nothing is woken either, until one succeeds. */
+    private boolean isAlive() {
+        boolean alive = false;
+        try {
+            if (clockAgreement.holds()) {
+                beat();
+                alive = true;
+            }
+            return alive;
+        } finally {
+            beating = alive;
         }
     }
 
