@@ -37,8 +37,8 @@ public class QuotaFigures implements Figures {
             });
             status.remaining().ifPresent(remaining -> figures.add(figure("remaining", key, remaining)));
             for (QuotaStatus.Held held : status.held()) {
-                Map<String, String> labels =
-                        Map.of("organization", key, "priority", held.priority().name().toLowerCase(Locale.ROOT));
+                Map<String, String> labels = Map.of(
+                        "organization", key, "priority", held.priority().name().toLowerCase(Locale.ROOT));
                 figures.add(new Figure("anpi_quota_held", labels, held.recipients()));
             }
         }
