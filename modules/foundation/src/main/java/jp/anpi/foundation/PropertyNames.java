@@ -30,6 +30,8 @@ public final class PropertyNames {
             "anpi.organization.extra-watchers",
             "anpi.admin.user",
             "anpi.admin.password",
+            "anpi.log.format",
+            "anpi.audit.ping-url",
             "anpi.profile",
             "anpi.clock");
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param line how to reach LINE
  * @param organization the organization made at the first start
  * @param administrator the first system administrator
+ * @param operation what those who run it set
  */
 public record Settings(
         int httpPort,
@@ -33,7 +34,8 @@ public record Settings(
         Optional<Instant> manualClockStart,
         LineSettings line,
         FirstOrganization organization,
-        FirstAdministrator administrator) {
+        FirstAdministrator administrator,
+        Operation operation) {
 
     /** Which doors are open: {@code dev} adds the endpoints that move time. */
     public enum Profile {
@@ -107,6 +109,25 @@ public record Settings(
      * @param extraWatchers how many may watch in a personal team beside the one who is always allowed (R-032)
      */
     public record FirstOrganization(String key, String name, String preset, int extraWatchers) {}
+
+    /** How the log is written: lines for people, or one JSON object a line for programs. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /**
+     * What those who run it set.
+     *
+     * @param logFormat of the product on Payara Micro
+     * @param auditPingUrl asked by {@code ./anpi audit} each time that it finds nothing; its path may be a secret
+     */
+    public record Operation(LogFormat logFormat, Optional<URI> auditPingUrl) {
+        @Override
+        public String toString() {
+            return "Operation[logFormat=" + logFormat + ", auditPingUrl=***]";
+        }
+    }
 
     /** The first system administrator, for staff pages to come. */
     public record FirstAdministrator(String user, Optional<String> password) {

@@ -10,7 +10,7 @@ import jp.anpi.foundation.Settings.DatabaseAddress;
 final class NamedDatabase {
 
     private static final int OLDEST_MAJOR_VERSION = 14;
-    private static final String CONNECT_SECONDS = "10";
+    private static final String CONNECT_SECONDS = "5";
 
     private NamedDatabase() {}
 
@@ -40,7 +40,7 @@ final class NamedDatabase {
         return address.url().replaceFirst("\\?.*", "");
     }
 
-    private static String oneLine(SQLException refused) {
+    static String oneLine(SQLException refused) {
         return refused.getMessage() == null
                 ? refused.getClass().getSimpleName()
                 : refused.getMessage().lines().findFirst().orElse("").strip();

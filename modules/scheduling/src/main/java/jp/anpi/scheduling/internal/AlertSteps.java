@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
@@ -45,6 +46,9 @@ public class AlertSteps {
 
     @Inject
     private Event<StepsReached> stepsReached;
+
+    @Inject
+    private Moves moves;
 
     void reach(List<Reached> reached, Instant now) {
         if (reached.isEmpty()) {
@@ -121,6 +125,9 @@ public class AlertSteps {
                                 .map(CheckInState::name)
                                 .toArray(String[]::new))
                 .execute());
+        moving.stream()
+                .collect(Collectors.groupingBy(Reached::transition, Collectors.counting()))
+                .forEach((transition, count) -> moves.count(transition.name(), count.intValue()));
     }
 
     private static void warn(List<Reached> reached) {

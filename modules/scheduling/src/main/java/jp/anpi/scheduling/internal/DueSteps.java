@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.foundation.DueRow;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -80,13 +81,14 @@ public class DueSteps {
     }
 
     /** Check-ins of the next slice. */
-    List<Long> due(Instant now, Listening.Heard heard) {
+    List<DueRow> due(Instant now, Listening.Heard heard) {
         return jdbi.withHandle(handle -> bound(
-                        handle.createQuery("select c.id from check_in c where c.next_step_at <= :now and "
-                                + MAY_BE_TAKEN + " order by c.next_step_at limit :most"),
+                        handle.createQuery(
+                                "select c.organization_id, c.id from check_in c where c.next_step_at <= :now and "
+                                        + MAY_BE_TAKEN + " order by c.next_step_at limit :most"),
                         now,
                         heard)
-                .mapTo(Long.class)
+                .map(Rows::dueRow)
                 .list());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.Outage;
 import org.jdbi.v3.core.Jdbi;
@@ -65,8 +66,8 @@ public class OutageRecoverySlice {
     }
 
     /** Check-ins that are affected by the first outage. */
-    public List<Long> affected(Instant now) {
-        return first().map(outage -> touched.ids(outage, now)).orElse(List.of());
+    public List<DueRow> affected(Instant now) {
+        return first().map(outage -> touched.rows(outage, now)).orElse(List.of());
     }
 
     /** Who cannot be asked again has twice the time to answer before anybody is told. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.OneByOne;
 
 /** Follow-ups that fall due: reminders, and steps that tell somebody. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class StepWave implements DueWork {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private OneByOne oneByOne;
 
     @Override
     public String name() {
@@ -50,11 +54,12 @@ public class StepWave implements DueWork {
     }
 
     private boolean take(Listening.Heard heard, Instant now) {
-        return OneByOne.ifTogetherFails(
-                "The step of check-in",
+        return oneByOne.ifTogetherFails(
+                name(),
+                now,
                 () -> slice.run(heard, now),
                 () -> steps.due(now, heard),
-                checkIn -> slice.runOne(checkIn, heard, now),
-                checkIn -> slice.setAside(checkIn, now.plus(OneByOne.SET_ASIDE_FOR)));
+                checkIn -> slice.runOne(checkIn.id(), heard, now),
+                checkIn -> slice.setAside(checkIn.id(), now.plus(OneByOne.WAIT)));
     }
 }

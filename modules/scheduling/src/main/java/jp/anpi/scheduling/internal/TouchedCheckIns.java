@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.Outage;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -35,6 +36,9 @@ public class TouchedCheckIns {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private Moves moves;
+
     /** Locks a slice of them. @param only this one if it is touched; null for all that are */
     List<CheckInRow> claim(Outage outage, Instant now, Long only) {
         String columns = "c." + CheckInRow.COLUMNS.replace(", ", ", c.");
@@ -48,13 +52,13 @@ public class TouchedCheckIns {
                 .list());
     }
 
-    List<Long> ids(Outage outage, Instant now) {
+    List<DueRow> rows(Outage outage, Instant now) {
         return jdbi.withHandle(handle -> bound(
-                        handle.createQuery(
-                                "select c.id" + touchedBy(outage) + " order by c.next_step_at limit " + SIZE),
+                        handle.createQuery("select c.organization_id, c.id" + touchedBy(outage)
+                                + " order by c.next_step_at limit " + SIZE),
                         outage,
                         now)
-                .mapTo(Long.class)
+                .map(Rows::dueRow)
                 .list());
     }
 
@@ -73,7 +77,7 @@ public class TouchedCheckIns {
             Instant now) {
         set(checkIns, deadline, until);
         if (!checkIns.isEmpty()) {
-            jdbi.useHandle(handle -> handle.createUpdate(
+            int logged = jdbi.withHandle(handle -> handle.createUpdate(
                             "insert into check_in_log (organization_id, check_in_id, at,"
                                     + " from_state, to_state, reason, actor) select organization_id, id, :now, state, state,"
                                     + " :reason, 'SYSTEM' from check_in where opened_at between :from and :to and id = any(:ids)")
@@ -83,6 +87,7 @@ public class TouchedCheckIns {
                     .bind("from", CheckInTable.earliest(checkIns))
                     .bind("to", CheckInTable.latest(checkIns))
                     .execute());
+            moves.count(REASON, logged);
         }
     }
 

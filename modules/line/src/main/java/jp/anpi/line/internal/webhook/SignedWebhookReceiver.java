@@ -1,14 +1,17 @@
 package jp.anpi.line.internal.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.foundation.WorkLoop;
 import jp.anpi.line.WebhookReceiver;
@@ -46,6 +49,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     @WallTime
     private Clock wallClock;
 
+    @Inject
+    private Event<Counted> counted;
+
     private final Map<Optional<String>, Integer> known = new ConcurrentHashMap<>();
     private final MissedEvents missed = new MissedEvents();
 
@@ -62,6 +68,13 @@ public class SignedWebhookReceiver implements WebhookReceiver {
 
     @Override
     public Receipt receive(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
+        Receipt receipt = look(organizationKey, signature, body);
+        String name = receipt.name().toLowerCase(Locale.ROOT);
+        counted.fire(new Counted("anpi_webhook_requests", Map.of("receipt", name), 1));
+        return receipt;
+    }
+
+    private Receipt look(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
         Optional<Integer> organization = organization(organizationKey);
         if (organization.isEmpty()) {
             return Receipt.UNKNOWN_ORGANIZATION;
