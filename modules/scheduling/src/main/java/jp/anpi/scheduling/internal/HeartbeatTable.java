@@ -46,6 +46,7 @@ public class HeartbeatTable {
                                 + " returning began_at")
                 .bind("kind", kind.name())
                 .bind("now", now)
+                .bind("kind", kind.name())
                 .bind("limit", now.minus(tolerated))
                 .mapTo(Instant.class)
                 .findOne());

@@ -36,6 +36,9 @@ public class TouchedCheckIns {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private Moves moves;
+
     /** Locks a slice of them. @param only this one if it is touched; null for all that are */
     List<CheckInRow> claim(Outage outage, Instant now, Long only) {
         String columns = "c." + CheckInRow.COLUMNS.replace(", ", ", c.");
@@ -74,7 +77,7 @@ public class TouchedCheckIns {
             Instant now) {
         set(checkIns, deadline, until);
         if (!checkIns.isEmpty()) {
-            jdbi.useHandle(handle -> handle.createUpdate(
+            int logged = jdbi.withHandle(handle -> handle.createUpdate(
                             "insert into check_in_log (organization_id, check_in_id, at,"
                                     + " from_state, to_state, reason, actor) select organization_id, id, :now, state, state,"
                                     + " :reason, 'SYSTEM' from check_in where opened_at between :from and :to and id = any(:ids)")
@@ -84,6 +87,7 @@ public class TouchedCheckIns {
                     .bind("from", CheckInTable.earliest(checkIns))
                     .bind("to", CheckInTable.latest(checkIns))
                     .execute());
+            moves.count(REASON, logged);
         }
     }
 
