@@ -174,7 +174,8 @@ class MonthlyQuotaTest {
         town.advanceMinutes(59);
         assertThat(states(aunt)).containsExactly("HELD");
         assertThat(attempts(aunt, asked.plus(Duration.ofHours(27))))
-                .as("LINE's answer to the alert is known").isEmpty();
+                .as("LINE's answer to the alert is known")
+                .isEmpty();
         assertThat(attempts(daughter, asked.plus(Duration.ofHours(27))))
                 .as("every 15 minutes")
                 .hasSize(4);
