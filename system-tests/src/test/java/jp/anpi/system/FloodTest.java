@@ -3,9 +3,12 @@ package jp.anpi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jp.anpi.simulator.traffic.LoggedRequest;
+import jp.anpi.simulator.traffic.RequestWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,10 +23,12 @@ class FloodTest {
     private static final int BATCH = 8;
 
     private final Town town = Town.shared();
+    private final BlockingQueue<LoggedRequest> sent = new LinkedBlockingQueue<>();
     private CompletableFuture<Void> advancing = CompletableFuture.completedFuture(null);
 
     @AfterEach
     void the_flood_ebbs_away() {
+        town.line().requests().unwatch();
         town.records().change("delete from outbox_message where priority = 3 and state = 'READY'");
         advancing.join();
     }
@@ -40,43 +45,44 @@ class FloodTest {
         // Due at the very second of the alert.
         town.records().enqueue(3, reader, FLOOD, town.now().plus(Duration.ofHours(1)));
         daughter.readAll();
-        town.line().requests().clear();
+        town.line().requests().watch(new RequestWatch() {
+            @Override
+            public void decided(LoggedRequest request) {
+                if (request.path().equals("/v2/bot/message/push")) {
+                    sent.add(request);
+                }
+            }
+        });
 
         advancing = CompletableFuture.runAsync(() -> town.advanceHours(1));
-        assertThat(othersBefore(daughter, 0)).as("others before the alert").isLessThanOrEqualTo(BATCH);
+        assertThat(othersBefore(daughter)).as("others before the alert").isLessThanOrEqualTo(BATCH);
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
 
-        awaitRequests(10 * BATCH);
+        assertThat(othersBefore(reader)).as("now the flood").isZero();
         town.records().enqueue(0, other, 1, town.now());
-        int sentAlready = sent().size();
-        assertThat(othersBefore(other, sentAlready))
+        int sentAlready = sent.size();
+        assertThat(othersBefore(other) - sentAlready)
                 .as("others after something urgent has come")
                 .isLessThanOrEqualTo(BATCH);
         assertThat(advancing).as("the flood is still on").isNotDone();
     }
 
-    /** How many requests for others were made, after the first so many, before the first for this person. */
-    private long othersBefore(Person person, int after) {
-        while (true) {
-            List<LoggedRequest> sent = sent();
-            for (int i = 0; i < sent.size(); i++) {
-                if (sent.get(i).body().contains(person.phone().userId())) {
-                    return Math.max(0, i - after);
-                }
-            }
-            assertThat(advancing).as("still sending").isNotDone();
-            Thread.onSpinWait();
+    /** How many requests were made for others, since the last look, before the first one for this person. */
+    private int othersBefore(Person person) {
+        int others = 0;
+        while (!next().body().contains(person.phone().userId())) {
+            others++;
         }
+        return others;
     }
 
-    private void awaitRequests(int count) {
-        while (sent().size() < count) {
-            assertThat(advancing).as("still sending").isNotDone();
-            Thread.onSpinWait();
+    private LoggedRequest next() {
+        try {
+            LoggedRequest next = sent.poll(2, TimeUnit.MINUTES);
+            assertThat(next).as("the next request").isNotNull();
+            return next;
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
         }
-    }
-
-    private List<LoggedRequest> sent() {
-        return town.line().requests().to("/v2/bot/message/push");
     }
 }

@@ -3,7 +3,9 @@ package jp.anpi.messaging.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import jp.anpi.messaging.OutboxMessage;
 
 /** Holds back what the month's messages have no room for: it waits, unlooked at, and costs no attempt (E-9). */
@@ -27,8 +29,9 @@ public class HeldMessages {
     }
 
     /** Where there is no room for this one, there is none for others like it that are due. */
-    void holdOthersLike(OutboxMessage message, Instant now) {
-        List<ClaimedMessage> others = table.claimDue(message.organizationId(), message.priority(), now, AT_ONCE);
+    void holdOthersLike(OutboxMessage message, Collection<UUID> decided, Instant now) {
+        List<ClaimedMessage> others =
+                table.claimDue(message.organizationId(), message.priority(), decided, now, AT_ONCE);
         hold(others.stream().map(ClaimedMessage::message).toList(), now);
     }
 }

@@ -31,15 +31,21 @@ public class HeldTable {
                 .execute());
     }
 
-    /** Locks the next of this organization and priority, but for those that may have reached people already. */
-    List<ClaimedMessage> claimDue(int organization, Priority priority, Instant now, int most) {
+    /**
+     * Locks the next of this organization and priority, but for those that may have reached people already.
+     *
+     * @param decided neither those, which this transaction holds already and has decided about
+     */
+    List<ClaimedMessage> claimDue(
+            int organization, Priority priority, Collection<UUID> decided, Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + OutboxTable.COLUMNS + " from outbox_message"
                         + " where state = 'READY' and priority = :priority and next_attempt_at <= :now"
-                        + " and organization_id = :organization and not outcome_unknown"
+                        + " and organization_id = :organization and not outcome_unknown and id <> all(:decided)"
                         + " order by next_attempt_at, sequence limit :most for update skip locked")
                 .bind("priority", priority.ordinal())
                 .bind("now", now)
                 .bind("organization", organization)
+                .bindArray("decided", UUID.class, decided)
                 .bind("most", most)
                 .map(OutboxTable::claimed)
                 .list());

@@ -45,7 +45,7 @@ public class QuotaGate {
         }
         holding.hold(held, now);
         if (!held.isEmpty()) {
-            holding.holdOthersLike(held.get(held.size() - 1), now);
+            holding.holdOthersLike(held.get(held.size() - 1), admitted.keySet(), now);
         }
         return going;
     }
