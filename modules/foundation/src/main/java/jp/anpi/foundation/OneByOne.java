@@ -53,6 +53,7 @@ public class OneByOne {
         try {
             any = together.getAsBoolean();
         } catch (RuntimeException failure) {
+            rethrowPassing(failure);
             LOG.log(Level.WARNING, "A slice failed, its rows go one by one: {0}", FailureSummary.of(failure));
             return each(work, now, due.get(), alone, putOff);
         }
@@ -67,6 +68,7 @@ public class OneByOne {
             try {
                 alone.accept(row);
             } catch (RuntimeException failure) {
+                rethrowPassing(failure);
                 String error = FailureSummary.of(failure);
                 LOG.log(
                         Level.ERROR,
@@ -79,5 +81,11 @@ public class OneByOne {
             }
         }
         return !rows.isEmpty();
+    }
+
+    private static void rethrowPassing(RuntimeException failure) {
+        if (PassingFailure.is(failure)) {
+            throw failure;
+        }
     }
 }

@@ -14,6 +14,11 @@ public interface WorkLoop {
     /** Something of this kind has just arrived: works it soon, in the background, at the next tick at the latest. */
     void wake(DueWork work);
 
+    /** Why this node does no due work although it lives; empty where it does. */
+    default Optional<String> standstill() {
+        return Optional.empty();
+    }
+
     /** When the next work falls due. */
     Optional<Instant> nextDue();
 

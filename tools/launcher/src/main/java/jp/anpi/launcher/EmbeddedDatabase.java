@@ -49,6 +49,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts it again where it listened before, once it has ended, so that those who use it find it again.
+     *
+     * @throws LaunchFailure when it does not come up
+     */
+    public EmbeddedDatabase again() {
+        PostgresOrphan.endAllIn(cluster.directory());
+        return new EmbeddedDatabase(cluster, cluster.start(cluster.directory(), port), port);
+    }
+
     /** JDBC address without user and password. */
     public String url() {
         return url(port);

@@ -45,6 +45,7 @@ public class DueWorkLoop implements WorkLoop {
     private Clock clock;
     private Iterable<DueWork> kinds;
     private Iterable<Pulse> pulses;
+    private ClockAgreement clockAgreement;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
     private volatile boolean stopping;
@@ -53,12 +54,13 @@ public class DueWorkLoop implements WorkLoop {
     public DueWorkLoop() {}
 
     @Inject
-    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses) {
-        this(clock, (Iterable<DueWork>) kinds, pulses);
+    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses, ClockAgreement clockAgreement) {
+        this(clock, (Iterable<DueWork>) kinds, pulses, clockAgreement);
     }
 
-    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses) {
+    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses, ClockAgreement clockAgreement) {
         this.clock = clock;
+        this.clockAgreement = clockAgreement;
         this.kinds = kinds;
         this.pulses = pulses;
     }
@@ -66,8 +68,10 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            beat();
-            runners().forEach(this::wakeInBackground);
+            if (clockAgreement.holds()) {
+                beat();
+                runners().forEach(this::wakeInBackground);
+            }
         } else if (manualTurn.tryLock()) {
             try {
                 drainAll();
@@ -85,9 +89,14 @@ public class DueWorkLoop implements WorkLoop {
                 .orElseThrow();
         if (manual()) {
             runner.wakeInTurn(executor, manualTurn, clock::instant);
-        } else {
+        } else if (standstill().isEmpty()) {
             wakeInBackground(runner);
         }
+    }
+
+    @Override
+    public Optional<String> standstill() {
+        return clockAgreement.dispute();
     }
 
     private void wakeInBackground(WorkRunner runner) {

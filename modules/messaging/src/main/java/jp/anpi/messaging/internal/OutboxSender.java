@@ -17,6 +17,7 @@ import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
 import jp.anpi.foundation.SetAside;
 import jp.anpi.messaging.BackOff;
 import jp.anpi.messaging.Priority;
@@ -80,7 +81,15 @@ public class OutboxSender implements DueWork {
         try {
             return send(dispatch.announce(now, leastUrgent, most));
         } catch (RuntimeException failure) {
+            rethrowPassing(failure);
             return sendEach(now, leastUrgent, most);
+        }
+    }
+
+    /** Where it is the database that fails, no message is to blame and none set aside: all of them stay due. */
+    private static void rethrowPassing(RuntimeException failure) {
+        if (PassingFailure.is(failure)) {
+            throw failure;
         }
     }
 
@@ -101,6 +110,7 @@ public class OutboxSender implements DueWork {
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
+                rethrowPassing(failure);
                 String error = FailureSummary.of(failure);
                 LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));

@@ -9,7 +9,10 @@ import java.util.function.Predicate;
 /** Every request the product made, oldest first. Kept in memory until cleared, or as far as it reaches. */
 public final class RequestLog {
 
+    private static final RequestWatch NOBODY = new RequestWatch() {};
+
     private final Recent<LoggedRequest> requests;
+    private volatile RequestWatch watch = NOBODY;
     private long count;
 
     /** @param remembered how many of the newest are kept at least */
@@ -17,8 +20,29 @@ public final class RequestLog {
         this.requests = new Recent<>(remembered);
     }
 
-    /** Numbers the request and keeps it. */
-    public synchronized LoggedRequest add(Function<Long, LoggedRequest> numbered) {
+    /** From now on this one stands beside the way of the requests, and nobody else. */
+    public void watch(RequestWatch newWatch) {
+        watch = newWatch;
+    }
+
+    /** Nobody watches any more. */
+    public void unwatch() {
+        watch = NOBODY;
+    }
+
+    /** Tells who watches that a request has arrived. @return whether it goes on */
+    public boolean arrived(String path) {
+        return watch.arrived(path);
+    }
+
+    /** Numbers the request, keeps it, and tells who watches. */
+    public LoggedRequest add(Function<Long, LoggedRequest> numbered) {
+        LoggedRequest request = keep(numbered);
+        watch.decided(request);
+        return request;
+    }
+
+    private synchronized LoggedRequest keep(Function<Long, LoggedRequest> numbered) {
         LoggedRequest request = numbered.apply(++count);
         requests.add(request);
         return request;

@@ -12,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SystemClock;
+import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.render.MessageRenderer;
 import jp.anpi.membership.Members;
 import jp.anpi.messaging.Delivery;
@@ -39,6 +44,13 @@ public class LineMessageChannel implements MessageChannel {
 
     private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
 
+    /**
+     * How long it holds true whom the messages may go to: longer than they take to set out one after the other, and much
+     * less than a transaction may be idle before PostgreSQL ends it, and lets somebody else go on with them.
+     */
+    private static final Duration HOLDS = Duration.ofSeconds(15);
+
+    private Clock wall;
     private LineConnections connections;
     private Members members;
     private MessageRenderer renderer;
@@ -47,8 +59,14 @@ public class LineMessageChannel implements MessageChannel {
     /** For the proxy. */
     public LineMessageChannel() {}
 
+    LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+        this(connections, members, renderer, SystemClock.clock());
+    }
+
     @Inject
-    public LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+    public LineMessageChannel(
+            LineConnections connections, Members members, MessageRenderer renderer, @WallTime Clock wall) {
+        this.wall = wall;
         this.connections = connections;
         this.members = members;
         this.renderer = renderer;
@@ -57,6 +75,7 @@ public class LineMessageChannel implements MessageChannel {
 
     @Override
     public Sending prepare(List<OutboxMessage> messages) {
+        Instant asked = wall.instant();
         Map<Integer, Map<Long, String>> addresses = new HashMap<>();
         try {
             messages.stream()
@@ -70,7 +89,18 @@ public class LineMessageChannel implements MessageChannel {
             String error = "Addresses: " + database.getClass().getSimpleName();
             return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
         }
-        return message -> send(message, addresses.get(message.organizationId()));
+        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.get(message.organizationId())));
+    }
+
+    /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
+    private Optional<CompletionStage<Delivery>> tooLate(Instant asked) {
+        Duration since = Duration.between(asked, wall.instant());
+        if (since.compareTo(HOLDS) <= 0) {
+            return Optional.empty();
+        }
+        LOG.log(Level.WARNING, "Too late to send what was true {0} ago", since);
+        return Optional.of(
+                CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
     }
 
     private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {

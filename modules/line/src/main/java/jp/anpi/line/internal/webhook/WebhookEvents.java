@@ -113,12 +113,15 @@ public class WebhookEvents {
                 .set());
     }
 
-    /** The oldest events that may be worked now and that nobody else is working. */
+    /**
+     * The oldest events that may be worked now and that nobody else is working. A new one may always: the node that
+     * stored it may think that it is later.
+     */
     public List<Key> waiting(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select organization_id, id, coalesce(line_user_id, id) as person
                         from webhook_event
-                        where state = 'NEW' and next_attempt_at <= :now
+                        where state = 'NEW' and (attempts = 0 or next_attempt_at <= :now)
                         order by occurred_at, received_at, arrived_at, id
                         limit :most
                         for update skip locked""")

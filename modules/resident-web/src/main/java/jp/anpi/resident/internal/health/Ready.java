@@ -3,9 +3,11 @@ package jp.anpi.resident.internal.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.WorkLoop;
 import jp.anpi.messaging.ContactWay;
 import jp.anpi.messaging.UrgentChannels;
 import jp.anpi.resident.internal.Question;
@@ -15,9 +17,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The database answers, and no due work is more than five minutes late (E-21). Also tells, as {@code setAside}, how many
- * rows fail and wait, as {@code missing}, which properties are not set to speak with LINE, and as {@code failing} which way
- * beside LINE does not work: none is a reason not to be ready.
+ * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also
+ * tells, as {@code setAside}, how many rows fail and wait, as {@code missing}, which properties are not set to speak
+ * with LINE, and as {@code failing}, which way beside LINE does not work: none is a reason not to be ready.
  */
 @Readiness
 @ApplicationScoped
@@ -32,6 +34,9 @@ public class Ready implements HealthCheck {
     private Readings readings;
 
     @Inject
+    private WorkLoop workLoop;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -44,6 +49,10 @@ public class Ready implements HealthCheck {
     public HealthCheckResponse call() {
         if (!arrival.isComplete()) {
             return down("starting");
+        }
+        Optional<String> standstill = workLoop.standstill();
+        if (standstill.isPresent()) {
+            return down(standstill.get());
         }
         try {
             return answer(question.ask(readings::take));
