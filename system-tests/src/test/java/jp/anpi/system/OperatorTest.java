@@ -46,7 +46,7 @@ class OperatorTest {
     private static final ZoneOffset UTC = ZoneOffset.UTC;
 
     @TempDir
-    private Path place;
+    private static Path place;
 
     private final Town town = Town.with(Map.of("anpi.log.format", "json"));
     private final PingReceiver elsewhere = new PingReceiver();
