@@ -32,7 +32,7 @@ public record TownLifeOptions(
     /** A spring morning before anybody is asked, in the middle of a month. */
     static final Instant START = Instant.parse("2026-04-10T20:00:00Z");
 
-    private static final Set<Kind> TROUBLES = Set.of(Kind.STOPPED, Kind.KILLED, Kind.QUOTA_SHORT);
+    private static final Set<Kind> TROUBLES = Set.of(Kind.values());
 
     /** The full year of the full town. */
     public static TownLifeOptions year(Path directory) {
