@@ -113,7 +113,9 @@ class AnotherWayTest {
         assertThat(staffReason()).containsExactly("NOBODY_TO_TELL");
         PostOffice.Mail office = post.lastTo(OFFICE);
         assertThat(office.subject()).contains("職員の対応を待っている方がいます");
-        assertThat(office.text()).contains(number(mother)).doesNotContain("はなこ", mother.phone().userId());
+        assertThat(office.text())
+                .contains(number(mother))
+                .doesNotContain("はなこ", mother.phone().userId());
         mother.type("OK");
         assertThat(post.lastTo(OFFICE).subject()).contains("終わりました");
     }
@@ -182,7 +184,7 @@ class AnotherWayTest {
         String link = leave(daughter, address);
         assertThat(pressed(link)).isEqualTo(200);
         assertThat(pressed(link)).isEqualTo(410);
-        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(sealed -> sealed.contains(hex(address)));
+        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(kept -> kept.contains(hex(address)));
         daughter.type("退会").press("はい");
         assertThat(town.records()
                         .count("select count(*) from contact_address a left join member m on m.id = a.member_id"
@@ -342,7 +344,9 @@ class AnotherWayTest {
 
     private static String number(Person person) {
         return town.records()
-                .column("select number from member where line_user_id = ?", person.phone().userId())
+                .column(
+                        "select number from member where line_user_id = ?",
+                        person.phone().userId())
                 .get(0);
     }
 
