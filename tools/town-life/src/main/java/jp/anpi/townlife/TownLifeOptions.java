@@ -32,16 +32,16 @@ public record TownLifeOptions(
     /** A spring morning before anybody is asked, in the middle of a month. */
     static final Instant START = Instant.parse("2026-04-10T20:00:00Z");
 
-    private static final Set<Kind> TROUBLES = Set.of(Kind.STOPPED, Kind.KILLED, Kind.QUOTA_SHORT);
+    private static final Set<Kind> TROUBLES = Set.of(Kind.values());
 
     /** The full year of the full town. */
     public static TownLifeOptions year(Path directory) {
         return new TownLifeOptions(SEED, 2_000, 365, TROUBLES, 12, 0, directory);
     }
 
-    /** A few weeks of a village, with as many kinds of trouble. */
+    /** Two weeks of a village, with the process stopped and killed. */
     public static TownLifeOptions village(Path directory) {
-        return new TownLifeOptions(SEED, 40, 30, TROUBLES, 6, 0, directory);
+        return new TownLifeOptions(SEED, 40, 14, Set.of(Kind.STOPPED, Kind.KILLED), 3, 0, directory);
     }
 
     /** Those that {@code -Danpi.year.seed}, {@code -Danpi.year.people} and {@code -Danpi.year.days} name are changed. */
