@@ -129,9 +129,8 @@ final class Premises implements AutoCloseable {
     }
 
     /** What is left of the month is enough for those who were asked already, and for few questions more. */
-    void runsShort() {
-        long used = line.quota().usedIn(standing);
-        line.quota().limitTo(used + used / 60 + 5);
+    void runsShort(int left) {
+        line.quota().limitTo(line.quota().usedIn(standing) + left);
     }
 
     void advanceTo(Instant then) {

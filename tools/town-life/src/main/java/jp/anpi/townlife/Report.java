@@ -1,6 +1,7 @@
 package jp.anpi.townlife;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -136,16 +137,17 @@ final class Report {
     private void messages() {
         line("");
         line("Messages that LINE counts, per participant and month");
-        for (Map.Entry<java.time.YearMonth, Map<Sight, Long>> month :
+        for (Map.Entry<YearMonth, Map<Sight, Long>> month :
                 town.tally().byMonth().entrySet()) {
             long all = month.getValue().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             line(
-                    "  %s  %,9d  %5.1f each  %s",
+                    "  %s  %,9d  %5.1f each, %,d of the quota  %s",
                     month.getKey(),
                     all,
                     (double) all / town.options().people(),
+                    town.counted(month.getKey()),
                     month.getValue().toString().toLowerCase(Locale.ROOT));
         }
     }

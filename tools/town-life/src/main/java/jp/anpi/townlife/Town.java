@@ -1,6 +1,7 @@
 package jp.anpi.townlife;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ final class Town {
 
     Effort effort() {
         return premises.effort();
+    }
+
+    /** What LINE counted against the month's quota. */
+    long counted(YearMonth month) {
+        return premises.line()
+                .quota()
+                .usedIn(month.atDay(2).atStartOfDay(Grid.TOKYO).toInstant());
     }
 
     List<Disturbance> disturbances() {

@@ -84,13 +84,13 @@ public final class TownLife {
         }
     }
 
-    private static void begin(Disturbance disturbance, Premises premises) {
+    private void begin(Disturbance disturbance, Premises premises) {
         switch (disturbance.kind()) {
             case STOPPED -> premises.stop();
             case KILLED -> premises.kill9();
             case LINE_DOWN -> premises.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);
             case WEBHOOK_UNREACHABLE -> premises.losesWebhooks();
-            case QUOTA_SHORT -> premises.runsShort();
+            case QUOTA_SHORT -> premises.runsShort(options.people());
         }
     }
 

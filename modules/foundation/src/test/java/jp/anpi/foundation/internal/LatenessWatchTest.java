@@ -37,8 +37,9 @@ class LatenessWatchTest {
     void e21_lateness_is_told_when_it_begins_and_when_it_is_over() {
         FakeWork work = new FakeWork().due(DUE);
         Instant[] now = {DUE};
+        Clock clock = clock(now);
         LatenessWatch watch = new LatenessWatch(new DueWorkLoop(
-                clock(now), List.of(work), List.of(), new ClockAgreement(clock(now), () -> now[0], System::nanoTime)));
+                clock, List.of(work), List.of(), new ClockAgreement(clock, clock::instant, System::nanoTime)));
 
         for (int seconds : List.of(0, 300, 301, 330, 360, 900)) {
             now[0] = DUE.plusSeconds(seconds);

@@ -105,7 +105,7 @@ public class QuotaTable {
                         + " follow_ups_each = :each, refused_at = :refusedAt, level = :level"
                         + " where organization_id = :organization")
                 .bind("limit", quota.limit().isPresent() ? (Long) quota.limit().getAsLong() : null)
-                .bind("used", quota.used())
+                .bind("used", quota.readAt().isPresent() ? (Long) quota.used() : null)
                 .bind("reported", quota.reported())
                 .bind("readAt", quota.readAt().orElse(null))
                 .bind("sent", quota.sent())
