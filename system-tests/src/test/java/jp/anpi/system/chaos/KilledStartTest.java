@@ -23,15 +23,17 @@ class KilledStartTest {
                 Duration after = Duration.ofMillis(chance.upTo(START_MILLIS));
                 System.out.println("  kill -9 of a start after " + after.toMillis() + " ms");
                 region.nodes().forEach(Node::start);
-                AtInstant kill = new AtInstant(
-                        "kill", after, () -> region.nodes().forEach(Node::kill9), () -> {}, false);
+                AtInstant kill =
+                        new AtInstant("kill", after, () -> region.nodes().forEach(Node::kill9), () -> {}, false);
                 kill.begin();
                 kill.end();
             }
             region.startAll();
             assertThat(region.rows().count("select count(*) from organization")).isEqualTo(1);
-            assertThat(region.rows().count("select count(*) from check_in_offer")).isEqualTo(1);
-            assertThat(region.rows().count("select count(*) from escalation_policy")).isEqualTo(1);
+            assertThat(region.rows().count("select count(*) from check_in_offer"))
+                    .isEqualTo(1);
+            assertThat(region.rows().count("select count(*) from escalation_policy"))
+                    .isEqualTo(1);
             region.webhooksTo(region.node(1));
             Neighbourhood neighbourhood = Neighbourhood.of(1, region);
             neighbourhood.readAll();
