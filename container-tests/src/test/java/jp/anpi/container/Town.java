@@ -101,7 +101,8 @@ public class Town {
         jdbi.useHandle(handle -> {
             handle.execute("update check_in_schedule set next_due_at = null where next_due_at is not null");
             handle.execute("update check_in set next_step_at = null where next_step_at is not null");
-            handle.execute("update outbox_message set state = 'DROPPED', settled_at = created_at where state = 'READY'");
+            handle.execute(
+                    "update outbox_message set state = 'DROPPED', settled_at = created_at where state = 'READY'");
         });
     }
 

@@ -20,6 +20,11 @@ public final class Schema {
         this(dataSource, MigrationVersion.LATEST);
     }
 
+    /** As it was when this was the newest migration: to be filled with rows of that time. */
+    public static Schema upTo(String version, DataSource dataSource) {
+        return new Schema(dataSource, MigrationVersion.fromVersion(version));
+    }
+
     /** Stops at {@code target}, so that a test can stand between two migrations. */
     Schema(DataSource dataSource, MigrationVersion target) {
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
@@ -36,19 +41,30 @@ public final class Schema {
      * @throws NewerSchemaException when the database has migrations that this product does not know
      */
     public void migrate() {
-        MigrationInfo[] known = flyway.info().all();
-        newest(known, true).ifPresent(applied -> {
-            MigrationVersion own = newest(known, false).orElse(MigrationVersion.EMPTY);
-            if (applied.isNewerThan(own)) {
-                throw new NewerSchemaException(applied.getVersion(), own.getVersion());
-            }
-        });
+        requireKnown();
         flyway.migrate();
     }
 
+    /**
+     * Changes nothing.
+     *
+     * @throws NewerSchemaException when the database has migrations that this product does not know
+     */
+    public void requireKnown() {
+        newest(true).ifPresent(applied -> requireKnown(applied.getVersion()));
+    }
+
+    /** @throws NewerSchemaException when this version is newer than every migration of this product */
+    public void requireKnown(String version) {
+        MigrationVersion own = newest(false).orElse(MigrationVersion.EMPTY);
+        if (MigrationVersion.fromVersion(version).isNewerThan(own)) {
+            throw new NewerSchemaException(version, own.getVersion());
+        }
+    }
+
     /** The newest version that only the database knows, or that this product has. */
-    private static Optional<MigrationVersion> newest(MigrationInfo[] migrations, boolean onlyInDatabase) {
-        return Arrays.stream(migrations)
+    private Optional<MigrationVersion> newest(boolean onlyInDatabase) {
+        return Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved() != onlyInDatabase)
                 .map(MigrationInfo::getVersion)
                 .filter(version -> version != null)

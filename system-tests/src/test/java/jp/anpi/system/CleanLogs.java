@@ -15,23 +15,33 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A promise is only kept when nothing broke on the way: no shared town's log may hold a new error after a test. */
+/**
+ * A promise is only kept when nothing broke on the way: no shared town's log may hold a new error after a test, nor ever
+ * whose phone it was or a secret.
+ */
 final class CleanLogs implements BeforeAllCallback, AfterEachCallback {
 
     private static final Pattern ERROR = Pattern.compile("\\bSEVERE\\b|\\bERROR\\b");
+    private static final Pattern LINE_USER = Pattern.compile("\\bU[0-9a-f]{32}\\b");
     private static final Map<Path, Integer> READ = new HashMap<>();
 
     /** What a test before broke on purpose is not this one's. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        Town.allShared().forEach(town -> logs(town).forEach(CleanLogs::newErrors));
+        Town.allShared().forEach(town -> logs(town).forEach(CleanLogs::newLines));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         for (Town town : Town.allShared()) {
             for (Path log : logs(town)) {
-                assertThat(newErrors(log)).as("errors in " + log).isEmpty();
+                List<String> lines = newLines(log);
+                assertThat(lines).as("errors in " + log).noneMatch(line -> ERROR.matcher(line)
+                        .find());
+                assertThat(lines)
+                        .as("people and secrets in " + log)
+                        .noneMatch(line -> LINE_USER.matcher(line).find())
+                        .noneMatch(line -> line.contains(Town.SECRET) || line.contains(Town.TOKEN));
             }
         }
     }
@@ -45,15 +55,13 @@ final class CleanLogs implements BeforeAllCallback, AfterEachCallback {
         }
     }
 
-    private static List<String> newErrors(Path log) {
+    private static List<String> newLines(Path log) {
         try {
             List<String> lines = Files.readAllLines(log);
             int read = READ.getOrDefault(log, 0);
             READ.put(log, lines.size());
             // A start begins the file anew.
-            return lines.subList(read > lines.size() ? 0 : read, lines.size()).stream()
-                    .filter(line -> ERROR.matcher(line).find())
-                    .toList();
+            return lines.subList(read > lines.size() ? 0 : read, lines.size());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -34,10 +34,15 @@ class PoisonTest {
         town.advanceToNext(hour, 0);
         assertThat(other.questions()).hasSize(1);
         assertThat(spoilt.questions()).isEmpty();
+        assertThat(setAside()).containsExactly("questions, attempts 1");
+        assertThat(errors()).singleElement().asString().contains("IllegalArgumentException", " at ");
 
-        schedule("interval = 'EVERY_7_DAYS'");
         town.advanceToNext(hour, 15);
+        assertThat(setAside()).containsExactly("questions, attempts 2");
+        schedule("interval = 'EVERY_7_DAYS'");
+        town.advanceToNext(hour, 30);
         assertThat(spoilt.questions()).as("tried again later").hasSize(1);
+        assertThat(setAside()).isEmpty();
     }
 
     @Test
@@ -49,10 +54,12 @@ class PoisonTest {
         town.advanceHours(1);
         assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
         assertThat(watcher.news()).isEmpty();
+        assertThat(setAside()).containsExactly("steps, attempts 1");
 
         checkIn("state = 'REMINDED'");
         town.advanceToNext(town.localNow().getHour(), 15);
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+        assertThat(setAside()).isEmpty();
     }
 
     @Test
@@ -69,10 +76,12 @@ class PoisonTest {
         town.line().faults().clear();
         town.advance(Duration.ofMinutes(15));
         assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
 
         message("content = '{\"hours\": \"27\"}'");
         town.advance(Duration.ofMinutes(15));
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+        assertThat(setAside()).isEmpty();
     }
 
     @Test
@@ -91,11 +100,27 @@ class PoisonTest {
         town.advance(Duration.ofSeconds(10));
         assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
         assertThat(watcher.news()).isEmpty();
+        assertThat(setAside()).containsExactly("webhook, attempts 2");
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .contains("PSQLException 23514")
+                .doesNotContain(schedule);
 
         town.records().change("alter table answer drop constraint refuses");
         town.advance(Duration.ofMinutes(1));
+        assertThat(setAside()).isEmpty();
         assertThat(town.records().checkInStates(spoilt.phone().userId())).containsExactly("CONFIRMED");
         assertThat(watcher.news()).isEmpty();
+    }
+
+    /** What staff and metrics are shown. */
+    private List<String> setAside() {
+        return town.records().column("select work || ', attempts ' || attempts from set_aside");
+    }
+
+    private List<String> errors() {
+        return town.records().column("select error from set_aside");
     }
 
     /** The alert to the spoilt one's watcher. */

@@ -90,7 +90,7 @@ class PresetsTest {
         return person.offers("OK") ? person.press("OK") : person;
     }
 
-    private static Person twiceDaily(Town town, int first, int second) {
+    static Person twiceDaily(Town town, int first, int second) {
         Person person = town.person().follow().press("見守られる方として始める").press("はい");
         if (person.offers("毎日")) {
             person.press("毎日");

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,43 @@ record Records(String url, String user, String password) {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Puts so many notices of that priority to that person into the outbox, without any module to own them. */
+    void enqueue(int priority, Person to, int messages, Instant due) {
+        column(
+                "with enqueued as (insert into outbox_message (id, organization_id, priority, kind, content,"
+                        + " recipient_ids, reference_ids, next_attempt_at, created_at)"
+                        + " select gen_random_uuid(), m.organization_id, ?, 'WATCHER_JOINED',"
+                        + " '{\"number\": \"0000-0\"}', array[m.id], array[0], cast(? as timestamptz),"
+                        + " cast(? as timestamptz) from member m, generate_series(1, ?)"
+                        + " where m.line_user_id = ? returning id) select count(*) from enqueued",
+                priority,
+                due.toString(),
+                due.toString(),
+                messages,
+                to.phone().userId());
+    }
+
+    /** Puts every row of a table back to what it was when it was copied; rows that were added go. */
+    void restore(String table, String copy) {
+        String key = String.join(
+                ", ",
+                column(
+                        "select a.attname from pg_index i join pg_attribute a"
+                                + " on a.attrelid = i.indrelid and a.attnum = any(i.indkey)"
+                                + " where i.indisprimary and i.indrelid = cast(? as regclass) order by a.attnum",
+                        table));
+        String columns = String.join(
+                ", ",
+                column(
+                        "select attname from pg_attribute where attrelid = cast(? as regclass)"
+                                + " and attnum > 0 and not attisdropped and attidentity <> 'a' order by attnum",
+                        table));
+        change("delete from " + table + " where (" + key + ") not in (select " + key + " from " + copy + ")");
+        change("update " + table + " t set (" + columns + ") = (select " + columns + " from " + copy + " c where ("
+                + key.replaceAll("\\w+", "c.$0") + ") = (" + key.replaceAll("\\w+", "t.$0") + "))");
+        change("drop table " + copy);
     }
 
     long count(String sql, Object... parameters) {

@@ -14,12 +14,15 @@ public final class Rest implements AfterAllCallback {
             "update check_in_schedule set next_due_at = null where next_due_at is not null",
             "update check_in set next_step_at = null where next_step_at is not null",
             "update incident set next_action_at = null where next_action_at is not null",
-            "update outbox_message set state = 'DROPPED', settled_at = created_at where state = 'READY'");
+            "update outbox_message set state = 'DROPPED', settled_at = created_at where state in ('READY', 'HELD')");
 
     @Override
     public void afterAll(ExtensionContext context) {
-        for (Town town : Town.allShared()) {
-            REST.forEach(town.records()::change);
-        }
+        Town.allShared().forEach(Rest::of);
+    }
+
+    /** Nobody of those who are there is asked, reminded or told any more. */
+    static void of(Town town) {
+        REST.forEach(town.records()::change);
     }
 }

@@ -2,6 +2,7 @@ package jp.anpi.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.launcher.Installation;
@@ -34,11 +36,11 @@ final class Town implements AutoCloseable {
 
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     static final String SECRET = "system-test-channel-secret";
-    private static final String TOKEN = "system-test-channel-token";
+    static final String TOKEN = "system-test-channel-token";
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Map<String, Town> SHARED = new HashMap<>();
 
-    private final Path directory;
+    private Path directory;
     private final int port;
     private final Map<String, String> properties;
     private final LineSimulator line;
@@ -119,6 +121,27 @@ final class Town implements AutoCloseable {
         start();
     }
 
+    /** From the next start on the product works with these files, on the same port with the same LINE. */
+    void moveTo(Path newDirectory) {
+        directory = newDirectory;
+        properties.put("anpi.data.dir", newDirectory.toString());
+    }
+
+    /** What the product was started with, as a file for {@code --config}. */
+    Path configuration() {
+        try {
+            Path file = Files.createTempFile("anpi-town", ".properties");
+            Properties entries = new Properties();
+            entries.putAll(properties);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                entries.store(writer, null);
+            }
+            return file;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** Ends the product at once, its database too, as a power failure would. */
     void kill9() {
         rememberTheTime();
@@ -135,6 +158,11 @@ final class Town implements AutoCloseable {
     private void rememberTheTime() {
         lastNow.set(now());
         clock = null;
+    }
+
+    /** What the product was started with. */
+    PropertySources settings() {
+        return PropertySources.of(properties);
     }
 
     ProductProcess product() {

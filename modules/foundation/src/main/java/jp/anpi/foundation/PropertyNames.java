@@ -18,6 +18,8 @@ public final class PropertyNames {
             "anpi.db.url",
             "anpi.db.user",
             "anpi.db.password",
+            "anpi.db.migration-user",
+            "anpi.db.migration-password",
             "anpi.line.channel-secret",
             "anpi.line.channel-access-token",
             "anpi.line.channel-id",
@@ -30,6 +32,8 @@ public final class PropertyNames {
             "anpi.organization.extra-watchers",
             "anpi.admin.user",
             "anpi.admin.password",
+            "anpi.log.format",
+            "anpi.audit.ping-url",
             "anpi.profile",
             "anpi.clock");
 

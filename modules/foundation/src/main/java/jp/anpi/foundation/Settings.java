@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param line how to reach LINE
  * @param organization the organization made at the first start
  * @param administrator the first system administrator
+ * @param operation what those who run it set
  */
 public record Settings(
         int httpPort,
@@ -33,7 +34,8 @@ public record Settings(
         Optional<Instant> manualClockStart,
         LineSettings line,
         FirstOrganization organization,
-        FirstAdministrator administrator) {
+        FirstAdministrator administrator,
+        Operation operation) {
 
     /** Which doors are open: {@code dev} adds the endpoints that move time. */
     public enum Profile {
@@ -41,12 +43,22 @@ public record Settings(
         DEV
     }
 
-    /** A PostgreSQL of version 14 or newer that the installer named. */
-    public record DatabaseAddress(String url, String user, String password) {
+    /**
+     * A PostgreSQL of version 14 or newer that the installer named.
+     *
+     * @param migration the owner of the tables, where {@code user} may not make or change any
+     */
+    public record DatabaseAddress(String url, String user, String password, Optional<DatabaseAddress> migration) {
+
+        /** One role for everything. */
+        public DatabaseAddress(String url, String user, String password) {
+            this(url, user, password, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "DatabaseAddress[url=" + SettingsReader.withoutCredentials(url) + ", user=" + user
-                    + ", password=***]";
+                    + ", password=***, migration=" + migration + "]";
         }
     }
 
@@ -107,6 +119,25 @@ public record Settings(
      * @param extraWatchers how many may watch in a personal team beside the one who is always allowed (R-032)
      */
     public record FirstOrganization(String key, String name, String preset, int extraWatchers) {}
+
+    /** How the log is written: lines for people, or one JSON object a line for programs. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /**
+     * What those who run it set.
+     *
+     * @param logFormat of the product on Payara Micro
+     * @param auditPingUrl asked by {@code ./anpi audit} each time that it finds nothing; its path may be a secret
+     */
+    public record Operation(LogFormat logFormat, Optional<URI> auditPingUrl) {
+        @Override
+        public String toString() {
+            return "Operation[logFormat=" + logFormat + ", auditPingUrl=***]";
+        }
+    }
 
     /** The first system administrator, for staff pages to come. */
     public record FirstAdministrator(String user, Optional<String> password) {

@@ -17,6 +17,8 @@ import jp.anpi.foundation.Settings.DatabaseAddress;
 import jp.anpi.foundation.Settings.FirstAdministrator;
 import jp.anpi.foundation.Settings.FirstOrganization;
 import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.foundation.Settings.LogFormat;
+import jp.anpi.foundation.Settings.Operation;
 import jp.anpi.foundation.Settings.Profile;
 
 /**
@@ -67,7 +69,8 @@ public final class SettingsReader {
                 manualClockStart(profile),
                 line(),
                 organization(),
-                administrator());
+                administrator(),
+                operation());
     }
 
     private Optional<String> value(String property) {
@@ -108,10 +111,19 @@ public final class SettingsReader {
                     withoutCredentials(url.get()),
                     "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
         }
+        Optional<String> owner = value("anpi.db.migration-user");
+        Optional<String> ownersPassword = value("anpi.db.migration-password");
+        if (owner.isPresent() && url.isEmpty()) {
+            throw new InvalidSettingException(
+                    "anpi.db.migration-user",
+                    owner.get(),
+                    "none without anpi.db.url: the embedded database has one role");
+        }
         return url.map(address -> new DatabaseAddress(
                 address,
                 value("anpi.db.user").orElse("anpi"),
-                value("anpi.db.password").orElse("anpi")));
+                value("anpi.db.password").orElse("anpi"),
+                owner.map(user -> new DatabaseAddress(address, user, ownersPassword.orElse("")))));
     }
 
     /** An address may hold a user and a password, before the host or as parameters. */
@@ -210,6 +222,32 @@ public final class SettingsReader {
         }
         int extraWatchers = number("anpi.organization.extra-watchers", "1", 0, 20);
         return new FirstOrganization(key, name, preset, extraWatchers);
+    }
+
+    private Operation operation() {
+        String format = value("anpi.log.format").orElse("text");
+        return switch (format) {
+            case "text" -> new Operation(LogFormat.TEXT, auditPingUrl());
+            case "json" -> new Operation(LogFormat.JSON, auditPingUrl());
+            default -> throw new InvalidSettingException("anpi.log.format", format, "text, json");
+        };
+    }
+
+    /** Whose path is often a secret, so that it is not repeated. */
+    private Optional<URI> auditPingUrl() {
+        Optional<String> text = value("anpi.audit.ping-url");
+        try {
+            Optional<URI> uri = text.map(URI::create);
+            if (uri.map(url -> url.getHost() != null
+                            && String.valueOf(url.getScheme()).matches("https?"))
+                    .orElse(true)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // answered below, in the same words as an address of another kind
+        }
+        throw new InvalidSettingException(
+                "anpi.audit.ping-url", "***", "an address that begins with http:// or https://");
     }
 
     private FirstAdministrator administrator() {

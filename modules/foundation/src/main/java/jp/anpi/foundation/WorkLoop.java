@@ -2,6 +2,7 @@ package jp.anpi.foundation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs all {@link DueWork}: called by the tick, woken by arrivals, and walked by the manual clock. */
@@ -13,8 +14,16 @@ public interface WorkLoop {
     /** Something of this kind has just arrived: works it soon, in the background, at the next tick at the latest. */
     void wake(DueWork work);
 
+    /** Why this node does no due work although it lives; empty where it does. */
+    default Optional<String> standstill() {
+        return Optional.empty();
+    }
+
     /** When the next work falls due. */
     Optional<Instant> nextDue();
+
+    /** How late each kind of work is, by its name. On a manual clock nothing is: what waits for the clock is on time. */
+    Map<String, Lateness> lateness();
 
     /**
      * Moves the manual clock, executing everything that falls due on the way at its own instant.

@@ -43,15 +43,15 @@ public interface DeliveryOwner {
     /** The channel accepted these at the given instant: the clock of what they ask starts (E-2). */
     void accepted(List<OutboxMessage> messages, Instant at);
 
-    /** These could not be sent now and will be tried again: nobody's silence (E-8). */
+    /** These could not be sent now, or must wait until the quota allows it: nobody's silence (E-8, E-9). */
     void postponed(List<OutboxMessage> messages, Instant at);
 
     /** The channel may or may not have got these: an attempt ended without an answer. */
     default void uncertain(Collection<OutboxMessage> messages, Instant at) {}
 
     /**
-     * The channel refused these, each for a single recipient, as such and not because of the moment. They are tried
-     * again, but nothing should wait for it.
+     * The channel refused these and will for long: each for a single recipient, as such; or, whatever they are, because
+     * the month's messages are used up. They are tried again, but nothing should wait for it.
      */
     default void refused(List<OutboxMessage> messages, Instant at) {}
 

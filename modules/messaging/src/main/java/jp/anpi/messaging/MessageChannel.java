@@ -1,5 +1,6 @@
 package jp.anpi.messaging;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -7,11 +8,26 @@ import java.util.concurrent.CompletionStage;
 public interface MessageChannel {
 
     /**
-     * Renders and sends one message with its id as the retry key. Never completes exceptionally: every failure is one
-     * of the outcomes. May be called from several threads, and many at a time.
+     * Makes ready to send these, so that what they all need, such as addresses, is looked up once. To be used at once
+     * and in the same transaction.
      */
-    CompletionStage<Delivery> send(OutboxMessage message);
+    Sending prepare(List<OutboxMessage> messages);
+
+    /** Sends one message that is about nobody else's. */
+    default CompletionStage<Delivery> send(OutboxMessage message) {
+        return prepare(List.of(message)).send(message);
+    }
 
     /** Empty when the platform does not say now. */
     Optional<QuotaReading> readQuota(int organizationId);
+
+    /** The way for messages that were made ready. */
+    interface Sending {
+
+        /**
+         * Renders and sends one of them with its id as the retry key. Never completes exceptionally: every failure is
+         * one of the outcomes. May be called for the next before the one before has its outcome.
+         */
+        CompletionStage<Delivery> send(OutboxMessage message);
+    }
 }

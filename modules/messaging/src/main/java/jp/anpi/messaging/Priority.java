@@ -5,5 +5,10 @@ public enum Priority {
     ALERT,
     REMINDER,
     CHECK_IN,
-    ANNOUNCEMENT
+    ANNOUNCEMENT;
+
+    /** Whether it is held back when the month's messages run short; the others go on to the last message. */
+    public boolean mayWait() {
+        return this == CHECK_IN || this == ANNOUNCEMENT;
+    }
 }

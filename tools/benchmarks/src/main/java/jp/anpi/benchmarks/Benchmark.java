@@ -13,6 +13,11 @@ public interface Benchmark {
     /** What it measures, in a line. */
     String purpose();
 
+    /** Whether it runs where no name is given; what takes most of an hour has to be asked for. */
+    default boolean runsUnasked() {
+        return true;
+    }
+
     /** Its options, a line each. */
     List<String> help();
 

@@ -6,23 +6,34 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the launcher was asked for.
  *
- * @param command {@code serve}, {@code demo}, {@code status}, {@code stop} or {@code prepare}
+ * @param command {@code serve}, {@code demo}, {@code status}, {@code stop}, {@code audit}, {@code backup},
+ *     {@code restore} or {@code prepare}
+ * @param file that {@code backup} writes and {@code restore} reads
  * @param configuration properties file
  * @param dataDirectory stands above {@code anpi.data.dir}
  * @param story play the main story by itself
  * @param keep stay running after the story
  */
 record CommandLine(
-        String command, Optional<Path> configuration, Optional<Path> dataDirectory, boolean story, boolean keep) {
+        String command,
+        Optional<Path> file,
+        Optional<Path> configuration,
+        Optional<Path> dataDirectory,
+        boolean story,
+        boolean keep) {
+
+    private static final Set<String> WITH_FILE = Set.of("backup", "restore");
 
     /** @throws LaunchFailure for a word that means nothing here */
     static CommandLine parse(String[] words) {
         Deque<String> rest = new ArrayDeque<>(List.of(words));
         String command = rest.isEmpty() ? "" : rest.pop();
+        Optional<Path> file = Optional.empty();
         Optional<Path> configuration = Optional.empty();
         Optional<Path> dataDirectory = Optional.empty();
         boolean story = false;
@@ -34,10 +45,14 @@ record CommandLine(
                 case "--data-dir" -> dataDirectory = Optional.of(path(word, rest));
                 case "--story" -> story = onlyFor("demo", command, word);
                 case "--keep" -> keep = onlyFor("demo", command, word);
-                default -> throw unknown(command, word);
+                default -> file = Optional.of(file(command, word, file));
             }
         }
-        return new CommandLine(command, configuration, dataDirectory, story, keep);
+        if (WITH_FILE.contains(command) && file.isEmpty()) {
+            throw new LaunchFailure(
+                    LaunchFailure.WRONG_SETTING, "anpi " + command + " needs a file: anpi " + command + " FILE");
+        }
+        return new CommandLine(command, file, configuration, dataDirectory, story, keep);
     }
 
     /** All sources of properties, with {@code --data-dir} above them. */
@@ -53,6 +68,13 @@ record CommandLine(
             throw unknown(command, word);
         }
         return true;
+    }
+
+    private static Path file(String command, String word, Optional<Path> before) {
+        if (!WITH_FILE.contains(command) || before.isPresent() || word.startsWith("-")) {
+            throw unknown(command, word);
+        }
+        return Path.of(word);
     }
 
     private static Path path(String option, Deque<String> rest) {

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    static final String USER = "anpi";
+
     private static final int PORT_ATTEMPTS = 3;
 
     private final PostgresCluster cluster;
@@ -47,14 +49,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts it again where it listened before, once it has ended, so that those who use it find it again.
+     *
+     * @throws LaunchFailure when it does not come up
+     */
+    public EmbeddedDatabase again() {
+        PostgresOrphan.endAllIn(cluster.directory());
+        return new EmbeddedDatabase(cluster, cluster.start(cluster.directory(), port), port);
+    }
+
     /** JDBC address without user and password. */
     public String url() {
+        return url(port);
+    }
+
+    static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/anpi";
     }
 
     /** The role that owns the database. */
     public String user() {
-        return "anpi";
+        return USER;
     }
 
     /** The role's password. */

@@ -1,8 +1,6 @@
 package jp.anpi.launcher;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -144,7 +142,8 @@ public final class Instance implements AutoCloseable {
         if (ProductProcess.endOrphans(data)) {
             progress.accept("Stopped the application that a killed launcher had left running in " + data);
         }
-        requireFreePort(settings.httpPort());
+        HttpPort.requireFree(settings.httpPort());
+        DiskSpace.require(data, DiskSpace.LEAST_BYTES);
         PropertySources complete = properties;
         if (settings.database().isPresent()) {
             NamedDatabase.check(settings.database().get());
@@ -157,6 +156,7 @@ public final class Instance implements AutoCloseable {
             database = Optional.of(embedded);
             complete = properties.with(embedded.properties());
         }
+        KnownSchema.require(complete.settings().database().orElseThrow());
         progress.accept("Starting Anpi on Payara Micro");
         product = ProductProcess.start(installation, complete, options);
     }
@@ -220,19 +220,6 @@ public final class Instance implements AutoCloseable {
             // The lock goes with the process at the latest.
         } catch (IllegalStateException endingAnyway) {
             // The hook is what called us.
-        }
-    }
-
-    private static void requireFreePort(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-        } catch (IOException taken) {
-            boolean forbidden = String.valueOf(taken.getMessage()).contains("denied");
-            throw new LaunchFailure("anpi.http.port = " + port
-                    + (forbidden
-                            ? ": this user may not open this port; allowed: a port from 1024"
-                            : ": the port is in use by another program; stop that or choose another port"));
         }
     }
 }

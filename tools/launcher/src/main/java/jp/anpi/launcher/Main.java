@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import jp.anpi.launcher.audit.Audit;
 import jp.anpi.launcher.demo.Demonstration;
 
 /** What the script {@code ./anpi} runs. Exit code 0 is success, 2 a wrong setting, 1 any other failure. */
@@ -14,12 +15,17 @@ public final class Main {
 
     /** Runs one command to its end; {@code serve} and {@code demo} end when they are told to. */
     public static void main(String[] words) {
-        Console console = new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        System.exit(run(words, utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+    }
+
+    /** The same without ending the JVM, for tests. */
+    public static int run(String[] words, PrintStream out, PrintStream errors) {
+        Console console = new Console(out, errors);
         try {
-            System.exit(run(CommandLine.parse(words), console, Clock.systemUTC()));
+            return run(CommandLine.parse(words), console, Clock.systemUTC());
         } catch (LaunchFailure failure) {
             console.failure(failure);
-            System.exit(failure.exitCode());
+            return failure.exitCode();
         }
     }
 
@@ -34,6 +40,9 @@ public final class Main {
             case "demo" -> new Demonstration(console, clock).run(line.properties(), line.story(), line.keep());
             case "status" -> new Control(console).status(line);
             case "stop" -> new Control(console).stop(line);
+            case "backup" -> new Backup(console, clock).run(line);
+            case "restore" -> new Restore(console).run(line);
+            case "audit" -> new Audit(console, clock).run(line.properties());
             case "prepare" -> new Preparation(console).run();
             default ->
                 throw new LaunchFailure(

@@ -10,12 +10,13 @@ import jp.anpi.foundation.Settings.DatabaseAddress;
 final class NamedDatabase {
 
     private static final int OLDEST_MAJOR_VERSION = 14;
-    private static final String CONNECT_SECONDS = "10";
+    private static final String CONNECT_SECONDS = "5";
 
     private NamedDatabase() {}
 
     /** @throws LaunchFailure when it does not answer, refuses us or is too old */
     static void check(DatabaseAddress address) {
+        address.migration().ifPresent(NamedDatabase::check);
         Properties login = new Properties();
         login.setProperty("user", address.user());
         login.setProperty("password", address.password());
@@ -40,7 +41,7 @@ final class NamedDatabase {
         return address.url().replaceFirst("\\?.*", "");
     }
 
-    private static String oneLine(SQLException refused) {
+    static String oneLine(SQLException refused) {
         return refused.getMessage() == null
                 ? refused.getClass().getSimpleName()
                 : refused.getMessage().lines().findFirst().orElse("").strip();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import jp.anpi.foundation.Settings;
 
 /**
@@ -32,6 +34,9 @@ public final class ProductProcess implements AutoCloseable {
 
     private static final Duration METRICS_LIMIT = Duration.ofSeconds(15);
     private static final String LINE_FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
+
+    /** Payara's own. */
+    private static final String JSON_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
 
     private final Process process;
     private final ProductLog log;
@@ -91,10 +96,10 @@ public final class ProductProcess implements AutoCloseable {
             process.getOutputStream().close();
             DeploymentWatch watch = new DeploymentWatch();
             Echo console = Echo.to(options.console());
-            log.follow(process.getInputStream(), line -> {
-                watch.line(line);
-                console.accept(line);
-            });
+            log.follow(process.getInputStream(), line -> LogLine.readable(line).forEach(text -> {
+                watch.line(text);
+                console.accept(text);
+            }));
             return new ProductProcess(process, log, watch, URI.create("http://localhost:" + settings.httpPort()));
         } catch (IOException impossible) {
             throw new LaunchFailure("the product cannot be started: " + impossible.getMessage(), impossible);
@@ -236,19 +241,26 @@ public final class ProductProcess implements AutoCloseable {
                 "--nohazelcast",
                 "--disablephonehome",
                 "--maxhttpthreads",
-                "50",
+                "300",
                 "--prebootcommandfile",
-                ownFile(directory, "preboot.asadmin").toString(),
+                ownFile(directory, "preboot.asadmin", text -> text).toString(),
                 "--logproperties",
-                ownFile(directory, "logging.properties").toString()));
+                ownFile(directory, "logging.properties", text -> formatted(text, settings))
+                        .toString()));
         return command;
     }
 
-    private static Path ownFile(Path directory, String name) {
+    private static String formatted(String logging, Settings settings) {
+        return settings.operation().logFormat() == Settings.LogFormat.JSON
+                ? logging.replace("java.util.logging.SimpleFormatter", JSON_FORMATTER)
+                : logging;
+    }
+
+    private static Path ownFile(Path directory, String name, UnaryOperator<String> change) {
         Path target = directory.resolve("anpi-" + name);
         try (InputStream source = ProductProcess.class.getResourceAsStream(name)) {
-            Files.copy(source, target);
-            return target;
+            String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+            return Files.writeString(target, change.apply(text));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

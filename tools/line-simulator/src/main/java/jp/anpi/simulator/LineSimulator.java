@@ -34,7 +34,7 @@ public final class LineSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final LiveUpdates updates = new LiveUpdates();
     private final Faults faults = new Faults(updates::changed);
-    private final RequestLog requests = new RequestLog();
+    private final RequestLog requests;
     private final RateLimits rateLimits;
     private final Platform platform;
     private final Webhooks webhooks;
@@ -45,14 +45,16 @@ public final class LineSimulator implements AutoCloseable {
 
     private LineSimulator(SimulatorOptions options) {
         this.options = options;
+        this.requests = new RequestLog(options.memory());
         this.rateLimits = new RateLimits(options.wallClock());
         Optional<ProductClock> productClock =
                 options.productUrl().map(url -> new ProductClock(url, options.wallClock()));
         Supplier<Instant> clock =
                 options.simulatedClock().or(() -> productClock.map(own -> own)).orElse(options.wallClock()::instant);
-        this.platform =
-                new Platform(bot(options), clock, options.wallClock(), options.monthlyLimit(), updates::changed);
-        this.webhooks = new Webhooks(platform, options.webhookUrl().orElse(null), options.webhookTimeout());
+        this.platform = new Platform(
+                bot(options), clock, options.wallClock(), options.monthlyLimit(), options.memory(), updates::changed);
+        this.webhooks =
+                new Webhooks(platform, options.webhookUrl().orElse(null), options.webhookTimeout(), options.memory());
         this.server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;

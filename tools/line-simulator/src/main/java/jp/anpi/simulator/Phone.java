@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.simulator.chat.Chat;
+import jp.anpi.simulator.chat.ChatEntry;
 import jp.anpi.simulator.chat.Offer;
 import jp.anpi.simulator.platform.Person;
 import jp.anpi.simulator.platform.Platform;
@@ -130,6 +132,13 @@ public final class Phone extends Conversation {
     /** In an address a plus sign is a plus sign; only form data means a space by it. */
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Hands on each bubble as it comes, for whoever watches thousands of phones. It must not touch the platform. */
+    public void readOutTo(Consumer<ChatEntry> reader) {
+        synchronized (platform) {
+            chat().readOutTo(reader);
+        }
     }
 
     @Override

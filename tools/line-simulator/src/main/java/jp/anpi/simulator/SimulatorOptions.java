@@ -27,6 +27,7 @@ public final class SimulatorOptions {
     private boolean joinsGroups = true;
     private OptionalLong monthlyLimit = OptionalLong.empty();
     private Duration webhookTimeout = Duration.ofSeconds(2);
+    private int memory = Integer.MAX_VALUE;
 
     private SimulatorOptions() {}
 
@@ -52,6 +53,7 @@ public final class SimulatorOptions {
         copy.joinsGroups = joinsGroups;
         copy.monthlyLimit = monthlyLimit;
         copy.webhookTimeout = webhookTimeout;
+        copy.memory = memory;
         change.accept(copy);
         return copy;
     }
@@ -126,6 +128,11 @@ public final class SimulatorOptions {
         return webhookTimeout;
     }
 
+    /** How many of the newest requests, webhooks, and bubbles of each chat are kept at least; all unless said. */
+    public int memory() {
+        return memory;
+    }
+
     public SimulatorOptions withHost(String value) {
         return with(options -> options.host = value);
     }
@@ -184,5 +191,10 @@ public final class SimulatorOptions {
 
     public SimulatorOptions withWebhookTimeout(Duration value) {
         return with(options -> options.webhookTimeout = value);
+    }
+
+    /** For long runs, which would fill the heap with what nobody looks at any more. */
+    public SimulatorOptions withMemory(int value) {
+        return with(options -> options.memory = value);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.OneByOne;
 
 /** Alerts that nobody took in time, or took without an end: the next audience, staff, is told (E-12). */
 @ApplicationScoped
@@ -15,6 +16,9 @@ public class IncidentFollowUp implements DueWork {
 
     @Inject
     private FollowUpSlice slice;
+
+    @Inject
+    private OneByOne oneByOne;
 
     @Override
     public String name() {
@@ -33,6 +37,12 @@ public class IncidentFollowUp implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        return slice.run(now);
+        return oneByOne.ifTogetherFails(
+                name(),
+                now,
+                () -> slice.run(now),
+                () -> slice.due(now),
+                incident -> slice.runOne(incident.id(), now),
+                incident -> slice.putOff(incident.id(), now.plus(OneByOne.WAIT)));
     }
 }

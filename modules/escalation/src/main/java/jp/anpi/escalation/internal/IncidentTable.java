@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.escalation.IncidentCause;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
@@ -272,6 +273,23 @@ public class IncidentTable {
                 .bind("most", most)
                 .mapTo(Long.class)
                 .list());
+    }
+
+    List<DueRow> dueActions(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from incident"
+                        + " where next_action_at <= :now order by next_action_at limit :most")
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> new DueRow(row.getInt("organization_id"), row.getLong("id")))
+                .list());
+    }
+
+    void putOffAction(long incident, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update incident set next_action_at = :until" + " where id = :id and next_action_at < :until")
+                .bind("until", until)
+                .bind("id", incident)
+                .execute());
     }
 
     void clearAction(Collection<Long> incidents) {

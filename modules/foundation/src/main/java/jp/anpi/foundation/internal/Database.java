@@ -36,7 +36,14 @@ public class Database {
                 "logServerErrorDetail=false",
                 // A connection that died without a word must not hold a kind of work for ever.
                 "tcpKeepAlive=true",
-                "socketTimeout=120"
+                "socketTimeout=120",
+                // Nor must a frozen node hold the rows that it claimed, whatever the server thinks of it (E-18).
+                "fish.payara.init-sql=set idle_in_transaction_session_timeout to '60s'",
+                // After PostgreSQL was away nobody is handed a connection of before.
+                "fish.payara.is-connection-validation-required=true",
+                "fish.payara.validate-atmost-once-period-in-seconds=1",
+                "fish.payara.connection-validation-method=custom-validation",
+                "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
             })
     @Stateless
     public static class Definition {}
@@ -56,6 +63,7 @@ public class Database {
         return jdbi.registerArgument(new InstantArgument())
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(Integer.class, "integer")
+                .registerArrayType(Boolean.class, "boolean")
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid")
                 // As text with its offset, so that no session's time zone has a say in it.

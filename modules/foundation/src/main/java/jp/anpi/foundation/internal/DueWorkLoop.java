@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.Lateness;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
 import jp.anpi.foundation.WorkLoop;
@@ -42,6 +45,7 @@ public class DueWorkLoop implements WorkLoop {
     private Clock clock;
     private Iterable<DueWork> kinds;
     private Iterable<Pulse> pulses;
+    private ClockAgreement clockAgreement;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
     private volatile boolean stopping;
@@ -50,12 +54,13 @@ public class DueWorkLoop implements WorkLoop {
     public DueWorkLoop() {}
 
     @Inject
-    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses) {
-        this(clock, (Iterable<DueWork>) kinds, pulses);
+    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses, ClockAgreement clockAgreement) {
+        this(clock, (Iterable<DueWork>) kinds, pulses, clockAgreement);
     }
 
-    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses) {
+    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses, ClockAgreement clockAgreement) {
         this.clock = clock;
+        this.clockAgreement = clockAgreement;
         this.kinds = kinds;
         this.pulses = pulses;
     }
@@ -63,8 +68,10 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            beat();
-            runners().forEach(this::wakeInBackground);
+            if (clockAgreement.holds()) {
+                beat();
+                runners().forEach(this::wakeInBackground);
+            }
         } else if (manualTurn.tryLock()) {
             try {
                 drainAll();
@@ -82,9 +89,14 @@ public class DueWorkLoop implements WorkLoop {
                 .orElseThrow();
         if (manual()) {
             runner.wakeInTurn(executor, manualTurn, clock::instant);
-        } else {
+        } else if (standstill().isEmpty()) {
             wakeInBackground(runner);
         }
+    }
+
+    @Override
+    public Optional<String> standstill() {
+        return clockAgreement.dispute();
     }
 
     private void wakeInBackground(WorkRunner runner) {
@@ -106,6 +118,17 @@ public class DueWorkLoop implements WorkLoop {
                 .map(runner -> runner.work().earliestDue())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Map<String, Lateness> lateness() {
+        Instant now = clock.instant();
+        Map<String, Lateness> lateness = new LinkedHashMap<>();
+        for (WorkRunner runner : runners()) {
+            Optional<Instant> due = manual() ? Optional.empty() : runner.work().earliestDue();
+            lateness.put(runner.work().name(), Lateness.of(due, now));
+        }
+        return lateness;
     }
 
     @Override

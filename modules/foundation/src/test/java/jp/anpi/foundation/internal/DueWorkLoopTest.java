@@ -23,7 +23,8 @@ class DueWorkLoopTest {
     private final ManualClock clock = new ManualClock(NOON);
     private final List<Instant> beats = new ArrayList<>();
     private final FakeWork work = new FakeWork().due(ONE).due(TWO);
-    private final DueWorkLoop loop = new DueWorkLoop(clock, List.of(work), List.of(new Heart()));
+    private final DueWorkLoop loop = new DueWorkLoop(
+            clock, List.of(work), List.of(new Heart()), new ClockAgreement(clock, clock::instant, System::nanoTime));
 
     @Test
     void what_falls_due_on_the_way_is_done_at_its_own_instant() {

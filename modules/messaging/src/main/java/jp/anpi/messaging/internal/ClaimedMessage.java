@@ -9,5 +9,20 @@ import jp.anpi.messaging.OutboxMessage;
  *
  * @param attempts attempts so far; also tells whether another node has begun one since
  * @param firstAttemptAt when its retry key was first used
+ * @param outcomeUnknown whether an attempt ended without an answer: people may have it already
  */
-record ClaimedMessage(OutboxMessage message, int attempts, Optional<Instant> firstAttemptAt) {}
+record ClaimedMessage(OutboxMessage message, int attempts, Optional<Instant> firstAttemptAt, boolean outcomeUnknown) {
+
+    int recipients() {
+        return message.recipients().size();
+    }
+
+    /** The same on its way to fewer people. */
+    ClaimedMessage with(OutboxMessage narrowed) {
+        return new ClaimedMessage(narrowed, attempts, firstAttemptAt, outcomeUnknown);
+    }
+
+    ClaimedMessage onceMore() {
+        return new ClaimedMessage(message, attempts + 1, firstAttemptAt, outcomeUnknown);
+    }
+}

@@ -8,15 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import jp.anpi.messaging.Delivery;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.Priority;
 
 /**
  * The two transactions of a sending (E-17).
@@ -32,11 +33,6 @@ public class OutboxDispatch {
     /** LINE forgets a retry key after 24 hours; a margin keeps a slow attempt inside. */
     private static final Duration RETRY_KEY_LIFE = Duration.ofHours(23);
 
-    /** Longer than any limit of the channel's own: the last resort, so that nothing hangs for ever. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
-    private static final Delivery SILENT = new Delivery.Unavailable("The channel never answered", true);
-
     @Inject
     private OutboxTable table;
 
@@ -50,11 +46,14 @@ public class OutboxDispatch {
     private Settlement settlement;
 
     @Inject
+    private QuotaGate gate;
+
+    @Inject
     private Clock clock;
 
-    /** Announces attempts for the next messages. */
-    public Announced announce(Instant now, int most) {
-        return announce(table.claim(now, most), now);
+    /** Announces attempts for the next messages, nothing less urgent than that among them. */
+    public Announced announce(Instant now, Priority leastUrgent, int most) {
+        return announce(table.claim(now, leastUrgent, most), now);
     }
 
     /** Announces an attempt for this message, where it is due. */
@@ -63,8 +62,8 @@ public class OutboxDispatch {
     }
 
     /** The next messages. */
-    public List<UUID> next(Instant now, int most) {
-        return table.next(now, most);
+    public List<DueRow> next(Instant now, Priority leastUrgent, int most) {
+        return table.next(now, leastUrgent, most);
     }
 
     /** The message is tried again later. */
@@ -80,7 +79,7 @@ public class OutboxDispatch {
                 claims.stream().map(ClaimedMessage::message).toList();
         Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         Map<UUID, Instant> deferred = owners.notBefore(messages, now);
-        List<ClaimedMessage> going = new ArrayList<>();
+        List<ClaimedMessage> possible = new ArrayList<>();
         List<OutboxMessage> unwanted = new ArrayList<>();
         for (ClaimedMessage claim : claims) {
             UUID id = claim.message().id();
@@ -92,28 +91,36 @@ public class OutboxDispatch {
             } else if (keyTooOld(claim, now)) {
                 settlement.replace(claim.message(), List.of(narrowed), now);
             } else {
-                going.add(new ClaimedMessage(narrowed, claim.attempts() + 1, claim.firstAttemptAt()));
+                possible.add(claim.with(narrowed));
             }
         }
         settlement.drop(unwanted, now);
-        table.announceAttempts(going, now);
-        owners.each(going.stream().map(ClaimedMessage::message).toList(), (owner, own) -> owner.announced(own, now));
+        List<ClaimedMessage> going =
+                gate.admit(possible, now).stream().map(ClaimedMessage::onceMore).toList();
+        List<OutboxMessage> announced =
+                going.stream().map(ClaimedMessage::message).toList();
+        Set<OutboxMessage> asClaimed = Collections.newSetFromMap(new IdentityHashMap<>());
+        asClaimed.addAll(messages);
+        table.narrow(announced.stream()
+                .filter(message -> !asClaimed.contains(message))
+                .toList());
+        table.announceAttempts(announced, now);
+        owners.each(announced, (owner, own) -> owner.announced(own, now));
         return new Announced(true, going);
     }
 
     /** Sends what was announced and settles what became of it. */
     public void send(List<ClaimedMessage> announced) {
-        List<ClaimedMessage> claims = table.reclaim(announced);
-        List<CompletableFuture<Delivery>> deliveries = claims.stream()
-                .map(claim -> channel.send(claim.message())
-                        .toCompletableFuture()
-                        .completeOnTimeout(SILENT, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS))
+        Set<UUID> ours = table.reclaim(announced);
+        List<ClaimedMessage> claims = announced.stream()
+                .filter(claim -> ours.contains(claim.message().id()))
                 .toList();
-        List<Settlement.Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            outcomes.add(new Settlement.Outcome(claims.get(i), deliveries.get(i).join()));
-        }
-        settlement.settle(outcomes, clock.instant());
+        Volley volley = new Volley(
+                channel.prepare(claims.stream().map(ClaimedMessage::message).toList()));
+        Volley.Result result = volley.fire(claims);
+        Instant at = clock.instant();
+        settlement.settle(result.outcomes(), at);
+        settlement.notTried(result.notTried(), at);
     }
 
     private static boolean keyTooOld(ClaimedMessage claim, Instant now) {

@@ -14,17 +14,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DailyPurge;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
+import jp.anpi.foundation.SetAside;
+import jp.anpi.messaging.Priority;
 
-/** Sends what waits in the outbox, most urgent first, a few requests at a time. */
+/** Sends what waits in the outbox, most urgent first, so many requests at a time. */
 @ApplicationScoped
 public class OutboxSender implements DueWork {
 
+    static final String NAME = "outbox";
+
     private static final Logger LOG = System.getLogger(OutboxSender.class.getName());
 
-    /** Requests under way at once: enough to keep the channel busy, few enough that an alert need not wait. */
-    private static final int AT_ONCE = 8;
+    /** Alerts in one transaction: an alert is about one person, so that many of them are many small requests. */
+    private static final int ALERTS_AT_ONCE = 500;
+
+    /** Others: each may be for 500 people, and an alert that comes meanwhile waits for so many of them at most (E-9). */
+    private static final int OTHERS_AT_ONCE = 8;
 
     /** How long it can be looked up what was sent to how many. */
     private static final Duration KEPT = Duration.ofDays(35);
@@ -37,9 +46,12 @@ public class OutboxSender implements DueWork {
     @Inject
     private OutboxTable table;
 
+    @Inject
+    private SetAside setAside;
+
     @Override
     public String name() {
-        return "outbox";
+        return NAME;
     }
 
     @Override
@@ -55,15 +67,33 @@ public class OutboxSender implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
+        // Nothing less urgent sets out beside an alert.
+        boolean any =
+                sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        if (!any) {
+            setAside.worked(NAME, now);
+        }
+        return any;
+    }
+
+    private boolean sendNext(Instant now, Priority leastUrgent, int most) {
         try {
-            return send(dispatch.announce(now, AT_ONCE));
+            return send(dispatch.announce(now, leastUrgent, most));
         } catch (RuntimeException failure) {
-            return sendEach(now);
+            rethrowPassing(failure);
+            return sendEach(now, leastUrgent, most);
+        }
+    }
+
+    /** Where it is the database that fails, no message is to blame and none set aside: all of them stay due. */
+    private static void rethrowPassing(RuntimeException failure) {
+        if (PassingFailure.is(failure)) {
+            throw failure;
         }
     }
 
     private boolean send(OutboxDispatch.Announced announced) {
-        // Requests under way at once overtake each other: nothing less urgent sets out beside an alert (E-9).
+        // Requests under way at once overtake each other.
         announced.going().stream()
                 .collect(groupingBy(claim -> claim.message().priority(), TreeMap::new, toList()))
                 .values()
@@ -72,18 +102,18 @@ public class OutboxSender implements DueWork {
     }
 
     /** One of the messages cannot be worked: the others go alone, and it waits (E-20). */
-    private boolean sendEach(Instant now) {
-        List<UUID> next = dispatch.next(now, AT_ONCE);
-        for (UUID message : next) {
+    private boolean sendEach(Instant now, Priority leastUrgent, int most) {
+        List<DueRow> next = dispatch.next(now, leastUrgent, most);
+        for (DueRow row : next) {
+            UUID message = UUID.fromString(row.key());
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
-                LOG.log(
-                        Level.ERROR,
-                        "Message {0} fails and is set aside for a while: {1}",
-                        message,
-                        FailureSummary.of(failure));
+                rethrowPassing(failure);
+                String error = FailureSummary.of(failure);
+                LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));
+                setAside.failed(NAME, row, error, now, Optional.of(now.plus(BackOff.LONGEST)));
             }
         }
         return !next.isEmpty();

@@ -7,69 +7,96 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of the outbox. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class OutboxTable {
 
-    private static final String COLUMNS =
-            "id, organization_id, priority, kind, content::text as content, recipient_ids,"
-                    + " reference_ids, reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, postponed";
+    static final String COLUMNS =
+            "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
+                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown, postponed";
+
+    /** By an index, whatever else waits, at other priorities or for later. */
+    static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
+            + " and next_attempt_at <= :now order by next_attempt_at, sequence limit :most";
+
+    static final String EARLIEST = "select min(one.next_attempt_at) from generate_series(0, "
+            + (Priority.values().length - 1) + ") as p (priority) cross join lateral (select m.next_attempt_at"
+            + " from outbox_message m where m.state = 'READY' and m.priority = p.priority"
+            + " order by m.next_attempt_at, m.sequence limit 1) one";
+
+    private static final int FETCH = 1_000;
 
     @Inject
     private Jdbi jdbi;
 
+    /** Lists of ids go as texts: a set of arrays of different lengths is no array. */
     void insert(Collection<OutboxMessage> messages, Instant createdAt) {
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch(
-                    "insert into outbox_message (id, organization_id, priority, kind, content, recipient_ids,"
-                            + " reference_ids, reference_from, reference_until, next_attempt_at, postponed, created_at)"
-                            + " values (:id, :organization, :priority, :kind, cast(:content as jsonb), :recipients,"
-                            + " :references, :from, :until, :notBefore, :postponed, :createdAt)");
-            for (OutboxMessage message : messages) {
-                batch.bind("id", message.id())
-                        .bind("organization", message.organizationId())
-                        .bind("priority", message.priority().ordinal())
-                        .bind("kind", message.kind())
-                        .bind("content", StoredContent.write(message.content()))
-                        .bind("recipients", message.recipients().toArray(Long[]::new))
-                        .bind("references", message.references().toArray(Long[]::new))
-                        .bind("from", message.referencesFrom())
-                        .bind("until", message.referencesUntil())
-                        .bind("notBefore", message.notBefore())
-                        .bind("postponed", message.postponed())
-                        .bind("createdAt", createdAt)
-                        .add();
-            }
-            batch.execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into outbox_message (id, organization_id, priority, kind, content, recipient_ids,"
+                                + " reference_ids, reference_from, reference_until, next_attempt_at, postponed, created_at)"
+                                + " select m.id, m.organization, m.priority, m.kind, cast(m.content as jsonb),"
+                                + " cast(m.recipients as bigint[]), cast(m.about as bigint[]), m.about_from,"
+                                + " m.about_until, m.not_before, m.postponed, :createdAt"
+                                + " from unnest(:ids, :organizations, :priorities, :kinds, :contents, :recipients,"
+                                + " :references, :from, :until, :notBefore, :postponed) as m (id, organization, priority,"
+                                + " kind, content, recipients, about, about_from, about_until, not_before, postponed)")
+                .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
+                .bind("organizations", column(messages, OutboxMessage::organizationId, Integer[]::new))
+                .bind(
+                        "priorities",
+                        column(messages, message -> message.priority().ordinal(), Integer[]::new))
+                .bind("kinds", column(messages, OutboxMessage::kind, String[]::new))
+                .bind("contents", column(messages, message -> StoredContent.write(message.content()), String[]::new))
+                .bind("recipients", column(messages, message -> array(message.recipients()), String[]::new))
+                .bind("references", column(messages, message -> array(message.references()), String[]::new))
+                .bind("from", column(messages, OutboxMessage::referencesFrom, Instant[]::new))
+                .bind("until", column(messages, OutboxMessage::referencesUntil, Instant[]::new))
+                .bind("notBefore", column(messages, OutboxMessage::notBefore, Instant[]::new))
+                .bind("postponed", column(messages, OutboxMessage::postponed, Boolean[]::new))
+                .bind("createdAt", createdAt)
+                .execute());
+    }
+
+    private static <T> T[] column(
+            Collection<OutboxMessage> messages, Function<OutboxMessage, T> value, IntFunction<T[]> array) {
+        return messages.stream().map(value).toArray(array);
+    }
+
+    private static String array(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     Optional<Instant> earliestDue() {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select min(next_attempt_at) from outbox_message where state = 'READY'")
-                        .mapTo(Instant.class)
-                        .findOne());
+                handle -> handle.createQuery(EARLIEST).mapTo(Instant.class).findOne());
     }
 
-    /** Locks the next messages by priority; those that another node holds are skipped (E-18). */
-    List<ClaimedMessage> claim(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from outbox_message where state = 'READY' and next_attempt_at <= :now"
-                        + " order by priority, sequence limit :most for update skip locked")
-                .bind("now", now)
-                .bind("most", most)
-                .map(OutboxTable::claimed)
-                .list());
+    /**
+     * Locks the next messages by priority; those that another node holds are skipped (E-18).
+     *
+     * @param leastUrgent nothing less urgent than this
+     */
+    List<ClaimedMessage> claim(Instant now, Priority leastUrgent, int most) {
+        return next(
+                "select " + COLUMNS + NEXT + " for update skip locked", now, leastUrgent, most, OutboxTable::claimed);
     }
 
     List<ClaimedMessage> claimOne(UUID id, Instant now) {
@@ -81,19 +108,35 @@ public class OutboxTable {
                 .list());
     }
 
-    List<UUID> next(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message where state = 'READY'"
-                        + " and next_attempt_at <= :now order by priority, sequence limit :most")
-                .bind("now", now)
-                .bind("most", most)
-                .mapTo(UUID.class)
-                .list());
+    List<DueRow> next(Instant now, Priority leastUrgent, int most) {
+        return next(
+                "select organization_id, id" + NEXT,
+                now,
+                leastUrgent,
+                most,
+                (row, context) -> new DueRow(row.getInt("organization_id"), row.getString("id")));
     }
 
-    /** Locks messages again whose attempt was announced; one that another node took over meanwhile is missing. */
-    List<ClaimedMessage> reclaim(List<ClaimedMessage> announced) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
-                        + " from outbox_message m join unnest(:ids, :attempts) as a (announced_id, announced_attempts)"
+    private <T> List<T> next(String sql, Instant now, Priority leastUrgent, int most, RowMapper<T> mapper) {
+        List<T> next = new ArrayList<>();
+        for (Priority priority : EnumSet.range(Priority.ALERT, leastUrgent)) {
+            if (next.size() < most) {
+                next.addAll(jdbi.withHandle(handle -> handle.createQuery(sql)
+                        .bind("priority", priority.ordinal())
+                        .bind("now", now)
+                        .bind("most", most - next.size())
+                        .setFetchSize(FETCH)
+                        .map(mapper)
+                        .list()));
+            }
+        }
+        return next;
+    }
+
+    /** Locks messages again whose attempt was announced; those that another node took over meanwhile are missing. */
+    Set<UUID> reclaim(List<ClaimedMessage> announced) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from outbox_message m"
+                        + " join unnest(:ids, :attempts) as a (announced_id, announced_attempts)"
                         + " on m.id = a.announced_id and m.attempts = a.announced_attempts"
                         + " where m.state = 'READY' order by m.priority, m.sequence for update of m skip locked")
                 .bind(
@@ -102,25 +145,35 @@ public class OutboxTable {
                 .bind(
                         "attempts",
                         announced.stream().map(ClaimedMessage::attempts).toArray(Integer[]::new))
-                .map(OutboxTable::claimed)
-                .list());
+                .setFetchSize(FETCH)
+                .mapTo(UUID.class)
+                .set());
     }
 
-    /** Keeps, before the first byte leaves, that an attempt begins and whom exactly it addresses. */
-    void announceAttempts(List<ClaimedMessage> claims, Instant now) {
-        jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("update outbox_message set attempts = attempts + 1,"
-                    + " first_attempt_at = coalesce(first_attempt_at, :now),"
-                    + " recipient_ids = :recipients, reference_ids = :references where id = :id");
-            for (ClaimedMessage claim : claims) {
-                batch.bind("now", now)
-                        .bind("recipients", claim.message().recipients().toArray(Long[]::new))
-                        .bind("references", claim.message().references().toArray(Long[]::new))
-                        .bind("id", claim.message().id())
-                        .add();
-            }
-            batch.execute();
-        });
+    /** Keeps, before the first byte leaves, that an attempt begins. */
+    void announceAttempts(Collection<OutboxMessage> messages, Instant now) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("update outbox_message set attempts = attempts + 1,"
+                        + " first_attempt_at = coalesce(first_attempt_at, :now) where id = any(:ids)")
+                .bind("now", now)
+                .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
+                .execute());
+    }
+
+    /** Keeps whom exactly these address from now on. */
+    void narrow(Collection<OutboxMessage> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("update outbox_message o set"
+                        + " recipient_ids = cast(m.recipients as bigint[]), reference_ids = cast(m.about as bigint[])"
+                        + " from unnest(:ids, :recipients, :references) as m (id, recipients, about) where o.id = m.id")
+                .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
+                .bind("recipients", column(messages, message -> array(message.recipients()), String[]::new))
+                .bind("references", column(messages, message -> array(message.references()), String[]::new))
+                .execute());
     }
 
     void settle(Collection<UUID> ids, String state, Instant at) {
@@ -141,23 +194,23 @@ public class OutboxTable {
     }
 
     /** A moment's patience is no failure: nobody's owner hears of it. */
-    void slowDown(UUID id, Instant nextAttemptAt, String error) {
+    void slowDown(Collection<OutboxMessage> messages, Instant nextAttemptAt, String error) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update outbox_message set next_attempt_at = :next, last_error = :error where id = :id")
+                        "update outbox_message set next_attempt_at = :next, last_error = :error where id = any(:ids)")
                 .bind("next", nextAttemptAt)
                 .bind("error", error)
-                .bind("id", id)
+                .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
                 .execute());
     }
 
-    void postpone(UUID id, Instant nextAttemptAt, String error, boolean maybeAccepted) {
+    void postpone(Collection<OutboxMessage> messages, Instant nextAttemptAt, String error, boolean maybeAccepted) {
         jdbi.useHandle(handle -> handle.createUpdate("update outbox_message set next_attempt_at = :next,"
                         + " last_error = :error, postponed = true, outcome_unknown = outcome_unknown or :maybe"
-                        + " where id = :id")
+                        + " where id = any(:ids)")
                 .bind("next", nextAttemptAt)
                 .bind("error", error)
                 .bind("maybe", maybeAccepted)
-                .bind("id", id)
+                .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
                 .execute());
     }
 
@@ -169,7 +222,7 @@ public class OutboxTable {
                 .execute());
     }
 
-    private static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
+    static ClaimedMessage claimed(ResultSet row, StatementContext context) throws SQLException {
         OutboxMessage message = new OutboxMessage(
                 row.getObject("id", UUID.class),
                 row.getInt("organization_id"),
@@ -183,14 +236,17 @@ public class OutboxTable {
                 instant(row, "next_attempt_at"),
                 row.getBoolean("postponed"));
         return new ClaimedMessage(
-                message, row.getInt("attempts"), Optional.ofNullable(instant(row, "first_attempt_at")));
+                message,
+                row.getInt("attempts"),
+                Optional.ofNullable(instant(row, "first_attempt_at")),
+                row.getBoolean("outcome_unknown"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {
         return Arrays.asList((Long[]) array.getArray());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

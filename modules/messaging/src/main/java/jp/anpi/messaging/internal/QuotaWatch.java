@@ -1,27 +1,39 @@
 package jp.anpi.messaging.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.QuotaReading;
-import org.jdbi.v3.core.Jdbi;
+import jp.anpi.messaging.ReserveEstimate;
+import jp.anpi.messaging.ReserveEstimate.FollowUps;
 
-/** Reads the month's messages of each organization at least hourly (E-9). */
+/**
+ * Reads the month's messages of each organization at least hourly, more often while something waits for them, and at the
+ * beginning of each month; what was held then goes as far as there is room (E-9).
+ */
 @ApplicationScoped
 public class QuotaWatch implements DueWork {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     @Inject
-    private Jdbi jdbi;
+    private QuotaTable table;
+
+    @Inject
+    private QuotaRenewal renewal;
 
     @Inject
     private MessageChannel channel;
+
+    @Inject
+    @Any
+    private Instance<ReserveEstimate> estimates;
 
     @Override
     public String name() {
@@ -35,40 +47,39 @@ public class QuotaWatch implements DueWork {
 
     @Override
     public Optional<Instant> earliestDue() {
-        return jdbi.withHandle(handle -> handle.createQuery("select min(next_read_at) from message_quota")
-                .mapTo(Instant.class)
-                .findOne());
+        return table.earliestReading();
     }
 
     @Override
     public boolean runSlice(Instant now) {
-        // The next reading is set first: two nodes never read at once, and a silent channel is not asked in a loop.
-        List<Integer> due = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into message_quota as known (organization_id, next_read_at)
-                        select o.id, :next from organization o left join message_quota q on q.organization_id = o.id
-                        where coalesce(q.next_read_at <= :now, true)
-                        on conflict (organization_id) do update set next_read_at = excluded.next_read_at
-                            where known.next_read_at <= :now
-                        returning organization_id""")
-                .bind("next", now.plus(INTERVAL))
-                .bind("now", now)
-                .mapTo(Integer.class)
-                .list());
-        due.forEach(
-                organization -> channel.readQuota(organization).ifPresent(reading -> keep(organization, reading, now)));
-        // All that was due is done, and nothing of it makes other work due.
-        return false;
+        var due = table.claimReadings(now, inThisMonth(now, INTERVAL), inThisMonth(now, QuotaLedger.SOON));
+        due.forEach(organization -> renew(organization, now));
+        return !due.isEmpty();
     }
 
-    private void keep(int organization, QuotaReading reading, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("update message_quota set monthly_limit = :limit, used = :used,"
-                        + " read_at = :now where organization_id = :organization")
-                .bind(
-                        "limit",
-                        reading.limit().isPresent() ? (Long) reading.limit().getAsLong() : null)
-                .bind("used", reading.used())
-                .bind("now", now)
-                .bind("organization", organization)
-                .execute());
+    private static Instant inThisMonth(Instant now, Duration interval) {
+        Instant next = now.plus(interval);
+        Instant end = QuotaMonth.endOf(now);
+        return next.isBefore(end) ? next : end;
+    }
+
+    private void renew(QuotaTable.Due due, Instant now) {
+        Optional<QuotaReading> reading = channel.readQuota(due.organizationId());
+        MessageQuota quota = reading.isPresent()
+                ? renewal.keep(due, reading.get(), followUps(due.organizationId(), reading.get()), now)
+                : renewal.keep(due, now);
+        Optional<MessageQuota> left = Optional.of(quota);
+        while (left.isPresent()) {
+            left = renewal.release(left.get(), now);
+        }
+    }
+
+    /** Without a limit nobody needs to know. */
+    private FollowUps followUps(int organization, QuotaReading reading) {
+        return reading.limit().isEmpty()
+                ? FollowUps.NONE
+                : estimates.stream()
+                        .map(estimate -> estimate.followUps(organization))
+                        .reduce(FollowUps.NONE, FollowUps::plus);
     }
 }

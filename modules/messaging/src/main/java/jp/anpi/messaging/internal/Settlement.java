@@ -1,6 +1,13 @@
 package jp.anpi.messaging.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,8 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.foundation.Counted;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -19,6 +33,9 @@ public class Settlement {
 
     private static final Logger LOG = System.getLogger(Settlement.class.getName());
 
+    /** A message that goes on under its id, to some of its recipients, and the one for the others. */
+    record Parts(OutboxMessage first, OutboxMessage rest) {}
+
     /** What the channel said about a claimed message. */
     record Outcome(ClaimedMessage claim, Delivery delivery) {
         OutboxMessage message() {
@@ -26,41 +43,94 @@ public class Settlement {
         }
     }
 
+    private record Failure(Delivery delivery, int attempts) {}
+
     @Inject
     private OutboxTable table;
 
     @Inject
     private DeliveryOwners owners;
 
+    @Inject
+    private QuotaLedger ledger;
+
+    @Inject
+    private HeldMessages holding;
+
+    private SetAside setAside;
+
+    @Inject
+    private Event<Counted> counted;
+
     void settle(List<Outcome> outcomes, Instant at) {
+        count(outcomes);
         List<OutboxMessage> accepted = messagesWith(outcomes, Delivery.Accepted.class);
         if (!accepted.isEmpty()) {
             table.settle(ids(accepted), "ACCEPTED", at);
             owners.each(accepted, (owner, own) -> owner.accepted(own, at));
         }
         drop(messagesWith(outcomes, Delivery.NobodyLeft.class), at);
-        outcomes.forEach(outcome -> settleFailure(outcome, at));
+        // Where the channel does not work it fails for many, and in the same way.
+        outcomes.stream()
+                .collect(groupingBy(
+                        outcome ->
+                                new Failure(outcome.delivery(), outcome.claim().attempts()),
+                        LinkedHashMap::new,
+                        mapping(Outcome::message, toList())))
+                .forEach((failure, messages) -> settleFailure(failure, messages, at));
+        ledger.settled(outcomes, at);
     }
 
-    private void settleFailure(Outcome outcome, Instant at) {
-        int attempts = outcome.claim().attempts();
-        Delivery delivery = outcome.delivery();
+    private void count(List<Outcome> outcomes) {
+        outcomes.stream()
+                .collect(groupingBy(
+                        outcome -> Map.of("kind", outcome.message().kind(), "outcome", name(outcome.delivery())),
+                        summingInt(outcome -> outcome.claim().recipients())))
+                .forEach((labels, recipients) -> counted.fire(new Counted("anpi_deliveries", labels, recipients)));
+    }
+
+    private static String name(Delivery delivery) {
+        boolean unknown = delivery instanceof Delivery.Unavailable unavailable && unavailable.maybeAccepted();
+        String name = unknown ? "Unknown" : delivery.getClass().getSimpleName();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** There was no time to try these: they are the next to go. */
+    void notTried(List<OutboxMessage> messages, Instant at) {
+        owners.each(messages, (owner, own) -> owner.unseen(own, at));
+        ledger.notTried(messages, at);
+    }
+
+    private void settleFailure(Failure failure, List<OutboxMessage> messages, Instant at) {
+        Delivery delivery = failure.delivery();
         if (reachedNobody(delivery)) {
-            owners.each(List.of(outcome.message()), (owner, own) -> owner.unseen(own, at));
+            owners.each(messages, (owner, own) -> owner.unseen(own, at));
         }
         if (delivery instanceof Delivery.TooFast slowDown) {
-            table.slowDown(outcome.message().id(), at.plus(BackOff.afterTooFast(attempts)), slowDown.error());
+            table.slowDown(messages, at.plus(BackOff.afterTooFast(failure.attempts())), slowDown.error());
         } else if (delivery instanceof Delivery.QuotaUsedUp usedUp) {
-            postpone(outcome.message(), BackOff.LONGEST, usedUp.error(), false, at);
+            settleUsedUp(messages, usedUp.error(), at);
         } else if (delivery instanceof Delivery.Unavailable unavailable) {
             postpone(
-                    outcome.message(),
-                    BackOff.afterFailure(attempts),
+                    messages,
+                    BackOff.afterFailure(failure.attempts()),
                     unavailable.error(),
                     unavailable.maybeAccepted(),
                     at);
         } else if (delivery instanceof Delivery.Refused refused) {
-            settleRefusal(outcome.message(), refused.error(), at);
+            messages.forEach(message -> settleRefusal(message, refused.error(), at));
+        }
+    }
+
+    /** What may wait does until there is room; the rest is tried again, but nothing else waits for it (E-9). */
+    private void settleUsedUp(List<OutboxMessage> messages, String error, Instant at) {
+        Map<Boolean, List<OutboxMessage>> byPatience = messages.stream()
+                .collect(partitioningBy(message -> message.priority().mayWait()));
+        holding.hold(byPatience.get(true), at);
+        List<OutboxMessage> urgent = byPatience.get(false);
+        if (!urgent.isEmpty()) {
+            postpone(urgent, BackOff.LONGEST, error, false, at);
+            owners.each(urgent, (owner, own) -> owner.refused(own, at));
         }
     }
 
@@ -79,14 +149,17 @@ public class Settlement {
             int half = size / 2;
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
-            postpone(message, BackOff.LONGEST, error, false, at);
+            postpone(List.of(message), BackOff.LONGEST, error, false, at);
+            DueRow row = new DueRow(message.organizationId(), message.id().toString());
+            setAside.failed(OutboxSender.NAME, row, error, at, Optional.of(at.plus(BackOff.LONGEST)));
             owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
         }
     }
 
-    private void postpone(OutboxMessage message, Duration wait, String error, boolean maybeAccepted, Instant at) {
-        table.postpone(message.id(), at.plus(wait), error, maybeAccepted);
-        owners.each(List.of(message), (owner, own) -> {
+    private void postpone(
+            List<OutboxMessage> messages, Duration wait, String error, boolean maybeAccepted, Instant at) {
+        table.postpone(messages, at.plus(wait), error, maybeAccepted);
+        owners.each(messages, (owner, own) -> {
             owner.postponed(own, at);
             if (maybeAccepted) {
                 owner.uncertain(own, at);
@@ -109,6 +182,16 @@ public class Settlement {
         table.settle(List.of(message.id()), "DROPPED", at);
         table.insert(parts, at);
         owners.each(List.of(message), (owner, own) -> owner.replaced(message, parts));
+    }
+
+    /** The first so many recipients keep the message; the others get one of their own. */
+    Parts split(OutboxMessage message, int first, Instant at) {
+        OutboxMessage kept = slice(message, 0, first);
+        OutboxMessage others = slice(message, first, message.recipients().size());
+        OutboxMessage rest = part(others, UUID.randomUUID(), others.recipients(), others.references());
+        table.insert(List.of(rest), at);
+        owners.each(List.of(message), (owner, own) -> owner.replaced(message, List.of(kept, rest)));
+        return new Parts(kept, rest);
     }
 
     private static OutboxMessage slice(OutboxMessage message, int from, int until) {

@@ -33,6 +33,9 @@ public class AlertSteps {
     @Inject
     private Event<StepsReached> stepsReached;
 
+    @Inject
+    private Moves moves;
+
     void reach(List<Reached> reached, Instant now) {
         if (reached.isEmpty()) {
             return;
@@ -86,7 +89,7 @@ public class AlertSteps {
                 .map(Reached::checkIn)
                 .filter(checkIn -> Transition.STEP_REACHED.allowedFrom(checkIn.state()))
                 .toList();
-        jdbi.useHandle(handle -> handle.createUpdate(
+        int logged = jdbi.withHandle(handle -> handle.createUpdate(
                         "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
                                 + " select m.organization, m.id, :now, m.state, :target, :reason, 'SYSTEM'"
                                 + " from unnest(:organizations, :ids, :states) as m (organization, id, state)")
@@ -104,5 +107,6 @@ public class AlertSteps {
                                 .map(CheckInState::name)
                                 .toArray(String[]::new))
                 .execute());
+        moves.count(Transition.STEP_REACHED.name(), logged);
     }
 }

@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import jp.anpi.foundation.Counted;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.CheckInConfirmed;
@@ -36,6 +39,9 @@ public class AnswersBean implements Answers {
 
     @Inject
     private Event<HelpRequested> helpRequested;
+
+    @Inject
+    private Event<Counted> counted;
 
     @Override
     public OkResult ok(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now) {
@@ -110,5 +116,8 @@ public class AnswersBean implements Answers {
                 .bind("kind", kind)
                 .bind("source", source.name())
                 .execute());
+        Map<String, String> labels = Map.of(
+                "kind", kind.toLowerCase(Locale.ROOT), "source", source.name().toLowerCase(Locale.ROOT));
+        counted.fire(new Counted("anpi_answers", labels, 1));
     }
 }

@@ -44,6 +44,9 @@ public class AskingDelivery implements DeliveryOwner {
     @Inject
     private CheckInOffers offers;
 
+    @Inject
+    private Moves moves;
+
     @Override
     public Set<String> kinds() {
         return Set.of(MessageKinds.QUESTION, MessageKinds.REMINDER);
@@ -108,13 +111,13 @@ public class AskingDelivery implements DeliveryOwner {
         });
     }
 
-    private static void questionsAccepted(Handle handle, List<OutboxMessage> messages, Instant at) {
+    private void questionsAccepted(Handle handle, List<OutboxMessage> messages, Instant at) {
         for (boolean held : new boolean[] {false, true}) {
             List<OutboxMessage> own = messages.stream()
                     .filter(message -> message.postponed() == held)
                     .toList();
             if (!own.isEmpty()) {
-                bind(
+                int sent = bind(
                                 handle.createUpdate("with sent as (update check_in c set state = :target,"
                                         + " ask_accepted = true, sent_at = :at, asked_at = :at,"
                                         + " next_step_at = cast(:at as timestamptz)"
@@ -131,6 +134,7 @@ public class AskingDelivery implements DeliveryOwner {
                         .bind("source", held ? CheckInState.HELD.name() : CheckInState.PENDING.name())
                         .bind("at", at)
                         .execute();
+                moves.count(Transition.QUESTION_ACCEPTED.name(), sent);
             }
         }
     }
@@ -146,11 +150,11 @@ public class AskingDelivery implements DeliveryOwner {
      * keeps its time, but leaves at least the answer window after a delayed reminder, be it that this message is late or
      * that it stands in for one that never went out. A step that lost its time to an outage gets it back the same way.
      */
-    private static void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
+    private void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
         if (messages.isEmpty()) {
             return;
         }
-        bind(
+        int asked = bind(
                         handle.createUpdate("with before as (select c.opened_at, c.id, c.state, c.sent_at,"
                                 + " p.answer_window_minutes as answer_window, c.state in ('SENT', 'REMINDED')"
                                 + " and this_step.action = 'REMIND' and c.sent_at"
@@ -194,6 +198,7 @@ public class AskingDelivery implements DeliveryOwner {
                 .bind("target", Transition.ASKED_AGAIN.target().name())
                 .bind("reason", Transition.ASKED_AGAIN.name())
                 .execute();
+        moves.count(Transition.ASKED_AGAIN.name(), asked);
     }
 
     @Override
@@ -202,7 +207,7 @@ public class AskingDelivery implements DeliveryOwner {
         if (questions.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(
+        int held = jdbi.withHandle(handle -> bind(
                         handle.createUpdate("with held as (update check_in set state = :target where opened_at"
                                 + " between :from and :until and id = any(:ids) and state = any(:sources)"
                                 + " returning organization_id, id)"
@@ -215,6 +220,7 @@ public class AskingDelivery implements DeliveryOwner {
                 .bind("target", Transition.COULD_NOT_ASK.target().name())
                 .bind("reason", Transition.COULD_NOT_ASK.name())
                 .execute());
+        moves.count(Transition.COULD_NOT_ASK.name(), held);
     }
 
     /**

@@ -20,6 +20,9 @@ public class CheckInTable {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private Moves moves;
+
     Optional<CheckInRow> find(long id, Instant openedAt) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select " + CheckInRow.COLUMNS + " from check_in where opened_at = :openedAt and id = :id")
@@ -77,6 +80,7 @@ public class CheckInTable {
             throw new IllegalStateException("Check-in " + checkIn.id() + " was moved by somebody else meanwhile");
         }
         log(checkIn, checkIn.state().name(), target, transition, actor, now);
+        moves.count(transition.name(), 1);
     }
 
     private void log(
@@ -103,14 +107,15 @@ public class CheckInTable {
         if (checkIns.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("with before as (select opened_at, id, state from check_in"
-                        + " where opened_at between :from and :until and id = any(:ids) and state = any(:sources)"
-                        + " for update), moved as (update check_in c set state = :target, next_step_at = null,"
-                        + " closed_at = case when :open then null else cast(:now as timestamptz) end from before b"
-                        + " where c.opened_at = b.opened_at and c.id = b.id"
-                        + " returning c.organization_id, c.id, b.state as from_state)"
-                        + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason,"
-                        + " actor) select organization_id, id, :now, from_state, :target, :reason, 'SYSTEM' from moved")
+        int moved = jdbi.withHandle(handle -> handle.createUpdate(
+                        "with before as (select opened_at, id, state from check_in"
+                                + " where opened_at between :from and :until and id = any(:ids) and state = any(:sources)"
+                                + " for update), moved as (update check_in c set state = :target, next_step_at = null,"
+                                + " closed_at = case when :open then null else cast(:now as timestamptz) end from before b"
+                                + " where c.opened_at = b.opened_at and c.id = b.id"
+                                + " returning c.organization_id, c.id, b.state as from_state)"
+                                + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason,"
+                                + " actor) select organization_id, id, :now, from_state, :target, :reason, 'SYSTEM' from moved")
                 .bind("from", earliest(checkIns))
                 .bind("until", latest(checkIns))
                 .bind("ids", ids(checkIns))
@@ -120,6 +125,7 @@ public class CheckInTable {
                 .bind("now", now)
                 .bind("reason", transition.name())
                 .execute());
+        moves.count(transition.name(), moved);
     }
 
     /** The newest asking of these check-ins is this message; older ones are stale from now on. */

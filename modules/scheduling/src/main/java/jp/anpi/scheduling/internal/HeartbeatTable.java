@@ -1,34 +1,33 @@
 package jp.anpi.scheduling.internal;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The one row that all nodes keep alive; whoever finds it too old records the outage, once. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+/**
+ * The one row that all nodes keep alive; whoever finds it too old records the outage, once.
+ *
+ * <p>Each method is one statement, outside of any transaction: a node that freezes between two statements would keep the
+ * row, and with it the heartbeat of all the others.
+ */
+@ApplicationScoped
 public class HeartbeatTable {
 
     /** A running service that is silent for longer is taken for dead: it could not hear. */
     static final Duration GAP = Duration.ofSeconds(30);
 
+    private static final String BEAT = "insert into heartbeat (id, alive_at) values (1, :now)"
+            + " on conflict (id) do update set alive_at = greatest(heartbeat.alive_at, excluded.alive_at)";
+
     @Inject
     private Jdbi jdbi;
 
-    @Inject
-    private Outages outages;
-
     /** Alive at that instant. */
-    public void beat(Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into heartbeat (id, alive_at) values (1, :now)"
-                        + " on conflict (id) do update set alive_at = greatest(heartbeat.alive_at, excluded.alive_at)")
-                .bind("now", now)
-                .execute());
+    void beat(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(BEAT).bind("now", now).execute());
     }
 
     /**
@@ -37,14 +36,15 @@ public class HeartbeatTable {
      * @param tolerated longest gap that is no outage
      * @return when the outage that was found began
      */
-    public Optional<Instant> beatAfter(Instant now, Duration tolerated) {
-        Optional<Instant> last =
-                jdbi.withHandle(handle -> handle.createQuery("select alive_at from heartbeat where id = 1 for update")
-                        .mapTo(Instant.class)
-                        .findOne());
-        beat(now);
-        Optional<Instant> began = last.filter(alive -> alive.plus(tolerated).isBefore(now));
-        began.ifPresent(from -> outages.record("PROCESS", from, now));
-        return began;
+    Optional<Instant> beatAfter(Instant now, Duration tolerated) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "with last as (select alive_at from heartbeat where id = 1 for update), beat as (" + BEAT + ")"
+                                + " insert into outage (kind, began_at, ended_at)"
+                                + " select 'PROCESS', alive_at, :now from last where alive_at < :limit"
+                                + " returning began_at")
+                .bind("now", now)
+                .bind("limit", now.minus(tolerated))
+                .mapTo(Instant.class)
+                .findOne());
     }
 }

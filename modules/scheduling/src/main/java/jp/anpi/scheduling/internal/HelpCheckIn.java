@@ -22,6 +22,9 @@ public class HelpCheckIn {
     private CheckInTable checkIns;
 
     @Inject
+    private Moves moves;
+
+    @Inject
     private ScheduleTable schedules;
 
     @Inject
@@ -55,6 +58,7 @@ public class HelpCheckIn {
                     .bind("actor", Actor.PARTICIPANT.name())
                     .execute();
         });
+        moves.count(Transition.HELP_ASKED.name(), 1);
         schedules.markOpen(schedule.id(), id, now);
         return new OpenCheckIn(
                 id, now, schedule.organizationId(), schedule.subject(), policy, Optional.empty(), schedule.lastOkAt());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.OneByOne;
 
 /** After an outage: first ask again, then count the silence (E-8). Runs before anything that could alert. */
 @ApplicationScoped
@@ -15,6 +16,9 @@ public class OutageRecovery implements DueWork {
 
     @Inject
     private OutageRecoverySlice slice;
+
+    @Inject
+    private OneByOne oneByOne;
 
     @Override
     public String name() {
@@ -33,11 +37,12 @@ public class OutageRecovery implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        return OneByOne.ifTogetherFails(
-                "The recovery of check-in",
+        return oneByOne.ifTogetherFails(
+                name(),
+                now,
                 () -> slice.run(now),
                 slice::affected,
-                checkIn -> slice.runOne(checkIn, now),
-                checkIn -> slice.setAside(checkIn, now));
+                checkIn -> slice.runOne(checkIn.id(), now),
+                checkIn -> slice.setAside(checkIn.id(), now));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.foundation.DueRow;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -69,16 +70,16 @@ public class OutageRecoverySlice {
     }
 
     /** Check-ins that are affected by the first outage. */
-    public List<Long> affected() {
+    public List<DueRow> affected() {
         return outages.unrecovered().stream()
                 .findFirst()
-                .map(outage -> jdbi.withHandle(
-                        handle -> handle.createQuery("select c.id" + AFFECTED + " order by c.next_step_at limit :most")
-                                .bind("began", outage.beganAt())
-                                .bind("ended", outage.endedAt())
-                                .bind("most", SIZE)
-                                .mapTo(Long.class)
-                                .list()))
+                .map(outage -> jdbi.withHandle(handle -> handle.createQuery(
+                                "select c.organization_id, c.id" + AFFECTED + " order by c.next_step_at limit :most")
+                        .bind("began", outage.beganAt())
+                        .bind("ended", outage.endedAt())
+                        .bind("most", SIZE)
+                        .map(Rows::dueRow)
+                        .list()))
                 .orElse(List.of());
     }
 

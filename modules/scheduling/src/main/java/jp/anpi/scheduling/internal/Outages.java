@@ -17,15 +17,6 @@ public class Outages {
     @Inject
     private Jdbi jdbi;
 
-    void record(String kind, Instant beganAt, Instant endedAt) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into outage (kind, began_at, ended_at) values (:kind, :began, :ended)")
-                .bind("kind", kind)
-                .bind("began", beganAt)
-                .bind("ended", endedAt)
-                .execute());
-    }
-
     /**
      * Whether silence may be counted at that instant: the service is known to be alive, and after every outage
      * everybody has been asked again.

@@ -39,6 +39,9 @@ public class QuestionOpening {
     @Inject
     private CheckInTable checkIns;
 
+    @Inject
+    private Moves moves;
+
     /** @return the new check-in's id by schedule id */
     Map<Long, Long> open(List<ScheduleRow> due, Map<Integer, CheckInOffer> offerOf, Instant now) {
         if (due.isEmpty()) {
@@ -111,20 +114,22 @@ public class QuestionOpening {
     }
 
     private void insert(Long[] ids, Columns columns, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("with opened as (insert into check_in (id, opened_at,"
-                        + " organization_id, schedule_id, subject_kind, subject_id, state, policy_id, due_at, ask_id)"
-                        + " select o.id, :now, s.organization_id, s.id, s.subject_kind, s.subject_id, 'PENDING',"
-                        + " o.policy, o.due, o.ask from unnest(:ids, :schedules, :policies, :dues, :asks)"
-                        + " as o (id, schedule, policy, due, ask) join check_in_schedule s on s.id = o.schedule"
-                        + " returning organization_id, id)"
-                        + " insert into check_in_log (organization_id, check_in_id, at, to_state, reason, actor)"
-                        + " select organization_id, id, :now, 'PENDING', 'CAME_DUE', 'SYSTEM' from opened")
-                .bind("now", now)
-                .bind("ids", ids)
-                .bind("schedules", columns.schedules.toArray(Long[]::new))
-                .bind("policies", columns.policies.toArray(Long[]::new))
-                .bind("dues", columns.dues.toArray(Instant[]::new))
-                .bind("asks", columns.asks.toArray(UUID[]::new))
-                .execute());
+        int opened =
+                jdbi.withHandle(handle -> handle.createUpdate("with opened as (insert into check_in (id, opened_at,"
+                                + " organization_id, schedule_id, subject_kind, subject_id, state, policy_id, due_at, ask_id)"
+                                + " select o.id, :now, s.organization_id, s.id, s.subject_kind, s.subject_id, 'PENDING',"
+                                + " o.policy, o.due, o.ask from unnest(:ids, :schedules, :policies, :dues, :asks)"
+                                + " as o (id, schedule, policy, due, ask) join check_in_schedule s on s.id = o.schedule"
+                                + " returning organization_id, id)"
+                                + " insert into check_in_log (organization_id, check_in_id, at, to_state, reason, actor)"
+                                + " select organization_id, id, :now, 'PENDING', 'CAME_DUE', 'SYSTEM' from opened")
+                        .bind("now", now)
+                        .bind("ids", ids)
+                        .bind("schedules", columns.schedules.toArray(Long[]::new))
+                        .bind("policies", columns.policies.toArray(Long[]::new))
+                        .bind("dues", columns.dues.toArray(Instant[]::new))
+                        .bind("asks", columns.asks.toArray(UUID[]::new))
+                        .execute());
+        moves.count("CAME_DUE", opened);
     }
 }

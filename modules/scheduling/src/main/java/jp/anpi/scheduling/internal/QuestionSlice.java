@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.Rhythm;
@@ -60,7 +61,7 @@ public class QuestionSlice {
     }
 
     /** Schedules that are due. */
-    public List<Long> due(Instant now) {
+    public List<DueRow> due(Instant now) {
         return schedules.due(now, SIZE);
     }
 

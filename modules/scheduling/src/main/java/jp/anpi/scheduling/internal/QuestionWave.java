@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.OneByOne;
 
 /** Schedules that fall due: questions opened, or repeated where one is open (E-1). */
 @ApplicationScoped
@@ -18,6 +19,9 @@ public class QuestionWave implements DueWork {
 
     @Inject
     private Outages outages;
+
+    @Inject
+    private OneByOne oneByOne;
 
     @Override
     public String name() {
@@ -38,11 +42,12 @@ public class QuestionWave implements DueWork {
     public boolean runSlice(Instant now) {
         // A question that comes again may count a missed slot, and may stand in for a recovery's asking.
         return outages.allowCounting(now)
-                && OneByOne.ifTogetherFails(
-                        "The question of schedule",
+                && oneByOne.ifTogetherFails(
+                        name(),
+                        now,
                         () -> slice.run(now),
                         () -> slice.due(now),
-                        schedule -> slice.runOne(schedule, now),
-                        schedule -> slice.setAside(schedule, now.plus(OneByOne.SET_ASIDE_FOR)));
+                        schedule -> slice.runOne(schedule.id(), now),
+                        schedule -> slice.setAside(schedule.id(), now.plus(OneByOne.WAIT)));
     }
 }

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.foundation.DueRow;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads column values that JDBC has no plain getter for. */
 final class Rows {
@@ -26,6 +28,10 @@ final class Rows {
         return Arrays.stream((Short[]) row.getArray(column).getArray())
                 .map(Short::intValue)
                 .toList();
+    }
+
+    static DueRow dueRow(ResultSet row, StatementContext context) throws SQLException {
+        return new DueRow(row.getInt("organization_id"), row.getLong("id"));
     }
 
     static Long optionalLong(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.Rhythm;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
@@ -48,12 +49,12 @@ public class ScheduleTable {
                 .findOne());
     }
 
-    List<Long> due(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from check_in_schedule where next_due_at <= :now"
-                        + " order by next_due_at limit :most")
+    List<DueRow> due(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from check_in_schedule"
+                        + " where next_due_at <= :now order by next_due_at limit :most")
                 .bind("now", now)
                 .bind("most", most)
-                .mapTo(Long.class)
+                .map(Rows::dueRow)
                 .list());
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.Subject;
@@ -65,12 +66,12 @@ public class StepSlice {
     }
 
     /** Check-ins with a step that is due. */
-    public List<Long> due(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id from check_in where next_step_at <= :now order by next_step_at limit :most")
+    public List<DueRow> due(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from check_in"
+                        + " where next_step_at <= :now order by next_step_at limit :most")
                 .bind("now", now)
                 .bind("most", SIZE)
-                .mapTo(Long.class)
+                .map(Rows::dueRow)
                 .list());
     }
 

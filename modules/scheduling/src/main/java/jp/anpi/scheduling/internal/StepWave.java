@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.OneByOne;
 import org.jdbi.v3.core.Jdbi;
 
 /** Follow-ups that fall due: reminders, and steps that tell somebody. */
@@ -19,6 +20,9 @@ public class StepWave implements DueWork {
 
     @Inject
     private Outages outages;
+
+    @Inject
+    private OneByOne oneByOne;
 
     @Override
     public String name() {
@@ -44,11 +48,12 @@ public class StepWave implements DueWork {
         // Deadlines that lay inside an outage are moved before any step may fire (E-8); also where this runs before the
         // first beat after it.
         return outages.allowCounting(now)
-                && OneByOne.ifTogetherFails(
-                        "The step of check-in",
+                && oneByOne.ifTogetherFails(
+                        name(),
+                        now,
                         () -> slice.run(now),
                         () -> slice.due(now),
-                        checkIn -> slice.runOne(checkIn, now),
-                        checkIn -> slice.setAside(checkIn, now.plus(OneByOne.SET_ASIDE_FOR)));
+                        checkIn -> slice.runOne(checkIn.id(), now),
+                        checkIn -> slice.setAside(checkIn.id(), now.plus(OneByOne.WAIT)));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.anpi.benchmarks.workbench.BenchDatabase;
+import jp.anpi.benchmarks.workbench.Crowd;
 
 /** The same row changes as a wave's, as bare set-based SQL: no claiming, no sending, nothing read back. */
 final class Floor {
@@ -17,9 +19,9 @@ final class Floor {
 
     private static final int RECIPIENTS = 500;
 
-    private final WaveDatabase database;
+    private final BenchDatabase database;
 
-    Floor(WaveDatabase database) {
+    Floor(BenchDatabase database) {
         this.database = database;
     }
 

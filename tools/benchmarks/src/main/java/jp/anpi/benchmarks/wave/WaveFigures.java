@@ -4,33 +4,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.anpi.benchmarks.workbench.Rounds;
+import jp.anpi.benchmarks.workbench.Target;
 
 /** What was measured, and what follows from it. */
 final class WaveFigures {
 
-    static final double MOST_RATIO = 2.0;
-    static final double LEAST_RECIPIENTS = 450;
-    static final double MOST_GROWTH = 1.25;
+    private static final Target RATIO = Target.atMost("ratio wave / floor", "%.2f", 1.5);
+    private static final Target RECIPIENTS = Target.atLeast("recipients per multicast", "%.1f", 450);
+    private static final Target GROWTH = Target.atMost("growth of the live heap", "%.2f", 1.25);
 
-    private final List<Duration> floors = new ArrayList<>();
+    private final Rounds rounds = new Rounds();
     private final List<WaveRun.Outcome> waves = new ArrayList<>();
 
     void round(Duration floor, WaveRun.Outcome wave) {
-        floors.add(floor);
+        rounds.add(floor, wave.took());
         waves.add(wave);
     }
 
-    double floorSeconds() {
-        return median(floors.stream().map(WaveFigures::seconds).toList());
-    }
-
     double waveSeconds() {
-        return median(waves.stream().map(wave -> seconds(wave.took())).toList());
+        return rounds.product();
     }
 
-    /** Of the medians: the machine may have been busy with something else in single rounds. */
     double ratio() {
-        return waveSeconds() / floorSeconds();
+        return rounds.ratio();
     }
 
     double recipientsPerRequest() {
@@ -46,43 +43,30 @@ final class WaveFigures {
      * @param manyHeap most bytes alive during a wave of all of them
      */
     List<String> lines(int people, long fewHeap, long manyHeap) {
-        double growth = manyHeap / (double) fewHeap;
+        List<String> lines = new ArrayList<>(rounds.lines("Wave", "wave", people));
+        lines.add(RATIO.line(ratio()));
+        lines.add(RECIPIENTS.line(recipientsPerRequest()));
+        lines.add(text(
+                "  live heap at its peak: %.1f MB for %,d people, %.1f MB for %,d",
+                megabytes(fewHeap), people / 10, megabytes(manyHeap), people));
+        lines.add(GROWTH.line(manyHeap / (double) fewHeap));
+        return lines;
+    }
+
+    /**
+     * The lines about the same as one job for each person, scaled to the wave's number of people.
+     *
+     * @param jobs how many jobs were measured
+     */
+    List<String> jobLines(int people, int jobs, Duration took) {
+        double perPerson = took.toNanos() / 1e9 / jobs;
+        double scaled = perPerson * people;
         return List.of(
-                text("Wave of %,d people, medians of %d", people, waves.size()),
-                text("  wave    %8.2f s   %,9.0f people a second", waveSeconds(), people / waveSeconds()),
-                text("  floor   %8.2f s   %,9.0f people a second", floorSeconds(), people / floorSeconds()),
-                bound("ratio wave / floor", "%.2f", ratio(), "at most", MOST_RATIO, ratio() <= MOST_RATIO),
-                bound(
-                        "recipients per multicast",
-                        "%.1f",
-                        recipientsPerRequest(),
-                        "at least",
-                        LEAST_RECIPIENTS,
-                        recipientsPerRequest() >= LEAST_RECIPIENTS),
+                text("One job each in db-scheduler, %,d people, one push each", jobs),
+                text("  jobs    %8.2f s   %,9.0f people a second", took.toNanos() / 1e9, 1 / perPerson),
                 text(
-                        "  live heap at its peak: %.1f MB for %,d people, %.1f MB for %,d",
-                        megabytes(fewHeap), people / 10, megabytes(manyHeap), people),
-                bound("growth of the live heap", "%.2f", growth, "at most", MOST_GROWTH, growth <= MOST_GROWTH));
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
-    }
-
-    private static String bound(String what, String format, double figure, String word, double bound, boolean reached) {
-        return text(
-                "  %s: " + format + " (%s " + format + "): %s",
-                what,
-                figure,
-                word,
-                bound,
-                reached ? "reached" : "MISSED");
+                        "  %,d people at that speed: %.1f s, %.0f times as long as the wave%s",
+                        people, scaled, scaled / waveSeconds(), jobs == people ? "" : " (scaled, not measured)"));
     }
 
     private static double megabytes(long bytes) {

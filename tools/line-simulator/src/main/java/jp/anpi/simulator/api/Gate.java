@@ -43,7 +43,9 @@ final class Gate {
         byte[] body = read(context.req().getInputStream());
         Call call = new Call(
                 now, platform.identifiers().request(), body, context::header, context::pathParam, context::queryParam);
-        Optional<Fault> fault = faults.meet(context.path());
+        Optional<Fault> fault = log.arrived(context.path())
+                ? faults.meet(context.path())
+                : Optional.of(Fault.of(FaultKind.DROP_BEFORE_ACCEPT));
         fault.map(Fault::delay).ifPresent(Gate::wait);
 
         boolean tried = fault.map(met -> met.kind().accepts()).orElse(true);

@@ -5,17 +5,33 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jp.anpi.simulator.traffic.Recent;
 
 /** The entries of one chat, 1:1 or of a group, oldest first. Not safe for threads: its owner guards it. */
 public final class Chat {
 
-    private final List<ChatEntry> entries = new ArrayList<>();
+    private final Recent<ChatEntry> recent;
+    private final List<ChatEntry> entries;
+    private Consumer<ChatEntry> reader = entry -> {};
     private int entriesBeforeLastAct;
     private boolean quickReplyTapped;
     private Instant loadingUntil = Instant.MIN;
 
+    /** @param remembered how many of the newest entries are kept at least */
+    public Chat(int remembered) {
+        recent = new Recent<>(remembered);
+        entries = recent.view();
+    }
+
+    /** From now on each entry is read out to this one, as it comes. */
+    public void readOutTo(Consumer<ChatEntry> reader) {
+        this.reader = reader;
+    }
+
     public void add(ChatEntry entry) {
-        entries.add(entry);
+        entriesBeforeLastAct = Math.max(0, entriesBeforeLastAct - recent.add(entry));
+        reader.accept(entry);
         quickReplyTapped = false;
         if (entry.fromAccount()) {
             loadingUntil = Instant.MIN;

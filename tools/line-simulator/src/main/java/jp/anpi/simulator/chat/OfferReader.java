@@ -3,7 +3,7 @@ package jp.anpi.simulator.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Finds everything that can be tapped in a message object, in the order in which a person reads it. */
 final class OfferReader {
@@ -77,6 +77,6 @@ final class OfferReader {
     /** An action on a box, a text or an image needs no label; a person then goes by the words it encloses. */
     private static String label(JsonNode holder, JsonNode action) {
         String label = action.path("label").asText();
-        return label.isEmpty() ? PlainText.of(holder, Map.of()) : label;
+        return label.isEmpty() ? PlainText.of(holder, UnaryOperator.identity()) : label;
     }
 }

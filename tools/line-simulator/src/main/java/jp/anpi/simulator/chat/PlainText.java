@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The words of a message in reading order, one line for each text, labels of buttons left out. */
 public final class PlainText {
@@ -13,13 +14,13 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * @param names display names by user id, for mentions
+     * @param nameOf the display name of a user id, for mentions
      */
-    public static String of(JsonNode message, Map<String, String> names) {
+    public static String of(JsonNode message, UnaryOperator<String> nameOf) {
         PlainText text = new PlainText();
         switch (message.path("type").asText()) {
             case "text" -> text.line(message.path("text"));
-            case "textV2" -> text.lines.add(substituted(message, names));
+            case "textV2" -> text.lines.add(substituted(message, nameOf));
             case "sticker" -> text.lines.add("[スタンプ]");
             case "image" -> text.lines.add("[写真]");
             case "video" -> text.lines.add("[動画]");
@@ -65,15 +66,15 @@ public final class PlainText {
         contents.forEach(this::flex);
     }
 
-    private static String substituted(JsonNode message, Map<String, String> names) {
+    private static String substituted(JsonNode message, UnaryOperator<String> nameOf) {
         String text = message.path("text").asText();
         for (Map.Entry<String, JsonNode> entry : message.path("substitution").properties()) {
-            text = text.replace("{" + entry.getKey() + "}", substitute(entry.getValue(), names));
+            text = text.replace("{" + entry.getKey() + "}", substitute(entry.getValue(), nameOf));
         }
         return text.replace("{{", "{").replace("}}", "}");
     }
 
-    private static String substitute(JsonNode substitution, Map<String, String> names) {
+    private static String substitute(JsonNode substitution, UnaryOperator<String> nameOf) {
         if (substitution.path("type").asText().equals("emoji")) {
             return "☺";
         }
@@ -81,6 +82,6 @@ public final class PlainText {
         if (mentionee.path("type").asText().equals("all")) {
             return "@All";
         }
-        return "@" + names.getOrDefault(mentionee.path("userId").asText(), "?");
+        return "@" + nameOf.apply(mentionee.path("userId").asText());
     }
 }

@@ -11,12 +11,13 @@ public final class GroupChat {
     private final String groupId;
     private final String name;
     private final Map<String, Person> members = new LinkedHashMap<>();
-    private final Chat chat = new Chat();
+    private final Chat chat;
     private boolean botIsMember;
 
-    GroupChat(String groupId, String name) {
+    GroupChat(String groupId, String name, Chat chat) {
         this.groupId = groupId;
         this.name = name;
+        this.chat = chat;
     }
 
     public String groupId() {

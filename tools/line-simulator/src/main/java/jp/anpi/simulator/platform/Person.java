@@ -13,15 +13,16 @@ public final class Person {
 
     private final String userId;
     private final String name;
-    private final Chat chat = new Chat();
+    private final Chat chat;
     private boolean friend;
     private boolean blocked;
     private boolean deleted;
     private Instant lastWroteAt;
 
-    Person(String userId, String name) {
+    Person(String userId, String name, Chat chat) {
         this.userId = userId;
         this.name = name;
+        this.chat = chat;
     }
 
     public String userId() {

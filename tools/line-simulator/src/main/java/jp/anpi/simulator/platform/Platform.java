@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jp.anpi.simulator.chat.Chat;
 import jp.anpi.simulator.chat.ChatEntry;
 import jp.anpi.simulator.chat.Direction;
@@ -25,6 +24,7 @@ public final class Platform {
     private final BotAccount bot;
     private final Supplier<Instant> simulatedClock;
     private final Clock wallClock;
+    private final int memory;
     private final Runnable onChange;
     private final Identifiers identifiers = new Identifiers();
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -43,10 +43,12 @@ public final class Platform {
             Supplier<Instant> simulatedClock,
             Clock wallClock,
             OptionalLong monthlyLimit,
+            int memory,
             Runnable onChange) {
         this.bot = bot;
         this.simulatedClock = simulatedClock;
         this.wallClock = wallClock;
+        this.memory = memory;
         this.onChange = onChange;
         this.accessTokens = new AccessTokens(bot.longLivedToken());
         this.quota = new Quota(monthlyLimit);
@@ -72,13 +74,13 @@ public final class Platform {
         while (people.containsKey(userId)) {
             userId = Identifiers.derived('U', bot.channelSecret(), name + " " + ++namesakes);
         }
-        Person person = new Person(userId, name);
+        Person person = new Person(userId, name, new Chat(memory));
         people.put(userId, person);
         return person;
     }
 
     public GroupChat addGroup(String name, List<Person> members) {
-        GroupChat group = new GroupChat('C' + identifiers.token(16), name);
+        GroupChat group = new GroupChat('C' + identifiers.token(16), name, new Chat(memory));
         members.forEach(group::add);
         groups.put(group.groupId(), group);
         return group;
@@ -114,14 +116,14 @@ public final class Platform {
                 fromBot ? bot.displayName() : writer == null ? "" : writer.name(),
                 id.isEmpty() ? identifiers.message() : id,
                 message,
-                PlainText.of(message, names()),
+                PlainText.of(message, this::nameOf),
                 requestId);
         chat.add(entry);
         return entry;
     }
 
-    private Map<String, String> names() {
-        return people.values().stream().collect(Collectors.toMap(Person::userId, Person::name));
+    private String nameOf(String userId) {
+        return person(userId).map(Person::name).orElse("?");
     }
 
     public BotAccount bot() {

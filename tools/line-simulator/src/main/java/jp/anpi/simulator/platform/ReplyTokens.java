@@ -2,7 +2,8 @@ package jp.anpi.simulator.platform;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,11 +18,19 @@ public final class ReplyTokens {
 
     private record Token(String chatId, Instant born, Instant until) {}
 
-    private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new LinkedHashMap<>();
 
     /** @param chatId the user or group to whom a reply goes */
     public void issue(String token, String chatId, Instant wallTime) {
+        forgetBefore(wallTime.minus(AT_MOST));
         tokens.put(token, new Token(chatId, wallTime, wallTime.plus(USABLE)));
+    }
+
+    private void forgetBefore(Instant limit) {
+        Iterator<Token> oldestFirst = tokens.values().iterator();
+        while (oldestFirst.hasNext() && oldestFirst.next().born.isBefore(limit)) {
+            oldestFirst.remove();
+        }
     }
 
     /** The webhook was sent again: the minute starts anew, unless the token was used. */

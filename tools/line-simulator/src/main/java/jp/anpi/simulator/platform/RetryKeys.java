@@ -28,6 +28,7 @@ final class RetryKeys {
 
     /** @param sentMessages null where the way of sending names none */
     void accept(String key, Instant now, String requestId, ArrayNode sentMessages) {
+        accepted.values().removeIf(earlier -> !now.isBefore(earlier.at.plus(KEPT)));
         accepted.put(key, new Accepted(now, requestId, sentMessages));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import jp.anpi.simulator.platform.Platform;
+import jp.anpi.simulator.traffic.Recent;
 
 /**
  * The way from the platform to the product. One thread sends, so events arrive in the order in which they happened,
@@ -27,18 +28,25 @@ public final class Webhooks implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<WebhookDelivery> deliveries = new ArrayList<>();
-    private final List<WebhookEvent> sent = new ArrayList<>();
-    private final List<WebhookEvent> failed = new ArrayList<>();
+    private final Recent<WebhookDelivery> deliveries;
+    private final Recent<WebhookEvent> sent;
+    private final Recent<WebhookEvent> failed;
     private final List<WebhookEvent> held = new ArrayList<>();
     private URI endpoint;
     private boolean holding;
+    private long deliveryNumber;
 
-    /** @param endpoint null until the product is known */
-    public Webhooks(Platform platform, URI endpoint, Duration timeout) {
+    /**
+     * @param endpoint null until the product is known
+     * @param remembered how many of the newest deliveries and events are kept at least
+     */
+    public Webhooks(Platform platform, URI endpoint, Duration timeout, int remembered) {
         this.platform = platform;
         this.endpoint = endpoint;
         this.sender = new WebhookSender(timeout);
+        this.deliveries = new Recent<>(remembered);
+        this.sent = new Recent<>(remembered);
+        this.failed = new Recent<>(remembered);
     }
 
     public WebhookSwitches switches() {
@@ -93,7 +101,7 @@ public final class Webhooks implements AutoCloseable {
     public List<WebhookDelivery> redeliver(String webhookEventId) {
         WebhookEvent event;
         synchronized (this) {
-            event = sent.stream()
+            event = sent.view().stream()
                     .filter(candidate -> candidate.id().equals(webhookEventId))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("No event " + webhookEventId + " was sent"));
@@ -105,7 +113,7 @@ public final class Webhooks implements AutoCloseable {
     public List<WebhookDelivery> redeliverFailed() {
         List<WebhookEvent> again;
         synchronized (this) {
-            again = failed.stream().map(WebhookEvent::redelivery).toList();
+            again = failed.view().stream().map(WebhookEvent::redelivery).toList();
             failed.clear();
         }
         return each(again);
@@ -137,7 +145,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     public synchronized List<WebhookDelivery> deliveries() {
-        return List.copyOf(deliveries);
+        return List.copyOf(deliveries.view());
     }
 
     /** Waits for what {@link #emit} started. */
@@ -195,7 +203,7 @@ public final class Webhooks implements AutoCloseable {
         WebhookDelivery delivery;
         synchronized (this) {
             delivery = new WebhookDelivery(
-                    deliveries.size() + 1L,
+                    ++deliveryNumber,
                     platform.wallTime(),
                     events.stream().map(WebhookEvent::id).toList(),
                     new String(body, StandardCharsets.UTF_8),

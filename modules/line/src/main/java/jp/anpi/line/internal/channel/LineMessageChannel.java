@@ -1,5 +1,9 @@
 package jp.anpi.line.internal.channel;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
@@ -8,6 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SystemClock;
+import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.render.MessageRenderer;
 import jp.anpi.membership.Members;
 import jp.anpi.messaging.Delivery;
@@ -34,6 +44,13 @@ public class LineMessageChannel implements MessageChannel {
 
     private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
 
+    /**
+     * How long it holds true whom the messages may go to: longer than they take to set out one after the other, and much
+     * less than a transaction may be idle before PostgreSQL ends it, and lets somebody else go on with them.
+     */
+    private static final Duration HOLDS = Duration.ofSeconds(15);
+
+    private Clock wall;
     private LineConnections connections;
     private Members members;
     private MessageRenderer renderer;
@@ -42,8 +59,14 @@ public class LineMessageChannel implements MessageChannel {
     /** For the proxy. */
     public LineMessageChannel() {}
 
+    LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+        this(connections, members, renderer, SystemClock.clock());
+    }
+
     @Inject
-    public LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
+    public LineMessageChannel(
+            LineConnections connections, Members members, MessageRenderer renderer, @WallTime Clock wall) {
+        this.wall = wall;
         this.connections = connections;
         this.members = members;
         this.renderer = renderer;
@@ -51,7 +74,36 @@ public class LineMessageChannel implements MessageChannel {
     }
 
     @Override
-    public CompletionStage<Delivery> send(OutboxMessage message) {
+    public Sending prepare(List<OutboxMessage> messages) {
+        Instant asked = wall.instant();
+        Map<Integer, Map<Long, String>> addresses = new HashMap<>();
+        try {
+            messages.stream()
+                    .collect(groupingBy(
+                            OutboxMessage::organizationId,
+                            flatMapping(message -> message.recipients().stream(), toSet())))
+                    .forEach((organization, recipients) ->
+                            addresses.put(organization, members.reachableLineUserIds(organization, recipients)));
+        } catch (RuntimeException database) {
+            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
+            String error = "Addresses: " + database.getClass().getSimpleName();
+            return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
+        }
+        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.get(message.organizationId())));
+    }
+
+    /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
+    private Optional<CompletionStage<Delivery>> tooLate(Instant asked) {
+        Duration since = Duration.between(asked, wall.instant());
+        if (since.compareTo(HOLDS) <= 0) {
+            return Optional.empty();
+        }
+        LOG.log(Level.WARNING, "Too late to send what was true {0} ago", since);
+        return Optional.of(
+                CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
+    }
+
+    private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -63,9 +115,13 @@ public class LineMessageChannel implements MessageChannel {
                     FailureSummary.of(lacking));
             return ours("Cannot be rendered: " + message.kind());
         }
-        return rendered.isEmpty()
-                ? ours("Unknown kind of message: " + message.kind())
-                : address(message, rendered.get());
+        if (rendered.isEmpty()) {
+            return ours("Unknown kind of message: " + message.kind());
+        }
+        List<String> addresses = addresses(message, reachable);
+        return addresses.isEmpty()
+                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
+                : request(message, rendered.get(), addresses);
     }
 
     @Override
@@ -73,23 +129,8 @@ public class LineMessageChannel implements MessageChannel {
         return quota.read(organizationId);
     }
 
-    private CompletionStage<Delivery> address(OutboxMessage message, List<Message> rendered) {
-        List<String> addresses;
-        try {
-            addresses = addresses(message);
-        } catch (RuntimeException database) {
-            LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
-            return CompletableFuture.completedFuture(
-                    new Delivery.Unavailable("Addresses: " + database.getClass().getSimpleName(), false));
-        }
-        return addresses.isEmpty()
-                ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
-                : request(message, rendered, addresses);
-    }
-
     /** In the order of the recipients: a repeated request shall be the same. */
-    private List<String> addresses(OutboxMessage message) {
-        Map<Long, String> reachable = members.reachableLineUserIds(message.organizationId(), message.recipients());
+    private static List<String> addresses(OutboxMessage message, Map<Long, String> reachable) {
         return message.recipients().stream()
                 .map(reachable::get)
                 .filter(Objects::nonNull)

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.line.internal.channel.LineAccounts;
 import jp.anpi.line.internal.conversation.Answered;
 import jp.anpi.line.internal.conversation.Conversations;
@@ -26,6 +27,9 @@ public class EventWorker {
     private Jdbi jdbi;
 
     @Inject
+    private SetAside setAside;
+
+    @Inject
     private Organizations organizations;
 
     @Inject
@@ -37,7 +41,7 @@ public class EventWorker {
     @Inject
     private GroupGreeting groups;
 
-    private record Waiting(Instant occurredAt, Instant arrivedAt, String payload) {}
+    private record Waiting(Instant occurredAt, Instant arrivedAt, String payload, boolean failedBefore) {}
 
     /**
      * @return what is to be replied once this is committed; empty when nothing is, or when another node works the event
@@ -51,6 +55,9 @@ public class EventWorker {
         LineEvent event = LineEvent.read(waiting.get().payload());
         Optional<Answered> answered = answer(organization, event, waiting.get(), now);
         worked(key, now);
+        if (waiting.get().failedBefore()) {
+            setAside.forget(WebhookInbox.NAME, key.id());
+        }
         return answered.filter(answer -> !answer.replies().isEmpty()).flatMap(answer -> event.replyToken()
                 .map(token -> new PendingReply(
                         organization.id(),
@@ -75,7 +82,7 @@ public class EventWorker {
 
     private Optional<Waiting> claim(WebhookEvents.Key key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select occurred_at, arrived_at, payload
+                        select occurred_at, arrived_at, payload, attempts > 0 as failed_before
                         from webhook_event
                         where organization_id = :organization and id = :id and state = 'NEW'
                         for update skip locked""")
@@ -84,7 +91,8 @@ public class EventWorker {
                 .map((row, context) -> new Waiting(
                         row.getTimestamp("occurred_at").toInstant(),
                         row.getTimestamp("arrived_at").toInstant(),
-                        row.getString("payload")))
+                        row.getString("payload"),
+                        row.getBoolean("failed_before")))
                 .findOne());
     }
 

@@ -1,12 +1,16 @@
 package jp.anpi.line.internal.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.foundation.WorkLoop;
 import jp.anpi.line.WebhookReceiver;
@@ -40,6 +44,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     @WallTime
     private Clock wallClock;
 
+    @Inject
+    private Event<Counted> counted;
+
     /** Classes, the JSON reader, the signature's algorithm, and the first queries. */
     @Override
     public void warmUp() {
@@ -53,6 +60,13 @@ public class SignedWebhookReceiver implements WebhookReceiver {
 
     @Override
     public Receipt receive(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
+        Receipt receipt = look(organizationKey, signature, body);
+        String name = receipt.name().toLowerCase(Locale.ROOT);
+        counted.fire(new Counted("anpi_webhook_requests", Map.of("receipt", name), 1));
+        return receipt;
+    }
+
+    private Receipt look(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
         Optional<Organization> organization =
                 organizationKey.map(organizations::byKey).orElseGet(() -> Optional.of(organizations.first()));
         if (organization.isEmpty()) {

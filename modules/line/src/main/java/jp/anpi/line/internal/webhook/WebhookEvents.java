@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.SetAside;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -33,6 +36,9 @@ public class WebhookEvents {
 
     @Inject
     private Jdbi jdbi;
+
+    @Inject
+    private SetAside setAside;
 
     /**
      * Which event to work.
@@ -72,19 +78,29 @@ public class WebhookEvents {
                     on conflict do nothing""");
             for (Placed placed : events) {
                 ArrivedEvent event = placed.event();
+                boolean over = event.standby()
+                        || event.occurredAt().filter(beforeAllWeRemember(now)).isPresent();
                 batch.bind("organization", organizationId)
                         .bind("id", event.id())
                         .bind("person", event.lineUserId().orElse(null))
                         .bind("occurredAt", event.occurredAt().orElse(now))
                         .bind("now", now)
                         .bind("arrivedAt", placed.arrivedAt())
-                        .bind("payload", event.standby() ? null : event.json())
-                        .bind("state", event.standby() ? "WORKED" : "NEW")
-                        .bind("workedAt", event.standby() ? now : null)
+                        .bind("payload", over ? null : event.json())
+                        .bind("state", over ? "WORKED" : "NEW")
+                        .bind("workedAt", over ? now : null)
                         .add();
             }
             batch.execute();
         });
+    }
+
+    /**
+     * What happened before this may have been worked and forgotten: somebody who kept a signed delivery must not make it
+     * happen again.
+     */
+    private static Predicate<Instant> beforeAllWeRemember(Instant now) {
+        return at -> at.isBefore(now.minus(KEPT));
     }
 
     /** When the first event waits to be worked. */
@@ -108,12 +124,15 @@ public class WebhookEvents {
                 .set());
     }
 
-    /** The oldest events that may be worked now and that nobody else is working. */
+    /**
+     * The oldest events that may be worked now and that nobody else is working. A new one may always: the node that
+     * stored it may think that it is later.
+     */
     public List<Key> waiting(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select organization_id, id, coalesce(line_user_id, id) as person
                         from webhook_event
-                        where state = 'NEW' and next_attempt_at <= :now
+                        where state = 'NEW' and (attempts = 0 or next_attempt_at <= :now)
                         order by occurred_at, received_at, arrived_at, id
                         limit :most
                         for update skip locked""")
@@ -124,9 +143,13 @@ public class WebhookEvents {
                 .list());
     }
 
-    /** This event failed: later again, or aside after the last attempt (E-20). */
-    public void failed(Key key, String error, Instant now) {
-        jdbi.useHandle(handle -> {
+    /**
+     * This event failed: later again, or aside after the last attempt (E-20).
+     *
+     * @return whether it will be tried again
+     */
+    public boolean failed(Key key, String error, Instant now) {
+        return jdbi.withHandle(handle -> {
             Optional<Integer> before = handle.createQuery("""
                             select attempts from webhook_event
                             where organization_id = :organization and id = :id and state = 'NEW' for update""")
@@ -134,17 +157,26 @@ public class WebhookEvents {
                     .bind("id", key.id())
                     .mapTo(Integer.class)
                     .findOne();
-            before.ifPresent(attempts -> handle.createUpdate("""
+            if (before.isEmpty()) {
+                return true;
+            }
+            int attempts = before.get();
+            boolean hopeless = attempts + 1 >= MOST_ATTEMPTS;
+            Instant next = now.plus(backOff(attempts));
+            handle.createUpdate("""
                             update webhook_event
                             set attempts = :attempts, next_attempt_at = :next, last_error = :error, state = :state
                             where organization_id = :organization and id = :id""")
                     .bind("attempts", attempts + 1)
-                    .bind("next", now.plus(backOff(attempts)))
+                    .bind("next", next)
                     .bind("error", error)
-                    .bind("state", attempts + 1 >= MOST_ATTEMPTS ? "SET_ASIDE" : "NEW")
+                    .bind("state", hopeless ? "SET_ASIDE" : "NEW")
                     .bind("organization", key.organizationId())
                     .bind("id", key.id())
-                    .execute());
+                    .execute();
+            DueRow row = new DueRow(key.organizationId(), key.id());
+            setAside.failed(WebhookInbox.NAME, row, error, now, hopeless ? Optional.empty() : Optional.of(next));
+            return !hopeless;
         });
     }
 
@@ -160,20 +192,24 @@ public class WebhookEvents {
      * @return how many it were
      */
     public int purge(Instant now, int most) {
-        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most);
-        return worked + purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
+        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most).size();
+        List<String> hopeless = purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
+        hopeless.forEach(id -> setAside.forget(WebhookInbox.NAME, id));
+        return worked + hopeless.size();
     }
 
-    private int purge(String which, Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    private List<String> purge(String which, Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         delete from webhook_event
                         where (organization_id, id) in (
                             select organization_id, id from webhook_event
                             where %s
                             limit :most
-                            for update skip locked)""".formatted(which))
+                            for update skip locked)
+                        returning id""".formatted(which))
                 .bind("limit", now.minus(KEPT))
                 .bind("most", most)
-                .execute());
+                .mapTo(String.class)
+                .list());
     }
 }

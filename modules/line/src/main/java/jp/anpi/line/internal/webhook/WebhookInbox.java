@@ -3,10 +3,12 @@ package jp.anpi.line.internal.webhook;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +16,11 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.SetAside;
 
 /**
  * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a reply
@@ -24,6 +28,8 @@ import jp.anpi.foundation.FailureSummary;
  */
 @ApplicationScoped
 public class WebhookInbox implements DueWork {
+
+    static final String NAME = "webhook";
 
     private static final Logger LOG = Logger.getLogger(WebhookInbox.class.getName());
     private static final int SLICE = 200;
@@ -38,6 +44,12 @@ public class WebhookInbox implements DueWork {
     @Inject
     private ReplyDesk replies;
 
+    @Inject
+    private SetAside setAside;
+
+    @Inject
+    private Event<Counted> counted;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -45,7 +57,7 @@ public class WebhookInbox implements DueWork {
 
     @Override
     public String name() {
-        return "webhook";
+        return NAME;
     }
 
     @Override
@@ -65,8 +77,19 @@ public class WebhookInbox implements DueWork {
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
         sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
         // What two persons did at once may have got in each other's way: once more, alone, before it counts as failed.
-        failed.forEach(key -> work(key, now).ifPresent(failure -> failed(key, failure, now)));
+        long failures = failed.stream()
+                .filter(key ->
+                        work(key, now).map(failure -> failed(key, failure, now)).isPresent())
+                .count();
+        if (keys.isEmpty()) {
+            setAside.worked(NAME, now);
+        }
+        count("worked", keys.size() - failures);
         return !keys.isEmpty();
+    }
+
+    private void count(String outcome, long events) {
+        counted.fire(new Counted("anpi_webhook_events", Map.of("outcome", outcome), events));
     }
 
     private void sideBySide(List<WebhookEvents.Key> keys, Consumer<WebhookEvents.Key> work) {
@@ -87,10 +110,13 @@ public class WebhookInbox implements DueWork {
         }
     }
 
-    private void failed(WebhookEvents.Key key, RuntimeException failure, Instant now) {
+    /** @return whether it will be tried again */
+    private boolean failed(WebhookEvents.Key key, RuntimeException failure, Instant now) {
         String error = FailureSummary.of(failure);
         LOG.log(Level.WARNING, "Webhook event {0} failed: {1}", new Object[] {key.id(), error});
-        events.failed(key, error, now);
+        boolean again = events.failed(key, error, now);
+        count(again ? "failed" : "given_up", 1);
+        return again;
     }
 
     private void send(PendingReply reply) {

@@ -81,6 +81,7 @@ final class Town {
                 Optional.empty(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Settings;
 import jp.anpi.line.WebhookReceiver;
+import jp.anpi.resident.internal.metrics.Gauges;
 
 /** Remembers that the application has come up. */
 @ApplicationScoped
@@ -40,10 +41,14 @@ public class Arrival {
         @Inject
         private Settings settings;
 
+        @Inject
+        private Gauges gauges;
+
         @Override
         public void contextInitialized(ServletContextEvent event) {
             warmUp();
             settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "NOT CONNECTED TO LINE: {0}", gap));
+            gauges.show();
             arrival.complete();
         }
 

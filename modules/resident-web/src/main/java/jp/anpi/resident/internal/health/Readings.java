@@ -2,9 +2,10 @@ package jp.anpi.resident.internal.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Optional;
-import jp.anpi.foundation.ManualClock;
+import java.time.Duration;
+import java.util.Comparator;
+import jp.anpi.foundation.Lateness;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.foundation.WorkLoop;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,6 +15,14 @@ public class Readings {
 
     private static final int QUERY_SECONDS = 2;
 
+    /**
+     * How they are.
+     *
+     * @param lateness of the oldest due work
+     * @param setAside how many rows fail and wait (E-20)
+     */
+    record Reading(Lateness lateness, long setAside) {}
+
     @Inject
     private Jdbi jdbi;
 
@@ -21,16 +30,18 @@ public class Readings {
     private WorkLoop workLoop;
 
     @Inject
-    private Clock clock;
+    private SetAside setAside;
 
-    Lateness take() {
+    Reading take() {
         jdbi.useHandle(handle -> handle.createQuery("select 1")
                 .setQueryTimeout(QUERY_SECONDS)
                 .mapTo(Integer.class)
                 .one());
-        // A manual clock stands still between calls: what waits for it is not late.
-        return clock instanceof ManualClock
-                ? Lateness.of(Optional.empty(), clock.instant())
-                : Lateness.of(workLoop.nextDue(), clock.instant());
+        Lateness latest = workLoop.lateness().values().stream()
+                .max(Comparator.comparing(Lateness::late))
+                .orElse(new Lateness(Duration.ZERO));
+        long aside =
+                setAside.count().values().stream().mapToLong(Long::longValue).sum();
+        return new Reading(latest, aside);
     }
 }

@@ -1,34 +1,27 @@
 package jp.anpi.resident.internal.health;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.WorkLoop;
+import jp.anpi.resident.internal.Question;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The database answers, and no due work is more than five minutes late (E-21). Also tells, as {@code missing}, which
- * properties are not set to speak with LINE.
- *
- * <p>Answers within seconds even where the database neither answers nor refuses: the question is put aside in one
- * background task, never more than one at a time.
+ * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also
+ * tells, as {@code setAside}, how many rows fail and wait, and as {@code missing}, which properties are not set to speak
+ * with LINE: neither is a reason not to be ready.
  */
 @Readiness
 @ApplicationScoped
 public class Ready implements HealthCheck {
 
     private static final String NAME = "ready";
-    private static final int PATIENCE_SECONDS = 3;
 
     @Inject
     private Arrival arrival;
@@ -37,44 +30,36 @@ public class Ready implements HealthCheck {
     private Readings readings;
 
     @Inject
+    private WorkLoop workLoop;
+
+    @Inject
     private Settings settings;
 
-    @Resource
-    private ManagedExecutorService executor;
-
-    private Future<Lateness> pending;
+    @Inject
+    private Question<Readings.Reading> question;
 
     @Override
-    public synchronized HealthCheckResponse call() {
+    public HealthCheckResponse call() {
         if (!arrival.isComplete()) {
-            return HealthCheckResponse.named(NAME)
-                    .down()
-                    .withData("reason", "starting")
-                    .build();
+            return down("starting");
+        }
+        Optional<String> standstill = workLoop.standstill();
+        if (standstill.isPresent()) {
+            return down(standstill.get());
         }
         try {
-            if (pending == null) {
-                pending = executor.submit(readings::take);
-            }
-            Lateness lateness = pending.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            pending = null;
-            return answer(lateness);
-        } catch (TimeoutException silent) {
-            return down("the database does not answer");
-        } catch (ExecutionException | RejectedExecutionException failed) {
-            pending = null;
-            return down("the database cannot be asked");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return down("stopping");
+            return answer(question.ask(readings::take));
+        } catch (Question.Unanswered unanswered) {
+            return down(unanswered.getMessage());
         }
     }
 
     /** Without credentials of LINE the rest works, and a restart would not bring them: that is told, not DOWN. */
-    private HealthCheckResponse answer(Lateness lateness) {
+    private HealthCheckResponse answer(Readings.Reading reading) {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named(NAME)
-                .status(lateness.bearable())
-                .withData("secondsLate", lateness.late().toSeconds());
+                .status(reading.lateness().bearable())
+                .withData("secondsLate", reading.lateness().late().toSeconds())
+                .withData("setAside", reading.setAside());
         List<String> missing = settings.line().missing();
         return missing.isEmpty()
                 ? answer.build()

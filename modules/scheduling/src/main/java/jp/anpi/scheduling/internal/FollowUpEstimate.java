@@ -1,0 +1,67 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jp.anpi.messaging.ReserveEstimate;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the open check-ins could still need (E-9): the reminders and alerts of the steps that are left, each alert to
+ * every watcher who can be reached, and the all-clear to them. Whoever was not asked yet needs nothing.
+ */
+@ApplicationScoped
+public class FollowUpEstimate implements ReserveEstimate {
+
+    /**
+     * Steps that are left by themselves say little: what counts is for how many people and with how many watchers, so
+     * alike check-ins are counted together first.
+     */
+    private static final String SQL = """
+            with watched as materialized (
+                select l.participant_id, count(distinct l.watcher_id) as watchers
+                from watch_link l join member m on m.id = l.watcher_id and m.blocked_at is null
+                where l.organization_id = :organization
+                group by l.participant_id),
+            alike as (
+                select c.policy_id, c.next_step, c.missed_slots, c.state, coalesce(w.watchers, 0) as watchers,
+                       count(*) as people
+                from check_in_schedule s
+                join check_in c on c.opened_at = s.open_since and c.id = s.open_check_in_id
+                left join watched w on w.participant_id = s.subject_id and s.subject_kind = 'PARTICIPANT'
+                where s.organization_id = :organization and c.state in ('SENT', 'REMINDED', 'ALERTED', 'NEED_HELP')
+                group by 1, 2, 3, 4, 5),
+            open as (
+                select sum(a.people * case when a.state = 'NEED_HELP' then a.watchers
+                    else left_over.reminders + greatest(left_over.slots - a.missed_slots, 0)
+                        + (left_over.alerts + 1) * a.watchers end) as messages
+                from alike a cross join lateral (
+                    select %1$s from escalation_step t
+                    where t.policy_id = a.policy_id and t.position >= a.next_step) left_over),
+            average as (
+                select ceil(coalesce(sum(w.watchers), 0)::numeric / greatest(count(*), 1)) as watchers
+                from check_in_schedule s
+                left join watched w on w.participant_id = s.subject_id and s.subject_kind = 'PARTICIPANT'
+                where s.organization_id = :organization and s.next_due_at is not null),
+            each as (
+                select whole.reminders + whole.slots + (whole.alerts + 1) * average.watchers as messages
+                from average cross join (
+                    select %1$s from escalation_step t join check_in_offer o on o.policy_id = t.policy_id
+                    where o.organization_id = :organization) whole)
+            select coalesce((select messages from open), 0)::bigint as open,
+                   coalesce((select messages from each), 0)::bigint as each
+            """.formatted("""
+            count(*) filter (where t.action = 'REMIND') as reminders,
+                           coalesce(max(t.missed_slots), 0) as slots,
+                           count(*) filter (where t.action = 'ALERT_WATCHERS') as alerts""");
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Override
+    public FollowUps followUps(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery(SQL)
+                .bind("organization", organizationId)
+                .map((row, context) -> new FollowUps(row.getLong("open"), row.getLong("each")))
+                .one());
+    }
+}

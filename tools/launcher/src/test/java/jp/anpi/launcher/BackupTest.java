@@ -1,0 +1,138 @@
+package jp.anpi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import jp.anpi.database.Schema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** {@code ./anpi backup} and {@code restore} on an installation that does not run, and what they refuse. */
+class BackupTest {
+
+    private static final String ODD = "tab\t, line\n, 無事 \\N and nothing";
+
+    @TempDir
+    private static Path place;
+
+    private static Path data;
+    private static Path backup;
+    private String printed;
+
+    @BeforeAll
+    static void an_installation_and_its_backup() throws SQLException {
+        data = place.resolve("data");
+        backup = place.resolve("anpi.backup");
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(data, Installation.locate().postgresBinaries())) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(database.url());
+            source.setUser(database.user());
+            source.setPassword(database.password());
+            new Schema(source).migrate();
+            execute(
+                    database,
+                    "insert into organization (key, name, preset, created_at)"
+                            + " values ('main', E'"
+                            + ODD.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+                            + "', 'CONNECT_HEART', '2026-01-01 00:00+09')");
+            execute(database, "select ensure_month_partitions('2026-01-01')");
+            execute(
+                    database,
+                    "insert into check_in_log (organization_id, check_in_id, at, to_state, reason, actor)"
+                            + " values (1, 1, '2026-02-03 08:00+09', 'PENDING', 'CAME_DUE', 'SYSTEM')");
+            execute(database, "select setval('check_in_sequence', 4000)");
+        }
+        assertThat(new BackupTest().anpi("backup", backup.toString(), "--data-dir", data.toString()))
+                .isZero();
+    }
+
+    @Test
+    void every_row_comes_back_as_it_was_and_numbers_go_on() throws SQLException, IOException {
+        Path other = place.resolve("other");
+        assertThat(anpi("restore", backup.toString(), "--data-dir", other.toString()))
+                .as(() -> printed)
+                .isZero();
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(other, Installation.locate().postgresBinaries())) {
+            assertThat(ask(database, "select name from organization")).isEqualTo(ODD);
+            assertThat(ask(database, "select to_state from check_in_log where at = '2026-02-03 08:00+09'"))
+                    .isEqualTo("PENDING");
+            assertThat(ask(database, "select nextval('check_in_sequence')")).isEqualTo("4001");
+            execute(
+                    database,
+                    "insert into organization (key, name, preset, created_at)"
+                            + " values ('second', 'x', 'CONNECT_HEART', '2026-01-01 00:00+09')");
+            assertThat(ask(database, "select id from organization where key = 'second'"))
+                    .isEqualTo("2");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void nothing_that_is_there_is_overwritten() {
+        refused("is there already", "backup", backup.toString(), "--data-dir", data.toString());
+        refused("holds an installation already", "restore", backup.toString(), "--data-dir", data.toString());
+    }
+
+    @Test
+    void half_a_backup_makes_no_installation() throws IOException {
+        Path half = place.resolve("half.backup");
+        byte[] whole = Files.readAllBytes(backup);
+        Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+        Path other = place.resolve("never");
+        refused("is no whole backup of Anpi", "restore", half.toString(), "--data-dir", other.toString());
+        assertThat(other.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void an_empty_directory_is_no_installation_to_back_up() {
+        Path empty = place.resolve("empty");
+        refused("holds no installation", "backup", place.resolve("x").toString(), "--data-dir", empty.toString());
+    }
+
+    private void refused(String reason, String... words) {
+        assertThat(anpi(words)).isEqualTo(LaunchFailure.WRONG_SETTING);
+        assertThat(printed).contains(reason);
+        assertThat(printed.strip().lines()).as("one clear line").hasSize(1);
+    }
+
+    private int anpi(String... words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream paper = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int code = Main.run(words, paper, paper);
+        printed = bytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
