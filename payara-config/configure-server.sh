@@ -1,20 +1,27 @@
 #!/usr/bin/env bash
-# Configures a Payara Server 6 for Anpi and deploys the EAR. May be run again at any time: it sets, it does not add.
+# Configures a Payara Server 6 for Anpi and deploys the EAR, the first time or in place of the one before. May be run
+# again at any time: afterwards the server is as the file says, also where the file no longer says something.
 #
-#   PAYARA_HOME=/opt/payara6 ./configure-server.sh [--port 4848] anpi.properties [anpi-ear.ear]
+#   PAYARA_HOME=/opt/payara6 ./configure-server.sh [--port 4848] anpi.properties [anpi.ear]
 #
 # The domain must be running; --port is its administration port. anpi.properties is a filled-in copy of
 # sample.properties. Its values go into the domain's MicroProfile Config, through a file rather than a command line, so
-# that no other user sees a password. They are taken as they stand: a backslash is a backslash.
+# that no other user sees a password. They are taken as they stand: a backslash is a backslash, ${ begins no expression.
 set -euo pipefail
+
+# Without a UTF-8 locale asadmin cannot read Japanese.
+[[ $(locale charmap 2>/dev/null || true) == UTF-8 ]] || export LC_ALL=C.UTF-8
 
 fail() { printf 'configure-server: %s\n' "$*" >&2; exit 1; }
 
 port=4848
-if [[ ${1:-} == --port ]]; then
-  port=${2:?--port needs a number}
+while [[ ${1:-} == --* ]]; do
+  case $1 in
+    --port) port=${2:?--port needs a number} ;;
+    *) fail "unknown option $1" ;;
+  esac
   shift 2
-fi
+done
 properties=${1:?name the properties file, see sample.properties}
 archive=${2:-}
 asadmin=${PAYARA_HOME:?set PAYARA_HOME to the directory that holds bin/asadmin}/bin/asadmin
@@ -31,8 +38,13 @@ quote() { # for asadmin's command files: a quoted word with its quotes and backs
   printf '"%s"' "${text//\"/\\\"}"
 }
 
+literal() { # for MicroProfile Config, which would look for expressions
+  printf '%s' "$1" | sed 's/[${}]/\\&/g'
+}
+
 # --- settings ---
 known=$(sed -n 's/^#\{0,1\}\(anpi\.[a-z.-]*\)=.*/\1/p' "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/sample.properties")
+given=
 while IFS= read -r line || [[ -n $line ]]; do
   [[ $line =~ ^[[:space:]]*(anpi\.[^[:space:]=:]+)[[:space:]]*[=:][[:space:]]*(.*)$ ]] || continue
   name=${BASH_REMATCH[1]}
@@ -40,10 +52,15 @@ while IFS= read -r line || [[ -n $line ]]; do
   grep -qxF -- "$name" <<<"$known" || fail "$properties: $name is no property of Anpi; sample.properties shows all"
   # The port is the server's own business here.
   [[ $name == anpi.http.port || -z $value ]] && continue
-  printf 'set-config-property --propertyName=%s --propertyValue=%s --source=domain\n' "$name" "$(quote "$value")"
-done <"$properties" >>"$commands"
-grep -q 'propertyName=anpi.db.url ' "$commands" ||
-  fail "$properties names no anpi.db.url: a server has no embedded database"
+  printf 'set-config-property --propertyName=%s --propertyValue=%s --source=domain\n' \
+    "$name" "$(quote "$(literal "$value")")" >>"$commands"
+  given+=$name$'\n'
+done <"$properties"
+grep -qxF anpi.db.url <<<"$given" || fail "$properties names no anpi.db.url: a server has no embedded database"
+for name in $known; do # what was set once and is in the file no more
+  grep -qxF -- "$name" <<<"$given" ||
+    printf 'delete-config-property --propertyName=%s --source=domain\n' "$name" >>"$commands"
+done
 
 # --- the server ---
 cat >>"$commands" <<'COMMANDS'
@@ -51,7 +68,10 @@ set configs.config.server-config.network-config.protocols.protocol.http-listener
 set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.server-header=false
 set configs.config.server-config.network-config.protocols.protocol.http-listener-2.http.xpowered-by=false
 set configs.config.server-config.network-config.protocols.protocol.http-listener-2.http.server-header=false
-set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=50
+set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=300
+set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.request-timeout-seconds=60
+set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.max-swallowing-input-bytes=1048576
+set configs.config.server-config.network-config.transports.transport.tcp.read-timeout-millis=5000
 set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false
 set configs.config.server-config.admin-service.das-config.dynamic-reload-enabled=false
 set-metrics-configuration --enabled=true --dynamic=true --securityEnabled=false

@@ -18,7 +18,11 @@ public final class SchemaIntegrator implements Integrator {
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
         ConnectionProvider connections = factory.getServiceRegistry().requireService(ConnectionProvider.class);
-        new Schema(connections.unwrap(DataSource.class)).migrate();
+        DataSource working = connections.unwrap(DataSource.class);
+        new Schema(MigrationLogin.configured()
+                        .<DataSource>map(MigrationLogin::dataSource)
+                        .orElse(working))
+                .migrate();
     }
 
     @Override

@@ -2,40 +2,39 @@ package jp.anpi.container.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A domain made anew from the delivered one: ports of its own, the product's settings as system properties, and a JVM
- * that compiles quickly rather than well.
+ * A domain made anew from the delivered one: ports of its own, and a JVM that compiles quickly rather than well.
+ *
+ * @param directory where it lies
  */
-record PayaraDomain(String name, int httpPort, int adminPort) {
+record PayaraDomain(String name, Path directory, int httpPort, int adminPort) {
 
     private static final String DELIVERED = "domain1";
-    private static final String NAME = "anpi-test";
     private static final List<String> QUICK =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
 
-    static PayaraDomain make(Path payara, Map<String, String> settings) {
+    /** @param settings become system properties */
+    static PayaraDomain make(Path payara, String name, Map<String, String> settings) {
         Path domains = payara.resolve("glassfish/domains");
-        Path domain = domains.resolve(NAME);
+        Path domain = domains.resolve(name);
         endLeftOver(domain);
         Folders.delete(domain);
         Folders.copy(domains.resolve(DELIVERED), domain);
-        List<Integer> ports = freePorts(6);
+        List<Integer> ports = FreePort.several(6);
         Path file = domain.resolve("config/domain.xml");
         try {
             Files.writeString(file, configured(Files.readString(file), ports, settings));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return new PayaraDomain(NAME, ports.get(0), ports.get(1));
+        return new PayaraDomain(name, domain, ports.get(0), ports.get(1));
     }
 
     /** A run that was killed leaves its server behind. */
@@ -87,27 +86,5 @@ record PayaraDomain(String name, int httpPort, int adminPort) {
             throw new IllegalStateException("The delivered domain.xml has no " + from);
         }
         return text.substring(0, position) + to + text.substring(position + from.length());
-    }
-
-    private static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        } finally {
-            sockets.forEach(PayaraDomain::close);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -19,6 +19,8 @@ public final class PropertyNames {
             "anpi.db.url",
             "anpi.db.user",
             "anpi.db.password",
+            "anpi.db.migration-user",
+            "anpi.db.migration-password",
             "anpi.line.channel-secret",
             "anpi.line.channel-access-token",
             "anpi.line.channel-id",

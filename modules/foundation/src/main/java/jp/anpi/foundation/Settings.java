@@ -47,12 +47,22 @@ public record Settings(
         DEV
     }
 
-    /** A PostgreSQL of version 14 or newer that the installer named. */
-    public record DatabaseAddress(String url, String user, String password) {
+    /**
+     * A PostgreSQL of version 14 or newer that the installer named.
+     *
+     * @param migration the owner of the tables, where {@code user} may not make or change any
+     */
+    public record DatabaseAddress(String url, String user, String password, Optional<DatabaseAddress> migration) {
+
+        /** One role for everything. */
+        public DatabaseAddress(String url, String user, String password) {
+            this(url, user, password, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "DatabaseAddress[url=" + SettingsReader.withoutCredentials(url) + ", user=" + user
-                    + ", password=***]";
+                    + ", password=***, migration=" + migration + "]";
         }
     }
 

@@ -123,10 +123,19 @@ public final class SettingsReader {
                     withoutCredentials(url.get()),
                     "a JDBC address of PostgreSQL, jdbc:postgresql://host:port/database");
         }
+        Optional<String> owner = value("anpi.db.migration-user");
+        Optional<String> ownersPassword = value("anpi.db.migration-password");
+        if (owner.isPresent() && url.isEmpty()) {
+            throw new InvalidSettingException(
+                    "anpi.db.migration-user",
+                    owner.get(),
+                    "none without anpi.db.url: the embedded database has one role");
+        }
         return url.map(address -> new DatabaseAddress(
                 address,
                 value("anpi.db.user").orElse("anpi"),
-                value("anpi.db.password").orElse("anpi")));
+                value("anpi.db.password").orElse("anpi"),
+                owner.map(user -> new DatabaseAddress(address, user, ownersPassword.orElse("")))));
     }
 
     /** An address may hold a user and a password, before the host or as parameters. */

@@ -16,6 +16,7 @@ final class NamedDatabase {
 
     /** @throws LaunchFailure when it does not answer, refuses us or is too old */
     static void check(DatabaseAddress address) {
+        address.migration().ifPresent(NamedDatabase::check);
         Properties login = new Properties();
         login.setProperty("user", address.user());
         login.setProperty("password", address.password());

@@ -241,7 +241,7 @@ public final class ProductProcess implements AutoCloseable {
                 "--nohazelcast",
                 "--disablephonehome",
                 "--maxhttpthreads",
-                "50",
+                "300",
                 "--prebootcommandfile",
                 ownFile(directory, "preboot.asadmin", text -> text).toString(),
                 "--logproperties",

@@ -109,7 +109,7 @@ public final class PropertySources {
         return this;
     }
 
-    /** Environment variables for the product that say what these sources say. */
+    /** Environment variables for the product that say what these sources say, in the words of MicroProfile Config. */
     public Map<String, String> asEnvironment() {
         Map<String, String> variables = new TreeMap<>();
         file.forEach((property, value) -> variables.put(SettingsReader.environmentVariable(property), value));
@@ -120,7 +120,13 @@ public final class PropertySources {
         });
         systemProperties.forEach(
                 (property, value) -> variables.put(SettingsReader.environmentVariable(property), value));
+        variables.replaceAll((name, value) -> literal(value));
         return variables;
+    }
+
+    /** MicroProfile Config would look for expressions in a value; a password may look like one. */
+    private static String literal(String value) {
+        return value.replaceAll("[${}]", "\\\\$0");
     }
 
     private static void refuseUnknown(Map<String, String> given, String where) {

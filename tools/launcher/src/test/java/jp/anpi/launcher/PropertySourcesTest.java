@@ -47,6 +47,14 @@ class PropertySourcesTest {
     }
 
     @Test
+    void what_looks_like_an_expression_is_handed_on_as_it_stands() {
+        PropertySources sources = PropertySources.of(Map.of("anpi.db.password", "a${b}\\$c{"));
+
+        assertThat(sources.asEnvironment()).containsEntry("ANPI_DB_PASSWORD", "a\\$\\{b\\}\\\\$c\\{");
+        assertThat(sources.value("anpi.db.password")).contains("a${b}\\$c{");
+    }
+
+    @Test
     void an_empty_value_is_none() {
         assertThat(PropertySources.of(Map.of("anpi.db.url", " ")).value("anpi.db.url"))
                 .isEmpty();

@@ -18,7 +18,7 @@ import jp.anpi.simulator.Phone;
  * The main story, played on simulated phones: asked, answered, silent, reminded, alerted, looked at, taken on, well
  * after all, away for some days and back.
  */
-final class Story {
+public final class Story {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final LocalTime HOUR = LocalTime.of(8, 0);
@@ -28,15 +28,20 @@ final class Story {
     private final Timeline timeline;
     private final LineSimulator line;
 
-    Story(Console console, LineSimulator line, DevClock clock) {
+    /** A story on phones of this LINE, told on a console. */
+    public Story(Console console, LineSimulator line, DevClock clock) {
         this.console = console;
         this.line = line;
         this.clock = clock;
         this.timeline = new Timeline(console, clock);
     }
 
-    /** @throws LaunchFailure when a step did not happen */
-    void play() {
+    /**
+     * Plays all of it.
+     *
+     * @throws LaunchFailure when a step did not happen
+     */
+    public void play() {
         console.line("");
         console.line("→ 電話で押したり送ったりしたこと、← 公式アカウントから届いたもの");
         console.line("→ what is pressed or sent on a phone, ← what the account says there");

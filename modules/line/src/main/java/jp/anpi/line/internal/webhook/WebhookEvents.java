@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.SetAside;
@@ -78,15 +79,17 @@ public class WebhookEvents {
                     on conflict do nothing""");
             for (Placed placed : events) {
                 ArrivedEvent event = placed.event();
+                boolean over = event.standby()
+                        || event.occurredAt().filter(beforeAllWeRemember(now)).isPresent();
                 batch.bind("organization", organizationId)
                         .bind("id", event.id())
                         .bind("person", event.lineUserId().orElse(null))
                         .bind("occurredAt", event.occurredAt().orElse(now))
                         .bind("now", now)
                         .bind("arrivedAt", placed.arrivedAt())
-                        .bind("payload", event.standby() ? null : event.json())
-                        .bind("state", event.standby() ? "WORKED" : "NEW")
-                        .bind("workedAt", event.standby() ? now : null)
+                        .bind("payload", over ? null : event.json())
+                        .bind("state", over ? "WORKED" : "NEW")
+                        .bind("workedAt", over ? now : null)
                         .add();
             }
             batch.execute();
@@ -103,6 +106,14 @@ public class WebhookEvents {
                 .bind("organization", organizationId)
                 .bind("id", trial.id())
                 .execute());
+    }
+
+    /**
+     * What happened before this may have been worked and forgotten: somebody who kept a signed delivery must not make it
+     * happen again.
+     */
+    private static Predicate<Instant> beforeAllWeRemember(Instant now) {
+        return at -> at.isBefore(now.minus(KEPT));
     }
 
     /** When the first event waits to be worked. */

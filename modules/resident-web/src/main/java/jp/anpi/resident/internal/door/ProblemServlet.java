@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 @WebServlet("/problem")
 public class ProblemServlet extends HttpServlet {
 
+    private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
+
     @Inject
     private transient ProblemPage page;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Problem.of((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), (Class<?>)
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE));
         response.setStatus(problem.status());
@@ -29,6 +33,10 @@ public class ProblemServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         byte[] html = page.html(problem.kind(), request.getContextPath()).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(html.length);
-        response.getOutputStream().write(html);
+        try {
+            response.getOutputStream().write(html);
+        } catch (IOException hungUp) {
+            LOG.log(Level.DEBUG, "Nobody waits for the page any more: {0}", hungUp.getClass());
+        }
     }
 }

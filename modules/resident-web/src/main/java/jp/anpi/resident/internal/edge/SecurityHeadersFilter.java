@@ -22,10 +22,13 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean https = "https".equals(settings.publicUrl().getScheme());
-        // As the container understood it: the address itself may be spelt in many ways.
-        String info = request.getPathInfo();
-        String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-        new SecurityHeaders(https).of(path).forEach(response::setHeader);
+        new SecurityHeaders(https).of(path(request)).forEach(response::setHeader);
         chain.doFilter(request, response);
+    }
+
+    /** As the container understood it: the address itself may be spelt in many ways. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 }

@@ -4,7 +4,6 @@ import static jakarta.servlet.http.HttpServletResponse.SC_BAD_REQUEST;
 import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_OK;
-import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
 import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 
@@ -15,9 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.WallTime;
 import jp.anpi.line.WebhookReceiver;
 import jp.anpi.line.WebhookReceiver.Receipt;
 
@@ -36,6 +37,10 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     private transient WebhookReceiver receiver;
 
+    @Inject
+    @WallTime
+    private transient Clock wall;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if ("POST".equals(request.getMethod())) {
@@ -52,13 +57,12 @@ public class WebhookServlet extends HttpServlet {
             return JsonAnswer.error(SC_NOT_FOUND, "no such path");
         }
         try {
-            Optional<byte[]> body = new BoundedBody(request).read();
-            if (body.isEmpty()) {
-                return JsonAnswer.error(SC_REQUEST_ENTITY_TOO_LARGE, "at most " + BoundedBody.LIMIT + " bytes");
-            }
+            byte[] body = new BoundedBody(request, wall).read();
             Optional<String> key = organization.filter(text -> !text.isEmpty());
             Optional<String> signature = Optional.ofNullable(request.getHeader("x-line-signature"));
-            return answer(receiver.receive(key, signature, body.get()));
+            return answer(receiver.receive(key, signature, body));
+        } catch (BoundedBody.Refused refused) {
+            return refused.answer();
         } catch (IOException brokenOff) {
             return JsonAnswer.error(SC_BAD_REQUEST, "the body could not be read");
         } catch (RuntimeException notStored) {
