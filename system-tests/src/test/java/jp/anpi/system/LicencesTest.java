@@ -50,9 +50,9 @@ class LicencesTest {
         assertThat(listed.keySet())
                 .as("a library that is new needs a row in docs/licences.md")
                 .containsAll(shipped());
-        assertThat(listed).allSatisfy((library, licence) -> assertThat(ALLOWED)
-                .as(library)
-                .contains(licence));
+        assertThat(listed)
+                .allSatisfy(
+                        (library, licence) -> assertThat(ALLOWED).as(library).contains(licence));
     }
 
     private static Set<String> shipped() throws IOException {

@@ -27,7 +27,8 @@ public final class Postgres implements AutoCloseable {
 
     private Postgres(Path data, EmbeddedDatabase server, String password) {
         this.server = server;
-        this.superusersPassword = read(data.resolve("postgres/superuser.password")).strip();
+        this.superusersPassword =
+                read(data.resolve("postgres/superuser.password")).strip();
         this.settings = Map.of(
                 "anpi.db.url", server.url(),
                 "anpi.db.user", server.user(),
