@@ -139,7 +139,15 @@ public class DueWorkLoop implements WorkLoop {
         }
         manualTurn.lock();
         try {
-            Instant target = manualClock.instant().plus(by);
+            return walk(manualClock.instant().plus(by), manualClock);
+        } finally {
+            manualTurn.unlock();
+        }
+    }
+
+    /** Time passes also while the database is away and nobody can tell what is due: what was missed is done later. */
+    private Instant walk(Instant target, ManualClock manualClock) {
+        try {
             arriveAt(manualClock.instant(), manualClock);
             for (Instant next = nextDueAfter(manualClock.instant());
                     !next.isAfter(target);
@@ -150,8 +158,11 @@ public class DueWorkLoop implements WorkLoop {
                 arriveAt(target, manualClock);
             }
             return target;
-        } finally {
-            manualTurn.unlock();
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException unknownWhatIsDue) {
+            manualClock.moveTo(target);
+            throw unknownWhatIsDue;
         }
     }
 

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
@@ -45,8 +44,8 @@ public class LineMessageChannel implements MessageChannel {
     private static final Logger LOG = System.getLogger(LineMessageChannel.class.getName());
 
     /**
-     * How long it holds true to whom messages may go: longer than a volley takes to set out, and much less than a
-     * transaction may be idle before PostgreSQL ends it and lets somebody else go on with them.
+     * How long it holds true whom the messages may go to: longer than they take to set out one after the other, and much
+     * less than a transaction may be idle before PostgreSQL ends it, and lets somebody else go on with them.
      */
     private static final Duration HOLDS = Duration.ofSeconds(10);
 
@@ -89,19 +88,18 @@ public class LineMessageChannel implements MessageChannel {
             String error = "Addresses: " + database.getClass().getSimpleName();
             return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
         }
-        return message -> isOutdated(asked)
-                ? ours("Too late: frozen on the way")
-                : send(message, addresses.get(message.organizationId()));
+        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.get(message.organizationId())));
     }
 
-    /** After a freeze another node may have decided otherwise (E-18). */
-    private boolean isOutdated(Instant asked) {
-        Duration ago = Duration.between(asked, wall.instant());
-        boolean outdated = ago.compareTo(HOLDS) > 0;
-        if (outdated) {
-            LOG.log(Level.WARNING, "Too late to send what was true {0} ago", ago);
+    /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
+    private Optional<CompletionStage<Delivery>> tooLate(Instant asked) {
+        Duration since = Duration.between(asked, wall.instant());
+        if (since.compareTo(HOLDS) <= 0) {
+            return Optional.empty();
         }
-        return outdated;
+        LOG.log(Level.WARNING, "Too late to send what was true {0} ago", since);
+        return Optional.of(
+                CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
     }
 
     private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {
@@ -148,12 +146,15 @@ public class LineMessageChannel implements MessageChannel {
     }
 
     private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
-        MessagingApiClient api = connections.of(message.organizationId()).api();
         // By the number of recipients, not of addresses: should one block us between two attempts, the second must
         // still be the same request for LINE.
-        return message.recipients().size() == 1
-                ? api.pushMessage(message.id(), new PushMessageRequest.Builder(addresses.get(0), rendered).build())
-                : api.multicast(message.id(), new MulticastRequest.Builder(rendered, addresses).build());
+        int organization = message.organizationId();
+        if (message.recipients().size() == 1) {
+            PushMessageRequest push = new PushMessageRequest.Builder(addresses.get(0), rendered).build();
+            return connections.call(organization, api -> api.pushMessage(message.id(), push));
+        }
+        MulticastRequest multicast = new MulticastRequest.Builder(rendered, addresses).build();
+        return connections.call(organization, api -> api.multicast(message.id(), multicast));
     }
 
     /** Our own fault, which is nobody's refusal: the message waits until it is mended. */
