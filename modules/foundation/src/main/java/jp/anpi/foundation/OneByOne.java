@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * What happens to the rows of a slice that failed as a whole: each is worked alone, and the one that fails again is set
- * aside for a while, so that it stops nobody else's questions and alerts (E-20).
+ * aside for a while, so that it stops nobody else's questions and alerts (E-20). Where it is the database that fails, no
+ * row is to blame and none set aside: all of them stay due.
  */
 @ApplicationScoped
 public class OneByOne {
@@ -53,7 +54,7 @@ public class OneByOne {
         try {
             any = together.getAsBoolean();
         } catch (RuntimeException failure) {
-            rethrowPassing(failure);
+            PassingFailure.rethrow(failure);
             LOG.log(Level.WARNING, "A slice failed, its rows go one by one: {0}", FailureSummary.of(failure));
             return each(work, now, due.get(), alone, putOff);
         }
@@ -68,7 +69,7 @@ public class OneByOne {
             try {
                 alone.accept(row);
             } catch (RuntimeException failure) {
-                rethrowPassing(failure);
+                PassingFailure.rethrow(failure);
                 String error = FailureSummary.of(failure);
                 LOG.log(
                         Level.ERROR,
@@ -81,11 +82,5 @@ public class OneByOne {
             }
         }
         return !rows.isEmpty();
-    }
-
-    private static void rethrowPassing(RuntimeException failure) {
-        if (PassingFailure.is(failure)) {
-            throw failure;
-        }
     }
 }

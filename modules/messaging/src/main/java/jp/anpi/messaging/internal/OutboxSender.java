@@ -86,15 +86,8 @@ public class OutboxSender implements DueWork {
         try {
             return send(dispatch.announce(now, leastUrgent, most));
         } catch (RuntimeException failure) {
-            rethrowPassing(failure);
+            PassingFailure.rethrow(failure);
             return sendEach(now, leastUrgent, most);
-        }
-    }
-
-    /** Where it is the database that fails, no message is to blame and none set aside: all of them stay due. */
-    private static void rethrowPassing(RuntimeException failure) {
-        if (PassingFailure.is(failure)) {
-            throw failure;
         }
     }
 
@@ -115,7 +108,7 @@ public class OutboxSender implements DueWork {
             try {
                 send(dispatch.announceOne(message, now));
             } catch (RuntimeException failure) {
-                rethrowPassing(failure);
+                PassingFailure.rethrow(failure);
                 String error = FailureSummary.of(failure);
                 LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));

@@ -47,7 +47,7 @@ public class LineMessageChannel implements MessageChannel {
      * How long it holds true whom the messages may go to: longer than they take to set out one after the other, and much
      * less than a transaction may be idle before PostgreSQL ends it, and lets somebody else go on with them.
      */
-    private static final Duration HOLDS = Duration.ofSeconds(15);
+    private static final Duration HOLDS = Duration.ofSeconds(10);
 
     private Clock wall;
     private LineConnections connections;
