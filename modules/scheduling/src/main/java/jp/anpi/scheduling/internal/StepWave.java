@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.foundation.DueWork;
@@ -50,7 +51,12 @@ public class StepWave implements DueWork {
         boolean due = steps.earliest().filter(first -> !first.isAfter(now)).isPresent();
         // Deadlines that lay inside an outage are moved before any step may fire (E-8); also where this runs before the
         // first beat after it.
-        return due && listening.at(now).map(heard -> take(heard, now)).orElse(false);
+        return due ? listening.at(now).map(heard -> take(heard, now)).orElse(false) : nothingFails(now);
+    }
+
+    /** Nothing is due: what had been set aside is worked by now. */
+    private boolean nothingFails(Instant now) {
+        return oneByOne.ifTogetherFails(name(), now, () -> false, List::of, none -> {}, none -> {});
     }
 
     private boolean take(Listening.Heard heard, Instant now) {
