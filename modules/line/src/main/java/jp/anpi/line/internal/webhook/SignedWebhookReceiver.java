@@ -43,6 +43,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     private ContactNotes contact;
 
     @Inject
+    private WebhookDoor door;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -58,6 +61,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     /** Classes, the JSON reader, the signature's algorithm, and the first queries. */
     @Override
     public void warmUp() {
+        door.opening();
         byte[] body = "{\"events\":[{\"type\":\"message\",\"source\":{}}]}".getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
         int id = organization(Optional.empty()).orElseThrow();
@@ -68,6 +72,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
 
     @Override
     public Receipt receive(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
+        door.used();
         Receipt receipt = look(organizationKey, signature, body);
         String name = receipt.name().toLowerCase(Locale.ROOT);
         counted.fire(new Counted("anpi_webhook_requests", Map.of("receipt", name), 1));
