@@ -15,12 +15,14 @@ import java.util.Optional;
  * application server refuses it in the same words.
  *
  * @param httpPort port of all HTTP of the product
- * @param dataDirectory embedded database and logs
+ * @param dataDirectory embedded database, logs and keys
+ * @param keysFile the keys of personal fields; to be backed up apart from the database
  * @param database the named PostgreSQL; empty means the embedded one
  * @param publicUrl base of the links sent to phones, without a trailing slash
  * @param profile {@code prod}, or {@code dev}, which opens {@code /dev/*}
  * @param manualClockStart where the manual clock starts; empty means the system clock
  * @param line how to reach LINE
+ * @param urgent the ways that alerts go where LINE does not take them
  * @param organization the organization made at the first start
  * @param administrator the first system administrator
  * @param operation what those who run it set
@@ -28,11 +30,13 @@ import java.util.Optional;
 public record Settings(
         int httpPort,
         Path dataDirectory,
+        Path keysFile,
         Optional<DatabaseAddress> database,
         URI publicUrl,
         Profile profile,
         Optional<Instant> manualClockStart,
         LineSettings line,
+        UrgentSettings urgent,
         FirstOrganization organization,
         FirstAdministrator administrator,
         Operation operation) {

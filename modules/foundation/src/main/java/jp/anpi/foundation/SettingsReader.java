@@ -60,20 +60,23 @@ public final class SettingsReader {
     private Settings settings() {
         int port = port();
         Profile profile = profile();
+        Path dataDirectory = dataDirectory();
         return new Settings(
                 port,
-                dataDirectory(),
+                dataDirectory,
+                keysFile(dataDirectory),
                 database(),
                 publicUrl(port),
                 profile,
                 manualClockStart(profile),
                 line(),
+                UrgentSettingsReader.read(this),
                 organization(),
                 administrator(),
                 operation());
     }
 
-    private Optional<String> value(String property) {
+    Optional<String> value(String property) {
         return source.apply(property).map(String::strip).filter(text -> !text.isEmpty());
     }
 
@@ -81,7 +84,7 @@ public final class SettingsReader {
         return number("anpi.http.port", "8080", 1, 65535);
     }
 
-    private int number(String property, String preset, int least, int most) {
+    int number(String property, String preset, int least, int most) {
         String text = value(property).orElse(preset);
         try {
             int number = Integer.parseInt(text);
@@ -95,11 +98,20 @@ public final class SettingsReader {
     }
 
     private Path dataDirectory() {
-        String text = value("anpi.data.dir").orElse("./var");
+        return path("anpi.data.dir", value("anpi.data.dir").orElse("./var"), "a directory on this machine");
+    }
+
+    private Path keysFile(Path dataDirectory) {
+        return value("anpi.keys.file")
+                .map(text -> path("anpi.keys.file", text, "a file on this machine"))
+                .orElse(dataDirectory.resolve("keys/personal-fields.json"));
+    }
+
+    private static Path path(String property, String text, String allowed) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException impossible) {
-            throw new InvalidSettingException("anpi.data.dir", text, "a directory on this machine");
+            throw new InvalidSettingException(property, text, allowed);
         }
     }
 
@@ -128,16 +140,33 @@ public final class SettingsReader {
 
     private URI httpUrl(String property, String preset) {
         String text = value(property).orElse(preset);
+        URI uri = httpAddress(property, text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        if (uri.getQuery() != null) {
+            throw notAnAddress(property, text);
+        }
+        return uri;
+    }
+
+    private static URI httpAddress(String property, String text) {
         try {
-            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+            if (web && uri.getHost() != null && uri.getFragment() == null) {
                 return uri;
             }
-        } catch (URISyntaxException notAnAddress) {
+        } catch (URISyntaxException broken) {
             // answered below, in the same words as an address of another kind
         }
-        throw new InvalidSettingException(property, text, "an address that begins with http:// or https://");
+        throw notAnAddress(property, text);
+    }
+
+    private static InvalidSettingException notAnAddress(String property, String text) {
+        return new InvalidSettingException(property, text, "an address that begins with http:// or https://");
+    }
+
+    /** May hold a query: addresses of others look as they like. */
+    Optional<URI> optionalHttpUrl(String property) {
+        return value(property).map(text -> httpAddress(property, text));
     }
 
     private URI hostRoot(String property, String preset) {

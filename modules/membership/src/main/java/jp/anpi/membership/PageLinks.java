@@ -1,9 +1,10 @@
 package jp.anpi.membership;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Links from the chat to a page of ours: they open once, within ten minutes. */
+/** Links to a page of ours: they open once; those from the chat within ten minutes. */
 public interface PageLinks {
 
     /** What a page link opens. */
@@ -21,6 +22,10 @@ public interface PageLinks {
 
     /** @return a token that cannot be guessed */
     String issue(int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Instant now);
+
+    /** The same for a link that is read later than a chat, such as one in a mail. */
+    String issue(
+            int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Duration life, Instant now);
 
     /** Uses the token up; empty when it is unknown, used or too old. */
     Optional<Visit> open(String token, Instant now);

@@ -14,6 +14,9 @@ public interface WatchLinks {
      */
     List<WatchLink> reachable(int organizationId, Collection<Long> participantIds);
 
+    /** Those who watch these participants and whom the messaging platform does not reach, each pair once. */
+    List<WatchLink> outOfReach(int organizationId, Collection<Long> participantIds);
+
     /** Everyone who watches this participant, reachable or not. */
     List<Member> watchersOf(int organizationId, long participantId);
 

@@ -1,10 +1,15 @@
 package jp.anpi.messaging;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 
 /** Where messages wait; part of the transaction that decides them (E-17). */
 public interface Outbox {
 
     /** Adds the messages to the caller's transaction. */
     void enqueue(Collection<OutboxMessage> messages);
+
+    /** Those of the messages that are still kept, by id. */
+    Map<UUID, OutboxMessage> find(Collection<UUID> ids);
 }

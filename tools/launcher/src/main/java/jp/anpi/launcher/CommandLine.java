@@ -12,12 +12,13 @@ import java.util.Set;
  * What the launcher was asked for.
  *
  * @param command {@code serve}, {@code demo}, {@code status}, {@code stop}, {@code audit}, {@code backup},
- *     {@code restore} or {@code prepare}
+ *     {@code restore}, {@code rotate-keys} or {@code prepare}
  * @param file that {@code backup} writes and {@code restore} reads
  * @param configuration properties file
  * @param dataDirectory stands above {@code anpi.data.dir}
  * @param story play the main story by itself
  * @param keep stay running after the story
+ * @param retire end old keys instead of adding a new one
  */
 record CommandLine(
         String command,
@@ -25,7 +26,8 @@ record CommandLine(
         Optional<Path> configuration,
         Optional<Path> dataDirectory,
         boolean story,
-        boolean keep) {
+        boolean keep,
+        boolean retire) {
 
     private static final Set<String> WITH_FILE = Set.of("backup", "restore");
 
@@ -38,6 +40,7 @@ record CommandLine(
         Optional<Path> dataDirectory = Optional.empty();
         boolean story = false;
         boolean keep = false;
+        boolean retire = false;
         while (!rest.isEmpty()) {
             String word = rest.pop();
             switch (word) {
@@ -45,6 +48,7 @@ record CommandLine(
                 case "--data-dir" -> dataDirectory = Optional.of(path(word, rest));
                 case "--story" -> story = onlyFor("demo", command, word);
                 case "--keep" -> keep = onlyFor("demo", command, word);
+                case "--retire" -> retire = onlyFor("rotate-keys", command, word);
                 default -> file = Optional.of(file(command, word, file));
             }
         }
@@ -52,7 +56,7 @@ record CommandLine(
             throw new LaunchFailure(
                     LaunchFailure.WRONG_SETTING, "anpi " + command + " needs a file: anpi " + command + " FILE");
         }
-        return new CommandLine(command, file, configuration, dataDirectory, story, keep);
+        return new CommandLine(command, file, configuration, dataDirectory, story, keep, retire);
     }
 
     /** All sources of properties, with {@code --data-dir} above them. */

@@ -43,6 +43,7 @@ public final class Main {
             case "backup" -> new Backup(console, clock).run(line);
             case "restore" -> new Restore(console).run(line);
             case "audit" -> new Audit(console, clock).run(line.properties());
+            case "rotate-keys" -> new KeyRotation(console).run(line);
             case "prepare" -> new Preparation(console).run();
             default ->
                 throw new LaunchFailure(

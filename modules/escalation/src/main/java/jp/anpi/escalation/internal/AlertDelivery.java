@@ -25,6 +25,9 @@ public class AlertDelivery implements DeliveryOwner {
     @Inject
     private IncidentTable incidents;
 
+    @Inject
+    private AnotherWay anotherWay;
+
     @Override
     public Set<String> kinds() {
         return Set.of(MessageKinds.ALERT, MessageKinds.HELP_ALERT, MessageKinds.UNREACHABLE_NOTICE);
@@ -61,9 +64,16 @@ public class AlertDelivery implements DeliveryOwner {
     }
 
     @Override
+    public void refused(List<OutboxMessage> messages, Instant at) {
+        notices.refused(messages, at);
+    }
+
+    /** Where LINE has nobody left to send to, there may be another way to them. */
+    @Override
     public void dropped(Collection<OutboxMessage> messages, Instant at) {
+        anotherWay.tellInstead(notices.stillMeant(messages), at);
         notices.settle(messages, NoticeTable.BEFORE_KNOWN, "DROPPED", at);
-        incidents.tellStaff(notices.withoutAnybody(messages), "NOBODY_TO_TELL", true, at);
+        incidents.tellStaff(notices.withoutAnybody(notices.incidentsOf(messages)), "NOBODY_TO_TELL", true, at);
     }
 
     @Override

@@ -29,6 +29,9 @@ public class AlertOnBlock {
     private Telling telling;
 
     @Inject
+    private AnotherWay anotherWay;
+
+    @Inject
     private GoodNews goodNews;
 
     void tell(@Observes SubjectBecameUnreachable event) {
@@ -47,7 +50,15 @@ public class AlertOnBlock {
                 .map(link -> new Telling.Pair(link, incident, Map.of()))
                 .toList();
         telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, pairs, event.at());
-        incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty(), event.at());
+        boolean elsewhere = !anotherWay
+                .tellBeyondLine(
+                        event.organizationId(),
+                        MessageKinds.UNREACHABLE_NOTICE,
+                        STEP,
+                        Map.of(event.subject().id(), new AnotherWay.About(incident, Map.of())),
+                        event.at())
+                .isEmpty();
+        incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty() && !elsewhere, event.at());
     }
 
     /** A call for help stays one of its own, which a return does not end. */

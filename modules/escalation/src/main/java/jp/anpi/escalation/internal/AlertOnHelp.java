@@ -29,6 +29,9 @@ public class AlertOnHelp {
     @Inject
     private Telling telling;
 
+    @Inject
+    private AnotherWay anotherWay;
+
     void tell(@Observes HelpRequested requested) {
         OpenCheckIn checkIn = requested.checkIn();
         long incident = incidents.open(
@@ -49,6 +52,14 @@ public class AlertOnHelp {
                         .map(link -> new Telling.Pair(link, incident, Map.of()))
                         .toList();
         telling.tell(checkIn.organizationId(), MessageKinds.HELP_ALERT, STEP, pairs, requested.at());
-        incidents.tellStaff(List.of(incident), "HELP_REQUESTED", pairs.isEmpty(), requested.at());
+        boolean elsewhere = !anotherWay
+                .tellBeyondLine(
+                        checkIn.organizationId(),
+                        MessageKinds.HELP_ALERT,
+                        STEP,
+                        Map.of(checkIn.subject().id(), new AnotherWay.About(incident, Map.of())),
+                        requested.at())
+                .isEmpty();
+        incidents.tellStaff(List.of(incident), "HELP_REQUESTED", pairs.isEmpty() && !elsewhere, requested.at());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public class AlertOnSilence {
     @Inject
     private Telling telling;
 
+    @Inject
+    private AnotherWay anotherWay;
+
     void tell(@Observes StepsReached reached) {
         Map<Long, Long> incidentOf = incidents.openAll(
                 reached.organizationId(), reached.checkIns(), reached.policy().takeOver(), reached.at());
@@ -49,10 +53,16 @@ public class AlertOnSilence {
             told.add(checkIn.id());
         }
         telling.tell(reached.organizationId(), MessageKinds.ALERT, reached.step(), pairs, reached.at());
+        Map<Long, AnotherWay.About> alerts = new HashMap<>();
+        byParticipant.forEach((participant, checkIn) ->
+                alerts.put(participant, new AnotherWay.About(incidentOf.get(checkIn.id()), content(checkIn, reached))));
+        Set<Long> toldElsewhere = anotherWay.tellBeyondLine(
+                reached.organizationId(), MessageKinds.ALERT, reached.step(), alerts, reached.at());
         List<Long> nobody = reached.checkIns().stream()
                 .map(OpenCheckIn::id)
                 .filter(id -> !told.contains(id))
                 .map(incidentOf::get)
+                .filter(incident -> !toldElsewhere.contains(incident))
                 .toList();
         incidents.tellStaff(nobody, "NOBODY_TO_TELL", true, reached.at());
     }

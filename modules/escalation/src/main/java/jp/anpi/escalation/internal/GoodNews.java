@@ -16,7 +16,7 @@ import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 
-/** What follows an alert reaches everyone who was told by it, and only them (E-6, E-12). */
+/** What follows an alert reaches everyone who was told by it, the way they were told, and only them (E-6, E-12). */
 @ApplicationScoped
 public class GoodNews {
 
@@ -29,29 +29,32 @@ public class GoodNews {
     @Inject
     private Outbox outbox;
 
+    @Inject
+    private AnotherWay anotherWay;
+
     void allClear(IncidentRow incident, Instant at) {
         allClear(incident, notices.told(incident.id()), at);
     }
 
     void allClear(IncidentRow incident, Collection<Long> recipients, Instant at) {
-        send(incident, MessageKinds.ALL_CLEAR, recipients, Map.of("at", at.toString()), at);
+        send(incident, MessageKinds.ALL_CLEAR, recipients, Set.of(), Map.of("at", at.toString()), at);
     }
 
     void reachableAgain(IncidentRow incident, Instant at) {
-        send(incident, MessageKinds.REACHABLE_AGAIN, notices.told(incident.id()), Map.of(), at);
+        send(incident, MessageKinds.REACHABLE_AGAIN, notices.told(incident.id()), Set.of(), Map.of(), at);
     }
 
     void taken(IncidentRow incident, long taker, Instant at) {
-        send(incident, MessageKinds.TAKEN, toldExcept(incident, taker), Map.of(), at);
+        send(incident, MessageKinds.TAKEN, toldExcept(incident, taker), Set.of(taker), Map.of(), at);
     }
 
     /** Ended by a person, but not by one of its buttons: everybody who was told hears of it. */
     void closed(IncidentRow incident, Instant at) {
-        send(incident, MessageKinds.CLOSED, notices.told(incident.id()), Map.of(), at);
+        send(incident, MessageKinds.CLOSED, notices.told(incident.id()), Set.of(), Map.of(), at);
     }
 
     void closed(IncidentRow incident, long closer, Instant at) {
-        send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Map.of(), at);
+        send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Set.of(closer), Map.of(), at);
     }
 
     private Set<Long> toldExcept(IncidentRow incident, long person) {
@@ -61,11 +64,17 @@ public class GoodNews {
     }
 
     private void send(
-            IncidentRow incident, String kind, Collection<Long> recipients, Map<String, String> content, Instant at) {
+            IncidentRow incident,
+            String kind,
+            Collection<Long> recipients,
+            Set<Long> except,
+            Map<String, String> content,
+            Instant at) {
         Map<String, String> full = new HashMap<>(content);
         full.put("number", number(incident));
         outbox.enqueue(OutboxMessage.notices(
                 incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at));
+        anotherWay.follow(incident, kind, except, full, at);
     }
 
     private String number(IncidentRow incident) {

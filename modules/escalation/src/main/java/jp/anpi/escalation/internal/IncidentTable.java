@@ -23,6 +23,9 @@ public class IncidentTable {
 
     private static final Logger LOG = System.getLogger(IncidentTable.class.getName());
 
+    /** What a mail to the office needs to know of an incident. */
+    record ForOffice(long id, int organizationId, String reason, boolean closed) {}
+
     @Inject
     private Jdbi jdbi;
 
@@ -121,22 +124,23 @@ public class IncidentTable {
                 .execute());
     }
 
-    /** Staff are told about these, with the reason; the first telling stays. */
+    /** Staff are told about these, with the reason. The first telling stays, but that nobody can be told is told again. */
     void tellStaff(Collection<Long> incidents, String reason, boolean nobodyToTell, Instant now) {
         if (incidents.isEmpty()) {
             return;
         }
-        int told =
-                jdbi.withHandle(handle -> handle.createUpdate("with told as (update incident set staff_told_at = :now,"
-                                + " staff_reason = :reason, next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody"
-                                + " where id = any(:ids) and staff_told_at is null returning organization_id, id)"
-                                + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
-                                + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
-                        .bind("now", now)
-                        .bind("reason", reason)
-                        .bind("nobody", nobodyToTell)
-                        .bind("ids", incidents.toArray(Long[]::new))
-                        .execute());
+        int told = jdbi.withHandle(handle -> handle.createUpdate("with told as (update incident set"
+                        + " staff_told_at = coalesce(staff_told_at, :now), staff_reason = :reason,"
+                        + " next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody,"
+                        + " staff_mail_at = :now where id = any(:ids) and (staff_told_at is null"
+                        + " or :nobody and not nobody_to_tell) returning organization_id, id)"
+                        + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
+                        + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
+                .bind("now", now)
+                .bind("reason", reason)
+                .bind("nobody", nobodyToTell)
+                .bind("ids", incidents.toArray(Long[]::new))
+                .execute());
         if (told > 0) {
             LOG.log(Level.WARNING, told + " incident(s) wait for staff: " + reason);
         }
@@ -210,9 +214,11 @@ public class IncidentTable {
     /** The open incidents of which this watcher was told, or is to be, locked. */
     List<Long> lockTold(int organizationId, long watcherId) {
         return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where"
-                        + " i.organization_id = :organization and i.closed_at is null and exists (select from"
+                        + " i.organization_id = :organization and i.closed_at is null and (exists (select from"
                         + " alert_notice n where n.incident_id = i.id and n.recipient_id = :watcher"
-                        + " and n.state <> 'DROPPED') order by i.id for update")
+                        + " and n.state <> 'DROPPED') or exists (select from urgent_delivery d"
+                        + " where d.incident_ids @> array[i.id] and d.recipient_id = :watcher"
+                        + " and d.state <> 'DROPPED')) order by i.id for update")
                 .bind("watcher", watcherId)
                 .bind("organization", organizationId)
                 .mapTo(Long.class)
@@ -232,7 +238,8 @@ public class IncidentTable {
 
     void close(IncidentRow incident, String outcome, String actor, String note, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set closed_at = :now, outcome = :outcome,"
-                        + " status = 'CLOSED', next_action_at = null, version = version + 1 where id = :id")
+                        + " status = 'CLOSED', next_action_at = null, version = version + 1,"
+                        + " staff_mail_at = case when staff_mailed_at is not null then :now end where id = :id")
                 .bind("now", now)
                 .bind("outcome", outcome)
                 .bind("id", incident.id())
@@ -296,5 +303,57 @@ public class IncidentTable {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set next_action_at = null where id = any(:ids)")
                 .bind("ids", incidents.toArray(Long[]::new))
                 .execute());
+    }
+
+    Optional<Instant> earliestStaffMail() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select min(staff_mail_at) from incident where staff_mail_at is not null")
+                        .mapTo(Instant.class)
+                        .findOne());
+    }
+
+    /** Incidents about which the office is due a mail, locked. */
+    List<ForOffice> claimStaffMail(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, organization_id, staff_reason, closed_at"
+                        + " from incident where staff_mail_at <= :now order by staff_mail_at limit :most"
+                        + " for no key update skip locked")
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> new ForOffice(
+                        row.getLong("id"),
+                        row.getInt("organization_id"),
+                        row.getString("staff_reason"),
+                        row.getObject("closed_at") != null))
+                .list());
+    }
+
+    /** @param told whether a mail that calls for somebody is on its way */
+    void staffMailed(List<Long> ids, boolean told, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set staff_mail_at = null,"
+                        + " staff_mailed_at = case when :told then :now else staff_mailed_at end where id = any(:ids)")
+                .bind("told", told)
+                .bind("now", now)
+                .bind("ids", ids.toArray(Long[]::new))
+                .execute());
+    }
+
+    /** Those of the incidents that are still open. */
+    List<Long> open(List<Long> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from incident where id = any(:ids) and closed_at is null")
+                        .bind("ids", ids.toArray(Long[]::new))
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /** Registration numbers of those whom the incidents are about; none for who has left. */
+    List<String> numbers(int organizationId, List<Long> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select m.number from incident i join member m"
+                        + " on m.id = i.subject_id and i.subject_kind = 'PARTICIPANT' where i.id = any(:ids)"
+                        + " and m.organization_id = :organization order by m.number")
+                .bind("ids", ids.toArray(Long[]::new))
+                .bind("organization", organizationId)
+                .mapTo(String.class)
+                .list());
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import jp.anpi.escalation.internal.elsewhere.AddressesRemoved;
+import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
@@ -24,9 +26,16 @@ public class LostWatcher {
     @Inject
     private IncidentTable incidents;
 
+    @Inject
+    private AnotherWay anotherWay;
+
+    @Inject
+    private DeliveryTable deliveries;
+
     /** Who was told before still knows, and may act on it. */
     void blocked(@Observes MemberBlocked event) {
         Member member = event.member();
+        anotherWay.tellInstead(notices.waitingFor(member.id()), event.at());
         nobodyLeft(notices.lose(member.organizationId(), member.id()), event.at());
         openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
     }
@@ -35,7 +44,9 @@ public class LostWatcher {
     void leaving(@Observes MemberLeaving event) {
         Member member = event.member();
         List<Long> told = incidents.lockTold(member.organizationId(), member.id());
-        nobodyLeft(notices.withdraw(member.id(), told), event.at());
+        deliveries.withdraw(member.id(), told, event.at());
+        notices.withdraw(member.id(), told);
+        nobodyLeft(notices.withoutAnybody(told), event.at());
         openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
     }
 
@@ -46,6 +57,7 @@ public class LostWatcher {
         List<IncidentRow> open = incidents.lockOfSubject(
                 organization, Subject.participant(event.participant().id()));
         List<Long> ids = open.stream().map(IncidentRow::id).toList();
+        deliveries.withdraw(watcher, ids, event.at());
         nobodyLeft(notices.withdraw(watcher, ids), event.at());
         List<Long> taken = open.stream()
                 .filter(incident ->
@@ -53,6 +65,11 @@ public class LostWatcher {
                 .map(IncidentRow::id)
                 .toList();
         openAgain(taken, event.at());
+    }
+
+    /** Who takes their addresses away is told of nothing more by them. */
+    void removed(@Observes AddressesRemoved event) {
+        nobodyLeft(notices.withoutAnybody(event.incidents()), event.at());
     }
 
     private void nobodyLeft(List<Long> untold, Instant at) {

@@ -2,6 +2,9 @@ package jp.anpi.escalation.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,11 +35,23 @@ public class NoticeTable {
     /** Those who saw the alert, or may have. */
     private static final String TOLD = "('SENDING', 'UNKNOWN', 'ACCEPTED')";
 
+    /** How long LINE may take to take an alert before it goes another way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Whether anybody was told about incident {@code i}, or still may be: by LINE, or by another way. */
+    private static final String SOMEBODY = "(exists (select from alert_notice other where other.incident_id = i.id"
+            + " and other.state <> 'DROPPED' and not (other.state = 'WAITING' and other.refused_at is not null))"
+            + " or exists (select from urgent_delivery d where d.incident_ids @> array[i.id] and d.step is not null"
+            + " and d.state in ('READY', 'ACCEPTED')))";
+
+    /** An alert that LINE has not taken, and whether it still has a meaning. */
+    record NotTaken(AnotherWay.Undelivered alert, boolean refused, boolean meant) {}
+
     @Inject
     private Jdbi jdbi;
 
     /** Notices of those messages; their references are incident ids. */
-    void insert(Collection<OutboxMessage> messages, int step) {
+    void insert(Collection<OutboxMessage> messages, int step, Instant now) {
         List<UUID> ids = new ArrayList<>();
         List<Long> recipients = new ArrayList<>();
         List<Long> incidents = new ArrayList<>();
@@ -50,12 +65,13 @@ public class NoticeTable {
             }
         }
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into alert_notice (message_id, recipient_id, organization_id, incident_id, step)"
-                                + " select m.id, m.recipient, m.organization, m.incident, :step"
+                        "insert into alert_notice (message_id, recipient_id, organization_id, incident_id, step,"
+                                + " elsewhere_at) select m.id, m.recipient, m.organization, m.incident, :step, :elsewhere"
                                 + " from unnest(:ids, :recipients, :organizations, :incidents)"
                                 + " as m (id, recipient, organization, incident)"
                                 + " on conflict (incident_id, recipient_id, step) do nothing")
                 .bind("step", step)
+                .bind("elsewhere", now.plus(PATIENCE))
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("recipients", recipients.toArray(Long[]::new))
                 .bind("organizations", organizations.toArray(Integer[]::new))
@@ -94,7 +110,8 @@ public class NoticeTable {
             }
         }
         jdbi.useHandle(handle -> handle.createUpdate("update alert_notice n set state = :state,"
-                        + " accepted_at = case when :state = 'ACCEPTED' then :at else n.accepted_at end"
+                        + " accepted_at = case when :state = 'ACCEPTED' then :at else n.accepted_at end,"
+                        + " elsewhere_at = case when :state not in ('ACCEPTED', 'DROPPED') then n.elsewhere_at end"
                         + " from unnest(:ids, :recipients) as m (id, recipient)"
                         + " where n.message_id = m.id and n.recipient_id = m.recipient and n.state = any(:from)")
                 .bind("from", from)
@@ -132,8 +149,9 @@ public class NoticeTable {
      * @return the open incidents that they were to be told of, and about which nobody else was or will be
      */
     List<Long> lose(int organizationId, long recipient) {
-        List<Long> incidents = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED'"
-                        + " where recipient_id = :recipient and organization_id = :organization and state = 'WAITING'"
+        List<Long> incidents = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED',"
+                        + " elsewhere_at = null where recipient_id = :recipient and organization_id = :organization"
+                        + " and state = 'WAITING'"
                         + " returning incident_id")
                 .bind("recipient", recipient)
                 .bind("organization", organizationId)
@@ -148,8 +166,9 @@ public class NoticeTable {
      * @return the open ones among them about which nobody else was told, nor will be
      */
     List<Long> withdraw(long recipient, List<Long> incidents) {
-        List<Long> dropped = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED'"
-                        + " where recipient_id = :recipient and incident_id = any(:ids) and state <> 'DROPPED'"
+        List<Long> dropped = jdbi.withHandle(handle -> handle.createQuery("update alert_notice set state = 'DROPPED',"
+                        + " elsewhere_at = null where recipient_id = :recipient and incident_id = any(:ids)"
+                        + " and state <> 'DROPPED'"
                         + " returning incident_id")
                 .bind("recipient", recipient)
                 .bind("ids", incidents.toArray(Long[]::new))
@@ -158,24 +177,122 @@ public class NoticeTable {
         return withoutAnybody(dropped);
     }
 
-    private List<Long> withoutAnybody(List<Long> incidents) {
-        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id = any(:ids)"
-                        + " and i.closed_at is null and not exists (select from alert_notice other"
-                        + " where other.incident_id = i.id and other.state <> 'DROPPED')")
+    /** The open ones among those incidents about which nobody was told, nor will be. */
+    List<Long> withoutAnybody(Collection<Long> incidents) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select i.id from incident i where i.id = any(:ids) and i.closed_at is null and not "
+                                + SOMEBODY)
                 .bind("ids", incidents.toArray(Long[]::new))
                 .mapTo(Long.class)
                 .list());
     }
 
-    /** Incidents of those messages about which nobody was told, nor will be. */
-    List<Long> withoutAnybody(Collection<OutboxMessage> messages) {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct n.incident_id from alert_notice n"
-                        + " join incident i on i.id = n.incident_id and i.closed_at is null"
-                        + " where n.message_id = any(:ids) and not exists (select from alert_notice other"
-                        + " where other.incident_id = n.incident_id and other.state <> 'DROPPED')")
+    /** The open ones among those incidents that nobody knows of yet, LINE's silence being the only reason. */
+    List<Long> toldNobody(Collection<Long> incidents) {
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id = any(:ids)"
+                        + " and i.closed_at is null and not exists (select from alert_notice other"
+                        + " where other.incident_id = i.id and other.state = 'ACCEPTED') and not exists (select"
+                        + " from urgent_delivery d where d.incident_ids @> array[i.id] and d.step is not null"
+                        + " and d.state in ('READY', 'ACCEPTED'))")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Incidents that those messages are about. */
+    List<Long> incidentsOf(Collection<OutboxMessage> messages) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct incident_id from alert_notice where message_id = any(:ids)")
                 .bind("ids", ids(messages))
                 .mapTo(Long.class)
                 .list());
+    }
+
+    /** Whether the incident is open and this member still watches whom it is about. */
+    boolean watchesOpen(long incident, long recipient) {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from incident i,"
+                        + " (select cast(:recipient as bigint) as recipient_id) n where i.id = :incident"
+                        + " and i.closed_at is null and " + STILL_WATCHED + ")")
+                .bind("recipient", recipient)
+                .bind("incident", incident)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** LINE refused these: they need not wait for its patience to end. */
+    void refused(Collection<OutboxMessage> messages, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update alert_notice set elsewhere_at = :at, refused_at = :at"
+                        + " where message_id = any(:ids) and state = any(:states) and refused_at is null")
+                .bind("at", at)
+                .bind("states", NOT_ACCEPTED)
+                .bind("ids", ids(messages))
+                .execute());
+    }
+
+    Optional<Instant> earliestElsewhere() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select min(elsewhere_at) from alert_notice where elsewhere_at is not null")
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** Alerts that it is time to send another way; each is handed out once. Their incidents are locked before. */
+    List<NotTaken> claimElsewhere(Instant now, int most) {
+        return jdbi.withHandle(handle -> {
+            List<Long> incidents = handle.createQuery("select i.id from incident i where i.id in (select incident_id"
+                            + " from alert_notice where elsewhere_at <= :now order by elsewhere_at limit :most)"
+                            + " order by i.id for no key update")
+                    .bind("now", now)
+                    .bind("most", most)
+                    .mapTo(Long.class)
+                    .list();
+            return handle.createQuery("with due as (select message_id, recipient_id from alert_notice where"
+                            + " elsewhere_at <= :now and incident_id = any(:incidents) limit :most for update"
+                            + " skip locked) update alert_notice n set elsewhere_at = null from due, incident i"
+                            + " where n.message_id = due.message_id and n.recipient_id = due.recipient_id"
+                            + " and i.id = n.incident_id returning n.organization_id, n.message_id, n.recipient_id,"
+                            + " n.incident_id, n.step, coalesce(i.subject_id, 0) as subject, n.refused_at is not null"
+                            + " as refused, n.state = any(:states) and i.closed_at is null and " + STILL_WATCHED
+                            + " as meant")
+                    .bind("now", now)
+                    .bind("most", most)
+                    .bind("incidents", incidents.toArray(Long[]::new))
+                    .bind("states", NOT_ACCEPTED)
+                    .map((row, context) ->
+                            new NotTaken(undelivered(row), row.getBoolean("refused"), row.getBoolean("meant")))
+                    .list();
+        });
+    }
+
+    /** Alerts of those messages that LINE will not take any more, although they are still meant. */
+    List<AnotherWay.Undelivered> stillMeant(Collection<OutboxMessage> messages) {
+        return undelivered("n.message_id = any(:ids)", ids(messages), BEFORE_KNOWN);
+    }
+
+    /** Alerts that wait for this person, who is out of reach now. */
+    List<AnotherWay.Undelivered> waitingFor(long recipient) {
+        return undelivered("n.recipient_id = any(:ids)", new Long[] {recipient}, BEFORE_ATTEMPT);
+    }
+
+    private List<AnotherWay.Undelivered> undelivered(String which, Object ids, String[] states) {
+        return jdbi.withHandle(handle -> handle.createQuery("select n.organization_id, n.message_id, n.recipient_id,"
+                        + " n.incident_id, n.step, i.subject_id as subject from alert_notice n join incident i"
+                        + " on i.id = n.incident_id and i.closed_at is null where " + which
+                        + " and n.state = any(:states) and i.subject_id is not null and " + STILL_WATCHED)
+                .bind("ids", ids)
+                .bind("states", states)
+                .map((row, context) -> undelivered(row))
+                .list());
+    }
+
+    private static AnotherWay.Undelivered undelivered(ResultSet row) throws SQLException {
+        return new AnotherWay.Undelivered(
+                row.getInt("organization_id"),
+                row.getObject("message_id", UUID.class),
+                row.getLong("recipient_id"),
+                row.getLong("incident_id"),
+                row.getInt("step"),
+                row.getLong("subject"));
     }
 
     void replace(OutboxMessage message, List<OutboxMessage> parts) {

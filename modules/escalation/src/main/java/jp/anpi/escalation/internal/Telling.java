@@ -48,7 +48,7 @@ public class Telling {
         });
         if (!messages.isEmpty()) {
             outbox.enqueue(messages);
-            notices.insert(messages, step);
+            notices.insert(messages, step, now);
         }
     }
 

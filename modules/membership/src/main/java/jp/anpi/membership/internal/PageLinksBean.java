@@ -23,6 +23,12 @@ public class PageLinksBean implements PageLinks {
 
     @Override
     public String issue(int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Instant now) {
+        return issue(organizationId, memberId, purpose, aboutId, LIFE, now);
+    }
+
+    @Override
+    public String issue(
+            int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Duration life, Instant now) {
         String token = SecretToken.next();
         int issued = jdbi.withHandle(handle -> {
             removeOld(handle, organizationId, now);
@@ -37,7 +43,7 @@ public class PageLinksBean implements PageLinks {
                     .bind("member", memberId)
                     .bind("purpose", purpose.name())
                     .bind("about", aboutId.orElse(null))
-                    .bind("expires", now.plus(LIFE))
+                    .bind("expires", now.plus(life))
                     .execute();
         });
         if (issued == 0) {

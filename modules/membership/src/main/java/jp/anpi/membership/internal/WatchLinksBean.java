@@ -37,17 +37,26 @@ public class WatchLinksBean implements WatchLinks {
 
     @Override
     public List<WatchLink> reachable(int organizationId, Collection<Long> participantIds) {
+        return links(organizationId, participantIds, "m.blocked_at is null");
+    }
+
+    @Override
+    public List<WatchLink> outOfReach(int organizationId, Collection<Long> participantIds) {
+        return links(organizationId, participantIds, "m.blocked_at is not null");
+    }
+
+    private List<WatchLink> links(int organizationId, Collection<Long> participantIds, String reach) {
         if (participantIds.isEmpty()) {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select distinct l.participant_id as participant, l.watcher_id as watcher
                         from watch_link l
-                        join member m on m.id = l.watcher_id and m.blocked_at is null
+                        join member m on m.id = l.watcher_id and %s
                         where l.organization_id = :organization and m.organization_id = :organization
                           and l.participant_id = any(:participants)
                         order by participant, watcher
-                        """)
+                        """.formatted(reach))
                 .bind("organization", organizationId)
                 .bindArray("participants", Long.class, participantIds)
                 .map((row, context) -> new WatchLink(row.getLong("participant"), row.getLong("watcher")))

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -22,5 +26,10 @@ public class OutboxBean implements Outbox {
         if (!messages.isEmpty()) {
             table.insert(messages, clock.instant());
         }
+    }
+
+    @Override
+    public Map<UUID, OutboxMessage> find(Collection<UUID> ids) {
+        return table.find(ids).stream().collect(Collectors.toMap(OutboxMessage::id, Function.identity()));
     }
 }

@@ -19,6 +19,7 @@ import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.PassingFailure;
 import jp.anpi.foundation.SetAside;
+import jp.anpi.messaging.BackOff;
 import jp.anpi.messaging.Priority;
 
 /** Sends what waits in the outbox, most urgent first, so many requests at a time. */

@@ -108,6 +108,14 @@ public class OutboxTable {
                 .list());
     }
 
+    List<OutboxMessage> find(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .map((row, context) -> claimed(row, context).message())
+                        .list());
+    }
+
     List<DueRow> next(Instant now, Priority leastUrgent, int most) {
         return next(
                 "select organization_id, id" + NEXT,

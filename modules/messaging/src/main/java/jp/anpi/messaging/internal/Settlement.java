@@ -24,6 +24,7 @@ import java.util.UUID;
 import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.SetAside;
+import jp.anpi.messaging.BackOff;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -57,6 +58,7 @@ public class Settlement {
     @Inject
     private HeldMessages holding;
 
+    @Inject
     private SetAside setAside;
 
     @Inject

@@ -158,6 +158,11 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
+    public List<WatchLink> outOfReach(int organizationId, Collection<Long> participantIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Member> watchersOf(int organizationId, long participantId) {
         return watchers.getOrDefault(participantId, Set.of()).stream()
                 .flatMap(id -> byId(1, id).stream())
@@ -181,6 +186,12 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     public String issue(int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Instant now) {
         pages.add(purpose + " " + memberId + " " + aboutId.map(String::valueOf).orElse("-"));
         return "token" + pages.size();
+    }
+
+    @Override
+    public String issue(
+            int organizationId, long memberId, Purpose purpose, Optional<Long> aboutId, Duration life, Instant now) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

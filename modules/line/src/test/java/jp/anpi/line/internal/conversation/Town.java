@@ -1,13 +1,12 @@
 package jp.anpi.line.internal.conversation;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.SettingsReader;
 import jp.anpi.line.internal.channel.LineAccounts;
 import jp.anpi.line.internal.render.Phrases;
 
@@ -72,17 +71,8 @@ final class Town {
     }
 
     private static Settings settings() {
-        return new Settings(
-                8080,
-                Path.of("var"),
-                Optional.empty(),
-                URI.create("https://anpi.example"),
-                Settings.Profile.PROD,
-                Optional.empty(),
-                null,
-                null,
-                null,
-                null);
+        return SettingsReader.read(
+                property -> Optional.of("https://anpi.example").filter(address -> property.equals("anpi.public-url")));
     }
 
     private ConversationRows inMemory() {

@@ -9,15 +9,17 @@ final class OwnPages {
 
     static final String ROOT = "/my/";
 
-    private static final Map<String, Purpose> PAGES = Map.of(
-            "", Purpose.MY_PAGE,
-            "index", Purpose.MY_PAGE,
-            "away", Purpose.MY_PAGE,
-            "resume", Purpose.MY_PAGE,
-            "end", Purpose.MY_PAGE,
-            "watched", Purpose.WATCHED,
-            "invitation", Purpose.INVITATION,
-            "invitation/qr.png", Purpose.INVITATION);
+    private static final Map<String, Purpose> PAGES = Map.ofEntries(
+            Map.entry("", Purpose.MY_PAGE),
+            Map.entry("index", Purpose.MY_PAGE),
+            Map.entry("away", Purpose.MY_PAGE),
+            Map.entry("resume", Purpose.MY_PAGE),
+            Map.entry("end", Purpose.MY_PAGE),
+            Map.entry("contact", Purpose.MY_PAGE),
+            Map.entry("contact-end", Purpose.MY_PAGE),
+            Map.entry("watched", Purpose.WATCHED),
+            Map.entry("invitation", Purpose.INVITATION),
+            Map.entry("invitation/qr.png", Purpose.INVITATION));
 
     private OwnPages() {}
 

@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.WorkLoop;
+import jp.anpi.messaging.ContactWay;
+import jp.anpi.messaging.UrgentChannels;
 import jp.anpi.resident.internal.Question;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,8 +18,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also
- * tells, as {@code setAside}, how many rows fail and wait, and as {@code missing}, which properties are not set to speak
- * with LINE: neither is a reason not to be ready.
+ * tells, as {@code setAside}, how many rows fail and wait, as {@code missing}, which properties are not set to speak with
+ * LINE, and as {@code failing} which way beside LINE does not work: none is a reason not to be ready.
  */
 @Readiness
 @ApplicationScoped
@@ -34,6 +38,9 @@ public class Ready implements HealthCheck {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private UrgentChannels urgent;
 
     @Inject
     private Question<Readings.Reading> question;
@@ -61,9 +68,15 @@ public class Ready implements HealthCheck {
                 .withData("secondsLate", reading.lateness().late().toSeconds())
                 .withData("setAside", reading.setAside());
         List<String> missing = settings.line().missing();
-        return missing.isEmpty()
-                ? answer.build()
-                : answer.withData("missing", String.join(", ", missing)).build();
+        if (!missing.isEmpty()) {
+            answer = answer.withData("missing", String.join(", ", missing));
+        }
+        Set<ContactWay> failing = urgent.failing();
+        if (!failing.isEmpty()) {
+            answer = answer.withData(
+                    "failing", failing.stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        }
+        return answer.build();
     }
 
     private static HealthCheckResponse down(String reason) {

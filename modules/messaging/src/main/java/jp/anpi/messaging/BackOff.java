@@ -1,21 +1,21 @@
-package jp.anpi.messaging.internal;
+package jp.anpi.messaging;
 
 import java.time.Duration;
 
 /** How long a message waits after a failed attempt; on the product's clock, 15 minutes at most. */
-final class BackOff {
+public final class BackOff {
 
-    static final Duration LONGEST = Duration.ofMinutes(15);
+    public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private BackOff() {}
 
     /** 10 seconds, doubled with each attempt. */
-    static Duration afterFailure(int attempts) {
+    public static Duration afterFailure(int attempts) {
         return doubled(Duration.ofSeconds(10), attempts);
     }
 
     /** 1 second, doubled with each attempt: the channel only asked for patience. */
-    static Duration afterTooFast(int attempts) {
+    public static Duration afterTooFast(int attempts) {
         return doubled(Duration.ofSeconds(1), attempts);
     }
 

@@ -1,0 +1,162 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.anpi.escalation.internal.elsewhere.AddressBook;
+import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
+import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
+import jp.anpi.membership.Members;
+import jp.anpi.membership.WatchLink;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.messaging.Outbox;
+import jp.anpi.messaging.OutboxMessage;
+
+/** What LINE does not take goes to the addresses that its recipients left (E-9, E-13). */
+@ApplicationScoped
+public class AnotherWay {
+
+    /** An alert about one person, before it is known who is told so. */
+    record About(long incidentId, Map<String, String> content) {}
+
+    /** An alert that LINE has not taken for one recipient. */
+    record Undelivered(
+            int organizationId, UUID messageId, long recipientId, long incidentId, int step, long participantId) {}
+
+    @Inject
+    private AddressBook addresses;
+
+    @Inject
+    private DeliveryTable deliveries;
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Outbox outbox;
+
+    /**
+     * Tells those watchers whom LINE does not reach at all.
+     *
+     * @param byParticipant what to tell about whom
+     * @return the incidents of which somebody is told so
+     */
+    Set<Long> tellBeyondLine(int organizationId, String kind, int step, Map<Long, About> byParticipant, Instant now) {
+        if (!addresses.anyWay()) {
+            return Set.of();
+        }
+        List<WatchLink> links = watchLinks.outOfReach(organizationId, byParticipant.keySet());
+        Map<Long, List<Long>> addressesOf = addressesOf(
+                organizationId, links.stream().map(WatchLink::watcherId).toList());
+        Map<Long, String> numbers = members.numbers(organizationId, byParticipant.keySet());
+        Set<Long> told = new HashSet<>();
+        List<UrgentDelivery> alerts = new ArrayList<>();
+        for (WatchLink link : links) {
+            About about = byParticipant.get(link.participantId());
+            Map<String, String> content = new HashMap<>(about.content());
+            content.put("number", numbers.getOrDefault(link.participantId(), ""));
+            for (long address : addressesOf.getOrDefault(link.watcherId(), List.of())) {
+                alerts.add(alert(organizationId, address, link, kind, step, about.incidentId(), content));
+                told.add(about.incidentId());
+            }
+        }
+        deliveries.insert(alerts, now);
+        return told;
+    }
+
+    /**
+     * Tells the recipients of alerts that LINE has not taken.
+     *
+     * @return those for whom there is no other way
+     */
+    List<Undelivered> tellInstead(Collection<Undelivered> all, Instant now) {
+        Map<UUID, OutboxMessage> messages =
+                outbox.find(all.stream().map(Undelivered::messageId).collect(Collectors.toSet()));
+        List<Undelivered> without = new ArrayList<>();
+        all.stream().collect(Collectors.groupingBy(Undelivered::organizationId)).forEach((organization, own) -> {
+            Map<Long, List<Long>> addressesOf = addressesOf(
+                    organization, own.stream().map(Undelivered::recipientId).collect(Collectors.toSet()));
+            for (Undelivered each : own) {
+                List<Long> theirs = addressesOf.getOrDefault(each.recipientId(), List.of());
+                OutboxMessage message = messages.get(each.messageId());
+                if (theirs.isEmpty() || message == null) {
+                    without.add(each);
+                } else {
+                    deliveries.insert(alerts(each, message, theirs), now);
+                }
+            }
+        });
+        return without;
+    }
+
+    /** What follows an alert goes to the addresses that were told of it (E-6). */
+    void follow(IncidentRow incident, String kind, Set<Long> exceptMembers, Map<String, String> content, Instant now) {
+        List<UrgentDelivery> news = deliveries.told(incident.id()).stream()
+                .filter(told ->
+                        told.recipientId().filter(exceptMembers::contains).isEmpty())
+                .map(told -> UrgentDelivery.of(
+                        incident.organizationId(),
+                        told.addressId(),
+                        told.recipientId(),
+                        kind,
+                        content,
+                        List.of(incident.id()),
+                        Optional.empty()))
+                .toList();
+        deliveries.insert(news, now);
+    }
+
+    private List<UrgentDelivery> alerts(Undelivered each, OutboxMessage message, List<Long> theirs) {
+        WatchLink link = new WatchLink(each.participantId(), each.recipientId());
+        return theirs.stream()
+                .map(address -> alert(
+                        each.organizationId(),
+                        address,
+                        link,
+                        message.kind(),
+                        each.step(),
+                        each.incidentId(),
+                        message.content()))
+                .toList();
+    }
+
+    private static UrgentDelivery alert(
+            int organizationId,
+            long address,
+            WatchLink link,
+            String kind,
+            int step,
+            long incidentId,
+            Map<String, String> content) {
+        Map<String, String> full = new HashMap<>(content);
+        full.put("participant", Long.toString(link.participantId()));
+        return UrgentDelivery.of(
+                organizationId,
+                address,
+                Optional.of(link.watcherId()),
+                kind,
+                full,
+                List.of(incidentId),
+                Optional.of(step));
+    }
+
+    private Map<Long, List<Long>> addressesOf(int organizationId, Collection<Long> recipients) {
+        return addresses.confirmed(organizationId, recipients).stream()
+                .collect(Collectors.groupingBy(
+                        AddressBook.Entry::memberId,
+                        Collectors.mapping(AddressBook.Entry::addressId, Collectors.toList())));
+    }
+}
