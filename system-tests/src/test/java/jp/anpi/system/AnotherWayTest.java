@@ -182,7 +182,7 @@ class AnotherWayTest {
         String link = leave(daughter, address);
         assertThat(pressed(link)).isEqualTo(200);
         assertThat(pressed(link)).isEqualTo(410);
-        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(sealed -> sealed.contains(hex(address)));
+        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(value -> value.contains(hex(address)));
         long member = town.records()
                 .count("select id from member where line_user_id = ?", daughter.phone().userId());
         daughter.type("退会").press("はい");

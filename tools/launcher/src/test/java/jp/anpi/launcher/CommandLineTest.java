@@ -13,7 +13,8 @@ class CommandLineTest {
     void reads_options_in_any_order() {
         CommandLine line = parse("demo", "--keep", "--data-dir", "there", "--story", "--config", "file");
 
-        assertThat(line).isEqualTo(new CommandLine("demo", Optional.empty(), of("file"), of("there"), true, true, false));
+        assertThat(line)
+                .isEqualTo(new CommandLine("demo", Optional.empty(), of("file"), of("there"), true, true, false));
     }
 
     @Test

@@ -116,13 +116,13 @@ public class AddressTable {
     }
 
     void request(int organizationId, long memberId, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into confirmation_request (organization_id, member_id, asked_at)"
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into confirmation_request (organization_id, member_id, asked_at)"
                                 + " values (:organization, :member, :now)")
-                .bind("organization", organizationId)
-                .bind("member", memberId)
-                .bind("now", now)
-                .execute());
+                        .bind("organization", organizationId)
+                        .bind("member", memberId)
+                        .bind("now", now)
+                        .execute());
     }
 
     void issue(long addressId, byte[] digest, Instant expiresAt) {
