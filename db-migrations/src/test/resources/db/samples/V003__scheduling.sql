@@ -16,4 +16,4 @@ values (1, 1, '2026-01-07 08:01+09', 'PENDING', 'SENT', 'ACCEPTED', 'SYSTEM');
 insert into answer (organization_id, schedule_id, check_in_id, at, kind, source)
 values (1, 1, 1, '2026-01-07 08:02+09', 'OK', 'BUTTON');
 insert into heartbeat (id, alive_at) values (1, '2026-01-07 08:01+09');
-insert into outage (kind, began_at, ended_at) values ('DOWN', '2026-01-07 03:00+09', '2026-01-07 04:00+09');
+insert into outage (kind, began_at, ended_at) values ('PROCESS', '2026-01-07 03:00+09', '2026-01-07 04:00+09');

@@ -32,6 +32,11 @@ class ReadinessTest extends InContainer {
     }
 
     @Test
+    void its_own_figures_stand_beside_the_server_s() throws Exception {
+        assertThat(get("/metrics").body()).contains("anpi_due_lag_seconds{", "anpi_heartbeat_age_seconds{");
+    }
+
+    @Test
     void pages_are_served_in_the_product_s_own_words() throws Exception {
         HttpResponse<String> answer = get("/my/");
 

@@ -113,7 +113,9 @@ class AnotherWayTest {
         assertThat(staffReason()).containsExactly("NOBODY_TO_TELL");
         PostOffice.Mail office = post.lastTo(OFFICE);
         assertThat(office.subject()).contains("職員の対応を待っている方がいます");
-        assertThat(office.text()).contains(number(mother)).doesNotContain("はなこ", mother.phone().userId());
+        assertThat(office.text())
+                .contains(number(mother))
+                .doesNotContain("はなこ", mother.phone().userId());
         mother.type("OK");
         assertThat(post.lastTo(OFFICE).subject()).contains("終わりました");
     }
@@ -344,7 +346,9 @@ class AnotherWayTest {
 
     private static String number(Person person) {
         return town.records()
-                .column("select number from member where line_user_id = ?", person.phone().userId())
+                .column(
+                        "select number from member where line_user_id = ?",
+                        person.phone().userId())
                 .get(0);
     }
 

@@ -3,7 +3,9 @@ package jp.anpi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +75,7 @@ class MonthlyQuotaTest {
         assertThat(attempts(aunt, asked.plusSeconds(1)))
                 .as("a held question costs no attempt")
                 .isEmpty();
+        assertThat(health()).containsPattern("\"level\": *\"RESERVE\"").contains("\"1 CHECK_IN since 20");
         assertThat(warnings("RESERVE, was") - warnings).as("said once").isEqualTo(1);
 
         town.line().quota().unlimited();
@@ -262,6 +265,16 @@ class MonthlyQuotaTest {
                 .matching(request -> !request.at().isBefore(since)
                         && request.path().matches("/v2/bot/message/(push|multicast)")
                         && request.body().contains(person.phone().userId()));
+    }
+
+    /** What {@code /health/ready} says; it stays UP. */
+    private String health() {
+        try (InputStream answer =
+                town.address().resolve("/health/ready").toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException notReady) {
+            throw new UncheckedIOException(notReady);
+        }
     }
 
     private long warnings(String words) {

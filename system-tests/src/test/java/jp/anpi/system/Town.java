@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.launcher.EmbeddedDatabase;
 import jp.anpi.launcher.Installation;
 import jp.anpi.launcher.Instance;
 import jp.anpi.launcher.ProductProcess;
@@ -163,6 +164,14 @@ final class Town implements AutoCloseable {
     /** What the product was started with. */
     PropertySources settings() {
         return PropertySources.of(properties);
+    }
+
+    /** The product stays alive while its database is stopped. */
+    void withoutDatabase(Runnable meanwhile) {
+        EmbeddedDatabase database = instance.database().orElseThrow();
+        database.stop();
+        meanwhile.run();
+        database.startAgain();
     }
 
     ProductProcess product() {

@@ -32,6 +32,13 @@ public final class PassingFailure {
                 .anyMatch(PassingFailure::ofTheMoment);
     }
 
+    /** Throws it on where it passes: whoever tries again later will fare better. */
+    public static void rethrow(RuntimeException failure) {
+        if (is(failure)) {
+            throw failure;
+        }
+    }
+
     private static boolean ofTheMoment(Throwable failure) {
         if (failure instanceof SQLException sql && sql.getSQLState() != null) {
             return OF_THE_MOMENT.stream().anyMatch(sql.getSQLState()::startsWith);

@@ -30,6 +30,7 @@ public interface WorkLoop {
      *
      * @return the instant arrived at
      * @throws IllegalStateException when the clock is not manual
+     * @throws RuntimeException when the database could not be asked what is due; the time has passed all the same
      * @throws java.util.concurrent.CancellationException when the product is stopped on the way
      */
     Instant advance(Duration by);

@@ -29,6 +29,8 @@ public enum Transition {
     QUESTION_ACCEPTED(SENT, PENDING, HELD),
     ASKED_AGAIN(REMINDED, SENT),
     STEP_REACHED(ALERTED, SENT, REMINDED),
+    /** We may not have heard them, but outages have put the step off for as long as they may (E-8). */
+    PUT_OFF_LONG_ENOUGH(ALERTED, SENT, REMINDED),
     OK_IN_TIME(CONFIRMED, PENDING, HELD, SENT, REMINDED),
     OK_AFTER_ALERT(CONFIRMED_LATE, ALERTED),
     HELP_ASKED(NEED_HELP, PENDING, HELD, SENT, REMINDED, ALERTED),

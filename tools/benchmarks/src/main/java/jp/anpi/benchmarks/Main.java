@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import jp.anpi.benchmarks.alerts.AlertsBenchmark;
+import jp.anpi.benchmarks.answers.AnswersBenchmark;
+import jp.anpi.benchmarks.footprint.FootprintBenchmark;
+import jp.anpi.benchmarks.idle.IdleBenchmark;
 import jp.anpi.benchmarks.wave.WaveBenchmark;
 import jp.anpi.benchmarks.year.YearBenchmark;
 import jp.anpi.launcher.Console;
@@ -15,7 +18,13 @@ import jp.anpi.launcher.LaunchFailure;
 /** What {@code ./anpi bench} runs. Exit code 0 also where a bound was missed: the figures say so. */
 public final class Main {
 
-    private static final List<Benchmark> ALL = List.of(new WaveBenchmark(), new AlertsBenchmark(), new YearBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new WaveBenchmark(),
+            new AnswersBenchmark(),
+            new IdleBenchmark(),
+            new AlertsBenchmark(),
+            new FootprintBenchmark(),
+            new YearBenchmark());
 
     private Main() {}
 

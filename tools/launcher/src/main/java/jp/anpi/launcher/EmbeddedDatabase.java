@@ -17,7 +17,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 3;
 
     private final PostgresCluster cluster;
-    private final Process process;
+    private volatile Process process;
     private final int port;
 
     private EmbeddedDatabase(PostgresCluster cluster, Process process, int port) {
@@ -83,6 +83,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
+    /** Its process, which has started all the others. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** The product's settings that name this database. */
     public Map<String, String> properties() {
         return Map.of("anpi.db.url", url(), "anpi.db.user", user(), "anpi.db.password", password());
@@ -98,6 +103,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (process.isAlive()) {
             PostgresOrphan.stopFast(process.toHandle());
         }
+    }
+
+    /**
+     * Starts it again after a {@link #stop}, on the port that it had.
+     *
+     * @throws LaunchFailure when it does not come up
+     */
+    public void startAgain() {
+        process = cluster.start(cluster.directory(), port);
     }
 
     /** Ends all its processes at once, as a power cut would. */

@@ -75,6 +75,13 @@ class RefusalTest {
     }
 
     @Test
+    void database_that_is_too_old_is_told_what_is_allowed() throws IOException {
+        try (OldPostgres old = new OldPostgres()) {
+            refused(2, () -> NamedDatabase.check(address(old.url(), "geheim")), "PostgreSQL 13", "14 or newer");
+        }
+    }
+
+    @Test
     void database_of_a_newer_product_is_left_alone() throws SQLException {
         DatabaseAddress address = address(database.url(), database.password());
         new Schema(KnownSchema.dataSource(address)).migrate();

@@ -1,6 +1,7 @@
 package jp.anpi.townlife;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,13 +19,15 @@ final class Report {
     private static final int SHOWN_FINDINGS = 40;
 
     private final Town town;
+    private final Instant end;
     private final List<Judge.Alert> alerts;
     private final List<String> findings;
     private final Duration took;
     private final StringBuilder text = new StringBuilder();
 
-    Report(Town town, List<Judge.Alert> alerts, List<String> findings, Duration took) {
+    Report(Town town, Instant end, List<Judge.Alert> alerts, List<String> findings, Duration took) {
         this.town = town;
+        this.end = end;
         this.alerts = alerts;
         this.findings = findings;
         this.took = took;
@@ -50,7 +53,9 @@ final class Report {
 
     private void head() {
         TownLifeOptions options = town.options();
-        line("A town of %,d people, %,d days, seed %d", options.people(), options.days(), options.seed());
+        line(
+                "A town of %,d people, %,d days, seed %d",
+                options.people(), Duration.between(TownLifeOptions.START, end).toDays(), options.seed());
         line(
                 "lived in %d min %d s; %,d accounts, %,d of them watched over by nobody",
                 took.toMinutes(),
@@ -157,7 +162,7 @@ final class Report {
         line("Outages");
         for (Kind kind : Kind.values()) {
             List<Disturbance> own = town.disturbances().stream()
-                    .filter(one -> one.kind() == kind)
+                    .filter(one -> one.kind() == kind && one.began().isBefore(end))
                     .toList();
             if (!own.isEmpty()) {
                 Duration longest = own.stream()

@@ -49,7 +49,7 @@ public final class TownLife {
             arrivals.foundTown();
             new Destinies(town, arrivals, end).layDown();
             pass(premises, agenda, town, began);
-            return Verdict.on(town, end, Duration.ofNanos(nanoTime.getAsLong() - began));
+            return Verdict.on(town, premises.now(), Duration.ofNanos(nanoTime.getAsLong() - began));
         }
     }
 
@@ -57,7 +57,7 @@ public final class TownLife {
         List<Disturbance> ahead = new ArrayList<>(disturbances);
         Disturbance present = null;
         Instant report = TownLifeOptions.START.plus(PROGRESS);
-        while (premises.now().isBefore(end)) {
+        while (premises.now().isBefore(end) && (present != null || !timeIsUp(began))) {
             Instant edge = present != null
                     ? present.ended()
                     : ahead.isEmpty() ? end : ahead.get(0).began();
@@ -82,6 +82,11 @@ public final class TownLife {
                                 town.effort()));
             }
         }
+    }
+
+    private boolean timeIsUp(long began) {
+        long minutes = Duration.ofNanos(nanoTime.getAsLong() - began).toMinutes();
+        return options.minutes() > 0 && minutes >= options.minutes();
     }
 
     private void begin(Disturbance disturbance, Premises premises) {

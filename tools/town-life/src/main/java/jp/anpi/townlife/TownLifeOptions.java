@@ -14,15 +14,17 @@ import jp.anpi.townlife.Disturbance.Kind;
  *
  * @param disturbances which kinds of them happen
  * @param daysBetween on average, from one disturbance to the next
+ * @param minutes of the machine's time after which the life ends early and is judged as far as it came; 0 never
  * @param directory of the product's data
  */
 public record TownLifeOptions(
-        long seed, int people, int days, Set<Kind> disturbances, int daysBetween, Path directory) {
+        long seed, int people, int days, Set<Kind> disturbances, int daysBetween, int minutes, Path directory) {
 
     /** Their words on a command line. */
     public static final List<String> HELP = List.of(
             "--people N     participants, 1 to 20,000 (default 2,000)",
             "--days D       simulated days, 2 to 3,660 (default 365)",
+            "--minutes M    ends the life early after so long, and judges it as far as it came",
             "--seed S       another seed is another town (default " + TownLifeOptions.SEED + ")");
 
     static final long SEED = 20260411L;
@@ -34,12 +36,12 @@ public record TownLifeOptions(
 
     /** The full year of the full town. */
     public static TownLifeOptions year(Path directory) {
-        return new TownLifeOptions(SEED, 2_000, 365, TROUBLES, 12, directory);
+        return new TownLifeOptions(SEED, 2_000, 365, TROUBLES, 12, 0, directory);
     }
 
     /** A few weeks of a village, with as many kinds of trouble. */
     public static TownLifeOptions village(Path directory) {
-        return new TownLifeOptions(SEED, 40, 30, TROUBLES, 6, directory);
+        return new TownLifeOptions(SEED, 40, 30, TROUBLES, 6, 0, directory);
     }
 
     /** Those that {@code -Danpi.year.seed}, {@code -Danpi.year.people} and {@code -Danpi.year.days} name are changed. */
@@ -50,6 +52,7 @@ public record TownLifeOptions(
                 Integer.getInteger("anpi.year.days", days),
                 disturbances,
                 daysBetween,
+                minutes,
                 directory);
     }
 
@@ -59,18 +62,20 @@ public record TownLifeOptions(
         long newSeed = seed;
         int newPeople = people;
         int newDays = days;
+        int newMinutes = minutes;
         while (!rest.isEmpty()) {
             String word = rest.pop();
             switch (word) {
                 case "--people" -> newPeople = (int) number(word, rest.poll(), 1, 20_000);
                 case "--days" -> newDays = (int) number(word, rest.poll(), 2, 3_660);
+                case "--minutes" -> newMinutes = (int) number(word, rest.poll(), 1, 10_000);
                 case "--seed" -> newSeed = number(word, rest.poll(), Long.MIN_VALUE, Long.MAX_VALUE);
                 default ->
                     throw new LaunchFailure(
                             LaunchFailure.WRONG_SETTING, "unknown option " + word + "; see ./anpi bench --help");
             }
         }
-        return new TownLifeOptions(newSeed, newPeople, newDays, disturbances, daysBetween, directory);
+        return new TownLifeOptions(newSeed, newPeople, newDays, disturbances, daysBetween, newMinutes, directory);
     }
 
     private static long number(String option, String text, long least, long most) {

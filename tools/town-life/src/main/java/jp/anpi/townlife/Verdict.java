@@ -24,6 +24,6 @@ public record Verdict(List<String> findings, String report) {
                 alerts.addAll(judge.alerts());
             }
         }
-        return new Verdict(List.copyOf(findings), new Report(town, alerts, findings, took).text());
+        return new Verdict(List.copyOf(findings), new Report(town, end, alerts, findings, took).text());
     }
 }

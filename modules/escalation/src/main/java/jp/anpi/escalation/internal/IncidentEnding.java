@@ -18,6 +18,10 @@ public class IncidentEnding {
     private GoodNews goodNews;
 
     void onAnswer(@Observes CheckInConfirmed confirmed) {
+        if (!confirmed.late()) {
+            // Nobody was told: there is no incident to look for.
+            return;
+        }
         for (IncidentRow incident : incidents.lockOfCheckIn(confirmed.checkIn().id())) {
             incidents.close(incident, "ANSWERED", "PARTICIPANT", null, confirmed.at());
             goodNews.allClear(incident, confirmed.at());

@@ -48,6 +48,7 @@ public class DueWorkLoop implements WorkLoop {
     private ClockAgreement clockAgreement;
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
+    private volatile boolean beating;
     private volatile boolean stopping;
 
     /** For the proxy. */
@@ -68,8 +69,7 @@ public class DueWorkLoop implements WorkLoop {
     @Override
     public void runDue() {
         if (!manual()) {
-            if (clockAgreement.holds()) {
-                beat();
+            if (isAlive()) {
                 runners().forEach(this::wakeInBackground);
             }
         } else if (manualTurn.tryLock()) {
@@ -89,7 +89,8 @@ public class DueWorkLoop implements WorkLoop {
                 .orElseThrow();
         if (manual()) {
             runner.wakeInTurn(executor, manualTurn, clock::instant);
-        } else if (standstill().isEmpty()) {
+        } else if (beating) {
+            // Before the first beat nobody knows whether the silence that others would count was ours (E-8).
             wakeInBackground(runner);
         }
     }
@@ -138,7 +139,15 @@ public class DueWorkLoop implements WorkLoop {
         }
         manualTurn.lock();
         try {
-            Instant target = manualClock.instant().plus(by);
+            return walk(manualClock.instant().plus(by), manualClock);
+        } finally {
+            manualTurn.unlock();
+        }
+    }
+
+    /** Time passes also while the database is away and nobody can tell what is due: what was missed is done later. */
+    private Instant walk(Instant target, ManualClock manualClock) {
+        try {
             arriveAt(manualClock.instant(), manualClock);
             for (Instant next = nextDueAfter(manualClock.instant());
                     !next.isAfter(target);
@@ -149,8 +158,11 @@ public class DueWorkLoop implements WorkLoop {
                 arriveAt(target, manualClock);
             }
             return target;
-        } finally {
-            manualTurn.unlock();
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException unknownWhatIsDue) {
+            manualClock.moveTo(target);
+            throw unknownWhatIsDue;
         }
     }
 
@@ -190,6 +202,20 @@ public class DueWorkLoop implements WorkLoop {
             for (WorkRunner runner : runners()) {
                 any |= runner.drain(now);
             }
+        }
+    }
+
+    /** Where the beat fails, nothing is woken either, until one succeeds. */
+    private boolean isAlive() {
+        boolean alive = false;
+        try {
+            if (clockAgreement.holds()) {
+                beat();
+                alive = true;
+            }
+            return alive;
+        } finally {
+            beating = alive;
         }
     }
 

@@ -3,8 +3,10 @@ package jp.anpi.foundation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -25,6 +27,20 @@ class DueWorkLoopTest {
     private final FakeWork work = new FakeWork().due(ONE).due(TWO);
     private final DueWorkLoop loop = new DueWorkLoop(
             clock, List.of(work), List.of(new Heart()), new ClockAgreement(clock, clock::instant, System::nanoTime));
+
+    @Test
+    @DisplayName("E-8: what arrives before the first beat waits for it, for nobody knows yet whose silence it was")
+    void an_arrival_before_the_first_beat_waits_for_it() {
+        DueWorkLoop starting = new DueWorkLoop(
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                List.of(work),
+                List.of(new Heart()),
+                new ClockAgreement(clock, clock::instant, System::nanoTime));
+
+        starting.wake(work);
+
+        assertThat(work.done()).isEmpty();
+    }
 
     @Test
     void what_falls_due_on_the_way_is_done_at_its_own_instant() {

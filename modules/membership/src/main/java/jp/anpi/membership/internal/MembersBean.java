@@ -44,9 +44,15 @@ public class MembersBean implements Members {
     @Inject
     Event<MemberLeaving> leaving;
 
+    /** Asked for with every event, and so without an entity and its session. */
     @Override
     public Optional<Member> byLineUserId(int organizationId, String lineUserId) {
-        return members.byLineUserId(organizationId, lineUserId).map(MemberEntity::toMember);
+        return jdbi.withHandle(handle -> handle.createQuery("select " + MemberRow.COLUMNS
+                        + " from member where organization_id = :organization and line_user_id = :account")
+                .bind("organization", organizationId)
+                .bind("account", lineUserId)
+                .map((row, context) -> MemberRow.of(row))
+                .findOne());
     }
 
     @Override

@@ -116,7 +116,7 @@ public class OutboxDispatch {
                 .filter(claim -> ours.contains(claim.message().id()))
                 .toList();
         Volley volley = new Volley(
-                channel.prepare(claims.stream().map(ClaimedMessage::message).toList()));
+                channel.prepare(claims.stream().map(ClaimedMessage::message).toList()), Volley.SETTING_OUT);
         Volley.Result result = volley.fire(claims);
         Instant at = clock.instant();
         settlement.settle(result.outcomes(), at);

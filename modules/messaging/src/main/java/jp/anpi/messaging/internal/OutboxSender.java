@@ -68,13 +68,18 @@ public class OutboxSender implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
-        // Nothing less urgent sets out beside an alert.
-        boolean any =
-                sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        // Nothing less urgent sets out beside an alert. A tick with nothing due asks once, not for each priority.
+        boolean any = isDue(now)
+                && (sendNext(now, Priority.ALERT, ALERTS_AT_ONCE)
+                        || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE));
         if (!any) {
             setAside.worked(NAME, now);
         }
         return any;
+    }
+
+    private boolean isDue(Instant now) {
+        return earliestDue().filter(due -> !due.isAfter(now)).isPresent();
     }
 
     private boolean sendNext(Instant now, Priority leastUrgent, int most) {

@@ -58,6 +58,7 @@ public class Settlement {
     @Inject
     private HeldMessages holding;
 
+    @Inject
     private SetAside setAside;
 
     @Inject

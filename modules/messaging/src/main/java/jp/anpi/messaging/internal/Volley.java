@@ -19,9 +19,10 @@ import jp.anpi.messaging.OutboxMessage;
 final class Volley {
 
     /** As many as the channel's connection takes side by side. */
-    private static final int UNDER_WAY = 32;
+    static final int UNDER_WAY = 32;
 
-    private static final Duration SETTING_OUT = Duration.ofSeconds(5);
+    /** How long more of them set out. */
+    static final Duration SETTING_OUT = Duration.ofSeconds(5);
 
     /** Longer than any limit of the channel's own: the last resort, so that nothing hangs for ever. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(50);
@@ -38,15 +39,17 @@ final class Volley {
     record Result(List<Settlement.Outcome> outcomes, List<OutboxMessage> notTried) {}
 
     private final MessageChannel.Sending sending;
+    private final Duration settingOut;
     private final Semaphore free = new Semaphore(UNDER_WAY);
 
-    Volley(MessageChannel.Sending sending) {
+    Volley(MessageChannel.Sending sending, Duration settingOut) {
         this.sending = sending;
+        this.settingOut = settingOut;
     }
 
     /** Sends them, and waits for what becomes of each. */
     Result fire(List<ClaimedMessage> claims) {
-        long end = System.nanoTime() + SETTING_OUT.toNanos();
+        long end = System.nanoTime() + settingOut.toNanos();
         List<UnderWay> underWay = new ArrayList<>();
         int next = 0;
         while (next < claims.size() && isFreeBy(end)) {
@@ -69,8 +72,9 @@ final class Volley {
     }
 
     private boolean isFreeBy(long end) {
+        long left = end - System.nanoTime();
         try {
-            return free.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return left > 0 && free.tryAcquire(left, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

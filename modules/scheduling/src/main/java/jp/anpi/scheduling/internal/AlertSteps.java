@@ -3,6 +3,8 @@ package jp.anpi.scheduling.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
@@ -22,8 +25,19 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class AlertSteps {
 
-    /** A check-in at a step that tells somebody. */
-    record Reached(CheckInRow checkIn, EscalationPolicy policy, Instant lastOkAt) {}
+    private static final Logger LOG = System.getLogger(AlertSteps.class.getName());
+
+    /**
+     * A check-in at a step that tells somebody.
+     *
+     * @param unsure whether it is told although we may not have heard an answer
+     */
+    record Reached(CheckInRow checkIn, EscalationPolicy policy, Instant lastOkAt, boolean unsure) {
+
+        private Transition transition() {
+            return unsure ? Transition.PUT_OFF_LONG_ENOUGH : Transition.STEP_REACHED;
+        }
+    }
 
     private record Group(int organizationId, EscalationPolicy policy, int step) {}
 
@@ -42,6 +56,7 @@ public class AlertSteps {
         }
         move(reached);
         log(reached, now);
+        warn(reached);
         Map<Group, List<OpenCheckIn>> groups = new LinkedHashMap<>();
         for (Reached one : reached) {
             CheckInRow checkIn = one.checkIn();
@@ -85,17 +100,20 @@ public class AlertSteps {
     }
 
     private void log(List<Reached> reached, Instant now) {
-        List<CheckInRow> moved = reached.stream()
-                .map(Reached::checkIn)
-                .filter(checkIn -> Transition.STEP_REACHED.allowedFrom(checkIn.state()))
+        List<Reached> moving = reached.stream()
+                .filter(one -> one.transition().allowedFrom(one.checkIn().state()))
                 .toList();
-        int logged = jdbi.withHandle(handle -> handle.createUpdate(
+        List<CheckInRow> moved = moving.stream().map(Reached::checkIn).toList();
+        jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
-                                + " select m.organization, m.id, :now, m.state, :target, :reason, 'SYSTEM'"
-                                + " from unnest(:organizations, :ids, :states) as m (organization, id, state)")
+                                + " select m.organization, m.id, :now, m.state, :target, m.reason, 'SYSTEM'"
+                                + " from unnest(:organizations, :ids, :states, :reasons)"
+                                + " as m (organization, id, state, reason)")
                 .bind("now", now)
                 .bind("target", Transition.STEP_REACHED.target().name())
-                .bind("reason", Transition.STEP_REACHED.name())
+                .bind(
+                        "reasons",
+                        moving.stream().map(one -> one.transition().name()).toArray(String[]::new))
                 .bind(
                         "organizations",
                         moved.stream().map(CheckInRow::organizationId).toArray(Integer[]::new))
@@ -107,6 +125,18 @@ public class AlertSteps {
                                 .map(CheckInState::name)
                                 .toArray(String[]::new))
                 .execute());
-        moves.count(Transition.STEP_REACHED.name(), logged);
+        moving.stream()
+                .collect(Collectors.groupingBy(Reached::transition, Collectors.counting()))
+                .forEach((transition, checkIns) -> moves.count(transition.name(), checkIns.intValue()));
+    }
+
+    private static void warn(List<Reached> reached) {
+        long unsure = reached.stream().filter(Reached::unsure).count();
+        if (unsure > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "Somebody is told of " + unsure + " who did not answer, although we could not hear reliably:"
+                            + " outages have put it off for as long as they may");
+        }
     }
 }

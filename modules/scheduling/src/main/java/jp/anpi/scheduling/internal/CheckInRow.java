@@ -24,10 +24,12 @@ record CheckInRow(
         Instant askedAt,
         int missedSlots,
         int nextStep,
-        Instant nextStepAt) {
+        Instant nextStepAt,
+        Instant putOffUntil) {
 
     static final String COLUMNS = "id, opened_at, organization_id, schedule_id, subject_kind, subject_id, state,"
-            + " policy_id, ask_id, ask_accepted, sent_at, asked_at, missed_slots, next_step, next_step_at";
+            + " policy_id, ask_id, ask_accepted, sent_at, asked_at, missed_slots, next_step, next_step_at,"
+            + " put_off_until";
 
     static CheckInRow of(ResultSet row) throws SQLException {
         return new CheckInRow(
@@ -44,12 +46,23 @@ record CheckInRow(
                 Rows.instant(row, "asked_at"),
                 row.getInt("missed_slots"),
                 row.getInt("next_step"),
-                Rows.instant(row, "next_step_at"));
+                Rows.instant(row, "next_step_at"),
+                Rows.instant(row, "put_off_until"));
     }
 
     /** Whether the channel has ever taken the question. */
     boolean asked() {
         return sentAt != null;
+    }
+
+    /** Whether, after an outage, it stands at its last instant until the asking is accepted. */
+    boolean waitsForAsking() {
+        return !askAccepted && putOffUntil != null && putOffUntil.equals(nextStepAt);
+    }
+
+    /** Whether outages have put it off for as long as they may. */
+    boolean putOffTo(Instant now) {
+        return putOffUntil != null && !putOffUntil.isAfter(now);
     }
 
     OpenCheckIn event(Optional<Instant> lastOkAt) {

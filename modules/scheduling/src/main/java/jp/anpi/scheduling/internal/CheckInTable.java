@@ -63,11 +63,14 @@ public class CheckInTable {
     /** Moves one check-in and writes the log; throws when the transition is not in the table. */
     void move(CheckInRow checkIn, Transition transition, Actor actor, Instant now) {
         CheckInState target = transition.from(checkIn.state());
-        int moved = jdbi.withHandle(handle -> handle.createUpdate("update check_in set state = :target,"
+        int moved = jdbi.withHandle(handle -> handle.createUpdate("with moved as (update check_in set state = :target,"
                         + " next_step_at = null,"
                         + " answered_at = case when :answered then :now else answered_at end,"
-                        + " closed_at = case when :open then null else :now end"
-                        + " where opened_at = :openedAt and id = :id and state = :source")
+                        + " closed_at = case when :open then null else cast(:now as timestamptz) end"
+                        + " where opened_at = :openedAt and id = :id and state = :source"
+                        + " returning organization_id, id)"
+                        + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason,"
+                        + " actor) select organization_id, id, :now, :source, :target, :reason, :actor from moved")
                 .bind("target", target.name())
                 .bind("now", now)
                 .bind("answered", transition == Transition.OK_IN_TIME || transition == Transition.OK_AFTER_ALERT)
@@ -75,27 +78,13 @@ public class CheckInTable {
                 .bind("openedAt", checkIn.openedAt())
                 .bind("id", checkIn.id())
                 .bind("source", checkIn.state().name())
+                .bind("reason", transition.name())
+                .bind("actor", actor.name())
                 .execute());
         if (moved != 1) {
             throw new IllegalStateException("Check-in " + checkIn.id() + " was moved by somebody else meanwhile");
         }
-        log(checkIn, checkIn.state().name(), target, transition, actor, now);
         moves.count(transition.name(), 1);
-    }
-
-    private void log(
-            CheckInRow checkIn, String from, CheckInState to, Transition transition, Actor actor, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
-                                + " values (:organization, :checkIn, :now, :from, :to, :reason, :actor)")
-                .bind("organization", checkIn.organizationId())
-                .bind("checkIn", checkIn.id())
-                .bind("now", now)
-                .bind("from", from)
-                .bind("to", to.name())
-                .bind("reason", transition.name())
-                .bind("actor", actor.name())
-                .execute());
     }
 
     /**

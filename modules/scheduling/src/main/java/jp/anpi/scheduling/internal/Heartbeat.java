@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
+import jp.anpi.scheduling.OutageKind;
 
 /**
- * Keeps when the service was last alive, and notices when it was not (E-8).
+ * Keeps when the service was last alive, and notices when it was not (E-8), or was without its database.
  *
- * <p>While a manual clock runs, a leap is not an outage; only a start on a later clock is.
+ * <p>While a manual clock runs, a leap is not an outage; only a start on a later clock is, and time that passes while
+ * the database is away.
  */
 @ApplicationScoped
 public class Heartbeat implements Pulse {
@@ -33,6 +35,9 @@ public class Heartbeat implements Pulse {
 
     private Instant lastBeat;
 
+    /** Since when this process, alive as it was, has been beating in vain. */
+    private Instant inVainSince;
+
     @Override
     public int order() {
         return 10;
@@ -40,18 +45,41 @@ public class Heartbeat implements Pulse {
 
     @Override
     public synchronized void beat(Instant now) {
-        boolean first = lastBeat == null;
-        boolean manual = clock instanceof ManualClock;
-        if (!first && (manual ? now.equals(lastBeat) : lastBeat.plus(INTERVAL).isAfter(now))) {
+        // While a manual clock stands still each beat is tried: else nobody would notice that the database is away.
+        if (lastBeat == null
+                || manual()
+                || inVainSince != null
+                || !lastBeat.plus(INTERVAL).isAfter(now)) {
+            try {
+                keep(now);
+            } catch (RuntimeException away) {
+                inVainSince = inVainSince == null ? now : inVainSince;
+                throw away;
+            }
+            lastBeat = now;
+            inVainSince = null;
+        }
+    }
+
+    private void keep(Instant now) {
+        if (lastBeat != null && manual() && inVainSince == null) {
+            table.beat(now);
             return;
         }
-        if (first || !manual) {
-            table.beatAfter(now, first ? GAP_AT_START : HeartbeatTable.GAP)
-                    .ifPresent(
-                            began -> LOG.log(Level.WARNING, "The service was not alive from " + began + " to " + now));
-        } else {
-            table.beat(now);
-        }
-        lastBeat = now;
+        OutageKind kind = withoutDatabase() ? OutageKind.DATABASE : OutageKind.PROCESS;
+        table.beatAfter(now, lastBeat == null ? GAP_AT_START : HeartbeatTable.GAP, kind)
+                .ifPresent(began -> LOG.log(
+                        Level.WARNING,
+                        (kind == OutageKind.PROCESS ? "The service was not alive" : "The database was away") + " from "
+                                + began + " to " + now));
+    }
+
+    /** Whether this process was alive and trying for the whole time; else it was frozen before. */
+    private boolean withoutDatabase() {
+        return lastBeat != null && inVainSince != null && !inVainSince.isAfter(lastBeat.plus(HeartbeatTable.GAP));
+    }
+
+    private boolean manual() {
+        return clock instanceof ManualClock;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.scheduling.OutageKind;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -34,14 +35,16 @@ public class HeartbeatTable {
      * Alive at that instant, perhaps after a gap.
      *
      * @param tolerated longest gap that is no outage
+     * @param kind of the outage if there was one
      * @return when the outage that was found began
      */
-    Optional<Instant> beatAfter(Instant now, Duration tolerated) {
+    Optional<Instant> beatAfter(Instant now, Duration tolerated, OutageKind kind) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "with last as (select alive_at from heartbeat where id = 1 for update), beat as (" + BEAT + ")"
                                 + " insert into outage (kind, began_at, ended_at)"
-                                + " select 'PROCESS', alive_at, :now from last where alive_at < :limit"
+                                + " select :kind, alive_at, :now from last where alive_at < :limit"
                                 + " returning began_at")
+                .bind("kind", kind.name())
                 .bind("now", now)
                 .bind("limit", now.minus(tolerated))
                 .mapTo(Instant.class)

@@ -32,7 +32,9 @@ public class OutageRecovery implements DueWork {
 
     @Override
     public Optional<Instant> earliestDue() {
-        return outages.unrecovered().stream().map(Outages.Outage::endedAt).findFirst();
+        return outages.unrecovered().stream()
+                .flatMap(outage -> outage.endedAt().stream())
+                .findFirst();
     }
 
     @Override
@@ -41,7 +43,7 @@ public class OutageRecovery implements DueWork {
                 name(),
                 now,
                 () -> slice.run(now),
-                slice::affected,
+                () -> slice.affected(now),
                 checkIn -> slice.runOne(checkIn.id(), now),
                 checkIn -> slice.setAside(checkIn.id(), now));
     }

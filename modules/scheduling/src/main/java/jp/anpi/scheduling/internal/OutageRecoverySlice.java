@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.Outage;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -18,14 +21,6 @@ import org.jdbi.v3.core.Jdbi;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OutageRecoverySlice {
-
-    private static final int SIZE = 5_000;
-
-    private static final String AFFECTED = " from check_in c join escalation_policy p on p.id = c.policy_id"
-            + " join escalation_step s on s.policy_id = c.policy_id and s.position = c.next_step"
-            + " where c.next_step_at > :began and s.action <> 'REMIND'"
-            + " and c.next_step_at - make_interval(mins => p.answer_window_minutes) < :ended"
-            + " and c.state in ('SENT', 'REMINDED')";
 
     @Inject
     private Jdbi jdbi;
@@ -37,22 +32,28 @@ public class OutageRecoverySlice {
     private Outages outages;
 
     @Inject
+    private TouchedCheckIns touched;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
     private Askings askings;
 
     /** @return whether anything was done about an outage */
     public boolean run(Instant now) {
-        Optional<Outages.Outage> unrecovered = outages.unrecovered().stream().findFirst();
+        Optional<Outage> unrecovered = first();
         if (unrecovered.isEmpty()) {
             return false;
         }
-        Outages.Outage outage = unrecovered.get();
-        List<CheckInRow> affected = claim(outage, null);
+        Outage outage = unrecovered.get();
+        List<CheckInRow> affected = touched.claim(outage, now, null);
         if (!affected.isEmpty()) {
             recover(affected, outage, now);
             return true;
         }
         // Rows that somebody else holds at this moment are not recovered yet.
-        boolean over = !anyAffected(outage);
+        boolean over = !touched.any(outage, now);
         if (over) {
             outages.markRecovered(outage.id(), now);
         }
@@ -61,26 +62,12 @@ public class OutageRecoverySlice {
 
     /** This check-in alone, where it is affected. */
     public void runOne(long checkIn, Instant now) {
-        outages.unrecovered().stream().findFirst().ifPresent(outage -> {
-            List<CheckInRow> affected = claim(outage, checkIn);
-            if (!affected.isEmpty()) {
-                recover(affected, outage, now);
-            }
-        });
+        first().ifPresent(outage -> recover(touched.claim(outage, now, checkIn), outage, now));
     }
 
     /** Check-ins that are affected by the first outage. */
-    public List<DueRow> affected() {
-        return outages.unrecovered().stream()
-                .findFirst()
-                .map(outage -> jdbi.withHandle(handle -> handle.createQuery(
-                                "select c.organization_id, c.id" + AFFECTED + " order by c.next_step_at limit :most")
-                        .bind("began", outage.beganAt())
-                        .bind("ended", outage.endedAt())
-                        .bind("most", SIZE)
-                        .map(Rows::dueRow)
-                        .list()))
-                .orElse(List.of());
+    public List<DueRow> affected(Instant now) {
+        return first().map(outage -> touched.rows(outage, now)).orElse(List.of());
     }
 
     /** Who cannot be asked again has twice the time to answer before anybody is told. */
@@ -93,43 +80,41 @@ public class OutageRecoverySlice {
                 .execute());
     }
 
-    private void recover(List<CheckInRow> affected, Outages.Outage outage, Instant now) {
-        clearDeadlines(affected);
-        askAgain(affected, outage, now);
+    private Optional<Outage> first() {
+        return outages.unrecovered().stream().findFirst();
     }
 
-    /** @param only this one if it is affected; null for all that are */
-    private List<CheckInRow> claim(Outages.Outage outage, Long only) {
-        String columns = "c." + CheckInRow.COLUMNS.replace(", ", ", c.");
-        return jdbi.withHandle(handle -> handle.createQuery("select " + columns + AFFECTED
-                        + (only == null ? "" : " and c.id = " + only)
-                        + " order by c.next_step_at limit :most for update of c skip locked")
-                .bind("began", outage.beganAt())
-                .bind("ended", outage.endedAt())
-                .bind("most", SIZE)
-                .map((row, context) -> CheckInRow.of(row))
-                .list());
+    private void recover(List<CheckInRow> affected, Outage outage, Instant now) {
+        Instant ended = outage.endedAt().orElseThrow();
+        Predicate<CheckInRow> waits = CheckInRow::waitsForAsking;
+        Predicate<CheckInRow> asked =
+                checkIn -> checkIn.askAccepted() && !checkIn.askedAt().isBefore(ended);
+        List<CheckInRow> again =
+                affected.stream().filter(waits.or(asked).negate()).toList();
+        // Until the asking is accepted, the deadline stands at its last instant.
+        touched.putOff(again, one -> until(one, now), one -> until(one, now), now);
+        touched.askedInVain(again);
+        askAgain(again, outage, now);
+        List<CheckInRow> since =
+                affected.stream().filter(asked.and(waits.negate())).toList();
+        touched.putOff(since, one -> afterAsking(one, now), one -> until(one, now), now);
+        touched.waitOn(affected.stream().filter(waits).toList(), one -> until(one, now));
     }
 
-    private boolean anyAffected(Outages.Outage outage) {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select" + AFFECTED + ")")
-                .bind("began", outage.beganAt())
-                .bind("ended", outage.endedAt())
-                .mapTo(Boolean.class)
-                .one());
+    private Instant until(CheckInRow checkIn, Instant now) {
+        return PutOff.until(checkIn, policy(checkIn), now);
     }
 
-    private void clearDeadlines(List<CheckInRow> affected) {
-        jdbi.useHandle(handle -> handle.createUpdate("update check_in set next_step_at = null"
-                        + " where opened_at between :from and :until and id = any(:ids)")
-                .bind("from", CheckInTable.earliest(affected))
-                .bind("until", CheckInTable.latest(affected))
-                .bind("ids", CheckInTable.ids(affected))
-                .execute());
+    private Instant afterAsking(CheckInRow checkIn, Instant now) {
+        return PutOff.afterAsking(checkIn, policy(checkIn), checkIn.askedAt(), until(checkIn, now));
+    }
+
+    private EscalationPolicy policy(CheckInRow checkIn) {
+        return policies.byId(checkIn.policyId());
     }
 
     /** Where a repeat is due anyway, that is the one message (E-8a); its acceptance gives the deadline back. */
-    private void askAgain(List<CheckInRow> affected, Outages.Outage outage, Instant now) {
+    private void askAgain(List<CheckInRow> affected, Outage outage, Instant now) {
         Set<Long> aboutToRepeat =
                 schedules.overdue(affected.stream().map(CheckInRow::scheduleId).toList(), now);
         askings.again(

@@ -2,47 +2,103 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.anpi.scheduling.Outage;
+import jp.anpi.scheduling.OutageHistory;
+import jp.anpi.scheduling.OutageKind;
 import org.jdbi.v3.core.Jdbi;
 
-/** Stretches in which we could not ask or could not hear (E-8). */
+/** The SQL of outages (E-8). Every method joins the caller's transaction. */
 @ApplicationScoped
-public class Outages {
+public class Outages implements OutageHistory {
 
-    /** One such stretch. */
-    record Outage(long id, Instant beganAt, Instant endedAt) {}
+    private static final String SELECT = "select id, kind, organization_id, began_at, ended_at from outage where ";
 
     @Inject
     private Jdbi jdbi;
 
-    /**
-     * Whether silence may be counted at that instant: the service is known to be alive, and after every outage
-     * everybody has been asked again.
-     */
-    boolean allowCounting(Instant now) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from heartbeat where alive_at >= :since)"
-                                + " and not exists (select from outage where recovered_at is null)")
-                        .bind("since", now.minus(HeartbeatTable.GAP))
-                        .mapTo(Boolean.class)
-                        .one());
+    /** One that is over. */
+    void record(OutageKind kind, Optional<Integer> organizationId, Instant beganAt, Instant endedAt) {
+        jdbi.useHandle(handle -> handle.createUpdate("insert into outage (kind, organization_id, began_at, ended_at)"
+                        + " values (:kind, :organization, :began, :ended)")
+                .bind("kind", kind.name())
+                .bind("organization", organizationId.orElse(null))
+                .bind("began", beganAt)
+                .bind("ended", endedAt)
+                .execute());
     }
 
-    Optional<Instant> lastEnd() {
-        return jdbi.withHandle(handle -> handle.createQuery("select max(ended_at) from outage")
-                .mapTo(Instant.class)
-                .findOne());
+    /** @return whether it was not known yet that this organization has one of that kind */
+    boolean open(OutageKind kind, int organizationId, Instant beganAt) {
+        return jdbi.withHandle(handle -> handle.createUpdate("insert into outage (kind, organization_id, began_at)"
+                                + " values (:kind, :organization, :began) on conflict (kind, coalesce(organization_id, 0))"
+                                + " where ended_at is null do nothing")
+                        .bind("kind", kind.name())
+                        .bind("organization", organizationId)
+                        .bind("began", beganAt)
+                        .execute())
+                == 1;
     }
 
-    /** Outages after which not everybody has been asked again yet. */
+    /** The open one of this kind ends; where none was opened, the whole of it is kept now. */
+    void end(OutageKind kind, int organizationId, Instant beganAt, Instant endedAt) {
+        int ended =
+                jdbi.withHandle(handle -> handle.createUpdate("update outage set ended_at = greatest(began_at, :ended)"
+                                + " where kind = :kind and organization_id = :organization and ended_at is null")
+                        .bind("kind", kind.name())
+                        .bind("organization", organizationId)
+                        .bind("ended", endedAt)
+                        .execute());
+        if (ended == 0) {
+            record(kind, Optional.of(organizationId), beganAt, endedAt);
+        }
+    }
+
+    /** Outages that are over, but not everybody whom they touched has been asked again. */
     List<Outage> unrecovered() {
+        return list(SELECT + "recovered_at is null and ended_at is not null order by began_at, id");
+    }
+
+    /** Outages that are not over, or after which not everybody has been asked again. */
+    List<Outage> unsettled() {
+        return list(SELECT + "recovered_at is null order by began_at, id");
+    }
+
+    @Override
+    public List<Outage> open() {
+        return list(SELECT + "recovered_at is null and ended_at is null order by began_at, id");
+    }
+
+    @Override
+    public List<Outage> since(Instant instant) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, began_at, ended_at from outage where recovered_at is null order by began_at")
-                .map((row, context) ->
-                        new Outage(row.getLong("id"), Rows.instant(row, "began_at"), Rows.instant(row, "ended_at")))
+                        SELECT + "ended_at is null or ended_at > :instant order by began_at, id limit 1000")
+                .bind("instant", instant)
+                .map((row, context) -> outage(row))
                 .list());
+    }
+
+    /**
+     * When each organization's latest outage ended, of those that go on, which is {@link Instant#MAX}, or ended after that
+     * instant. The key 0 is everybody's.
+     */
+    Map<Integer, Instant> lastEnds(Instant since) {
+        Map<Integer, Instant> ends = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select coalesce(organization_id, 0) as organization,"
+                        + " bool_or(ended_at is null) as going_on, max(ended_at) as ended_at from outage"
+                        + " where ended_at is null or ended_at >= :since group by 1")
+                .bind("since", since)
+                .map((row, context) -> ends.put(
+                        row.getInt("organization"),
+                        row.getBoolean("going_on") ? Instant.MAX : Rows.instant(row, "ended_at")))
+                .list());
+        return ends;
     }
 
     void markRecovered(long id, Instant at) {
@@ -50,5 +106,19 @@ public class Outages {
                 .bind("at", at)
                 .bind("id", id)
                 .execute());
+    }
+
+    private List<Outage> list(String sql) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).map((row, context) -> outage(row)).list());
+    }
+
+    private static Outage outage(ResultSet row) throws SQLException {
+        return new Outage(
+                row.getLong("id"),
+                OutageKind.valueOf(row.getString("kind")),
+                Optional.ofNullable((Integer) row.getObject("organization_id")),
+                Rows.instant(row, "began_at"),
+                Rows.optionalInstant(row, "ended_at"));
     }
 }

@@ -91,7 +91,7 @@ public class QuestionSlice {
             }
         }
         checkIns.moveAll(superseded, Transition.NEXT_CAME_DUE, now);
-        repeats.ask(repeated, now);
+        repeats.ask(repeated, offerOf, now);
         Map<Long, Long> openedIds = opening.open(fresh, offerOf, now);
         moveOn(due, openedIds, offerOf, now);
     }

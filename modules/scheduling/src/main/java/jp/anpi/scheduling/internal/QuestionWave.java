@@ -18,7 +18,7 @@ public class QuestionWave implements DueWork {
     private ScheduleTable schedules;
 
     @Inject
-    private Outages outages;
+    private Listening listening;
 
     @Inject
     private OneByOne oneByOne;
@@ -41,7 +41,7 @@ public class QuestionWave implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         // A question that comes again may count a missed slot, and may stand in for a recovery's asking.
-        return outages.allowCounting(now)
+        return listening.everywhere(now)
                 && oneByOne.ifTogetherFails(
                         name(),
                         now,

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.Subject;
@@ -33,13 +32,14 @@ public class StepSlice {
 
     private static final Duration UNREAD_WAITS = Duration.ofSeconds(10);
 
-    private static final int SIZE = 5_000;
-
     /** What the slice needs to know of a check-in's schedule. */
     private record Schedule(Instant nextDueAt, Instant lastOkAt) {}
 
     @Inject
     private Jdbi jdbi;
+
+    @Inject
+    private DueSteps steps;
 
     @Inject
     private Policies policies;
@@ -54,25 +54,15 @@ public class StepSlice {
     private UnreadAnswers unreadAnswers;
 
     /** @return whether any step was due */
-    public boolean run(Instant now) {
-        List<CheckInRow> due = claim(now, null);
-        work(due, now);
+    public boolean run(Listening.Heard heard, Instant now) {
+        List<CheckInRow> due = steps.claim(now, heard, null);
+        work(due, heard, now);
         return !due.isEmpty();
     }
 
     /** The step of this check-in alone, where it is due. */
-    public void runOne(long checkIn, Instant now) {
-        work(claim(now, checkIn), now);
-    }
-
-    /** Check-ins with a step that is due. */
-    public List<DueRow> due(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from check_in"
-                        + " where next_step_at <= :now order by next_step_at limit :most")
-                .bind("now", now)
-                .bind("most", SIZE)
-                .map(Rows::dueRow)
-                .list());
+    public void runOne(long checkIn, Listening.Heard heard, Instant now) {
+        work(steps.claim(now, heard, checkIn), heard, now);
     }
 
     /** The step is tried again later. */
@@ -84,7 +74,7 @@ public class StepSlice {
                 .execute());
     }
 
-    private void work(List<CheckInRow> due, Instant now) {
+    private void work(List<CheckInRow> due, Listening.Heard heard, Instant now) {
         Map<Long, Schedule> schedules = schedules(due);
         List<Askings.Asking> reminders = new ArrayList<>();
         List<CheckInRow> waiting = new ArrayList<>();
@@ -95,7 +85,8 @@ public class StepSlice {
             boolean reminder = checkIn.nextStep() < policy.steps().size()
                     && policy.steps().get(checkIn.nextStep()).action() == EscalationStep.Action.REMIND;
             if (!reminder) {
-                reached.add(new AlertSteps.Reached(checkIn, policy, schedule.lastOkAt()));
+                boolean unsure = checkIn.putOffTo(now) || heard.deaf().contains(checkIn.organizationId());
+                reached.add(new AlertSteps.Reached(checkIn, policy, schedule.lastOkAt(), unsure));
             } else if (!checkIn.askAccepted() || repeatIsNear(schedule, now)) {
                 waiting.add(checkIn);
             } else {
@@ -105,19 +96,6 @@ public class StepSlice {
         letRepeatRemind(waiting, schedules, now);
         askings.again(reminders, now);
         alertSteps.reach(withoutUnread(reached, now), now);
-    }
-
-    /** @param only this one if it is due; null for all that are */
-    private List<CheckInRow> claim(Instant now, Long only) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
-                        + " from check_in where next_step_at <= :now"
-                        + (only == null ? "" : " and id = " + only) + " order by next_step_at limit :most"
-                        + " for update skip locked")
-                .bind("now", now)
-                .bind("most", SIZE)
-                .setFetchSize(5000)
-                .map((row, context) -> CheckInRow.of(row))
-                .list());
     }
 
     /** The step of those whose answer may lie unread waits a moment for it. */

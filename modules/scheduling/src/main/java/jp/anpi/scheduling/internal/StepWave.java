@@ -2,27 +2,35 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.OneByOne;
-import org.jdbi.v3.core.Jdbi;
+import jp.anpi.foundation.SetAside;
 
 /** Follow-ups that fall due: reminders, and steps that tell somebody. */
 @ApplicationScoped
 public class StepWave implements DueWork {
 
     @Inject
-    private Jdbi jdbi;
+    private DueSteps steps;
 
     @Inject
     private StepSlice slice;
 
     @Inject
-    private Outages outages;
+    private Listening listening;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private OneByOne oneByOne;
+
+    @Inject
+    private SetAside setAside;
 
     @Override
     public String name() {
@@ -34,26 +42,31 @@ public class StepWave implements DueWork {
         return 20;
     }
 
+    /** What waits for contact is not late: when that is back it is worked at once. */
     @Override
     public Optional<Instant> earliestDue() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select next_step_at from check_in where next_step_at is not null"
-                                + " order by next_step_at limit 1")
-                        .mapTo(Instant.class)
-                        .findOne());
+        Set<Integer> waiting = listening.waiting();
+        return waiting.isEmpty() ? steps.earliest() : steps.earliest(clock.instant(), waiting, listening.deaf());
     }
 
     @Override
     public boolean runSlice(Instant now) {
+        boolean due = steps.earliest().filter(first -> !first.isAfter(now)).isPresent();
         // Deadlines that lay inside an outage are moved before any step may fire (E-8); also where this runs before the
         // first beat after it.
-        return outages.allowCounting(now)
-                && oneByOne.ifTogetherFails(
-                        name(),
-                        now,
-                        () -> slice.run(now),
-                        () -> slice.due(now),
-                        checkIn -> slice.runOne(checkIn.id(), now),
-                        checkIn -> slice.setAside(checkIn.id(), now.plus(OneByOne.WAIT)));
+        if (!due) {
+            setAside.worked(name(), now);
+        }
+        return due && listening.at(now).map(heard -> take(heard, now)).orElse(false);
+    }
+
+    private boolean take(Listening.Heard heard, Instant now) {
+        return oneByOne.ifTogetherFails(
+                name(),
+                now,
+                () -> slice.run(heard, now),
+                () -> steps.due(now, heard),
+                checkIn -> slice.runOne(checkIn.id(), heard, now),
+                checkIn -> slice.setAside(checkIn.id(), now.plus(OneByOne.WAIT)));
     }
 }

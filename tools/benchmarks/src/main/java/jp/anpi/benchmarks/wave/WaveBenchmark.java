@@ -25,9 +25,9 @@ import jp.anpi.launcher.Console;
  */
 public final class WaveBenchmark implements Benchmark {
 
-    static final Size PEOPLE = new Size("--people", 1_000, 2_000_000, 100_000, "people due at the same instant");
+    static final Size PEOPLE = new Size("--people", 1_000, 2_000_000, 50_000, "people due at the same instant");
     static final Size ROUNDS = new Size("--rounds", 1, 20, 3, "floor and wave in turn, this often");
-    static final Size JOBS = new Size("--jobs", 100, 1_000_000, 5_000, "people asked by db-scheduler");
+    static final Size JOBS = new Size("--jobs", 100, 1_000_000, 3_000, "people asked by db-scheduler");
     static final List<Size> SIZES = List.of(PEOPLE, ROUNDS, JOBS);
 
     private static final int WARM_UP = 20_000;

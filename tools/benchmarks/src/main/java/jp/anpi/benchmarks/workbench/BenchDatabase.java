@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import jp.anpi.launcher.EmbeddedDatabase;
 import jp.anpi.launcher.LaunchFailure;
@@ -70,18 +72,28 @@ public final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    private interface Reading<T> {
+    /** Reads one row. */
+    public interface Reading<T> {
+        /** @throws SQLException when the row does not hold what is wanted */
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> T query(String sql, Reading<T> reading, Object... values) {
+    /** All rows that a query finds. */
+    public <T> List<T> list(String sql, Reading<T> reading, Object... values) {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet row = statement.executeQuery()) {
-            row.next();
-            return reading.of(row);
+            List<T> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(reading.of(row));
+            }
+            return rows;
         } catch (SQLException failed) {
             throw new LaunchFailure("SQL of the benchmark failed: " + sql, failed);
         }
+    }
+
+    private <T> T query(String sql, Reading<T> reading, Object... values) {
+        return list(sql, reading, values).get(0);
     }
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {

@@ -71,6 +71,8 @@ public final class Crowds {
      */
     public Crowd silentUntil(Crowd crowd, Instant due, Duration asked) {
         Instant sent = due.minus(asked);
+        // Without fresh statistics the planner takes the crowd for nobody.
+        database.execute("analyze member, check_in_schedule");
         database.execute(
                 "with opened as (insert into check_in (id, opened_at, organization_id, schedule_id, subject_kind,"
                         + " subject_id, state, policy_id, due_at, ask_accepted, sent_at, asked_at, next_step,"
@@ -78,7 +80,8 @@ public final class Crowds {
                         + " select nextval('check_in_sequence'), ?, s.organization_id, s.id, s.subject_kind,"
                         + " s.subject_id, 'REMINDED', o.policy_id, ?, true, ?, ?, 1, ?"
                         + " from check_in_schedule s join check_in_offer o on o.organization_id = s.organization_id"
-                        + " join member m on m.id = s.subject_id where" + IN_CROWD
+                        + " join member m on m.organization_id = s.organization_id and s.subject_kind = 'PARTICIPANT'"
+                        + " and m.id = s.subject_id where" + IN_CROWD
                         + " order by s.id returning id, opened_at, schedule_id)"
                         + " update check_in_schedule s set open_check_in_id = c.id, open_since = c.opened_at"
                         + " from opened c where c.schedule_id = s.id",

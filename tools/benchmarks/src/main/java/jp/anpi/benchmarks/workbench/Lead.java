@@ -11,8 +11,8 @@ import jp.anpi.launcher.LaunchFailure;
 /** Writes a crowd down in time before it falls due, going by how long the crowd before it took. */
 public final class Lead {
 
-    /** Besides twice what the crowd before it took. */
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    /** Besides three times what the crowd before it took. */
+    private static final Duration LEAST = Duration.ofSeconds(10);
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -36,7 +36,7 @@ public final class Lead {
     public Crowd dueSoon(int size, Function<Instant, Crowd> writing) {
         Instant due = clock.instant()
                 .plus(LEAST)
-                .plus(taken.multipliedBy(2L * Math.max(1, size / people)))
+                .plus(taken.multipliedBy(3L * Math.max(1, size / people)))
                 .truncatedTo(ChronoUnit.SECONDS);
         Crowd crowd = writeDown(size, () -> writing.apply(due));
         if (!clock.instant().plus(MARGIN).isBefore(due)) {

@@ -53,7 +53,7 @@ enum Promise {
             join check_in c on c.opened_at = s.open_since and c.id = s.open_check_in_id
             where (c.state in ('PENDING', 'HELD')
                    or c.state in ('SENT', 'REMINDED') and c.next_step_at is null and not c.ask_accepted)
-              and not exists (select from outbox_message m where m.id = c.ask_id and m.state = 'READY')"""),
+              and not exists (select from outbox_message m where m.id = c.ask_id and m.state in ('READY', 'HELD'))"""),
 
     POINTERS_ARE_TRUE("schedule(s) that believe in an open check-in which is closed or gone", """
             select count(*), min(s.open_since) from moment, check_in_schedule s
@@ -75,11 +75,11 @@ enum Promise {
             select count(*), min(i.opened_at) from moment, alert_notice n
             join incident i on i.id = n.incident_id and i.closed_at is null
             where n.state in ('WAITING', 'SENDING', 'UNKNOWN')
-              and not exists (select from outbox_message m where m.id = n.message_id and m.state = 'READY')"""),
+              and not exists (select from outbox_message m where m.id = n.message_id and m.state in ('READY', 'HELD'))"""),
 
     ALERTS_ARRIVE("alert(s) that LINE has not taken for a quarter of an hour", """
             select count(*), min(m.created_at) from moment, outbox_message m
-            where m.state = 'READY' and m.priority = 0 and m.created_at < now - interval '15 minutes'"""),
+            where m.state in ('READY', 'HELD') and m.priority = 0 and m.created_at < now - interval '15 minutes'"""),
 
     MESSAGES_ARRIVE("message(s) that LINE has not taken for an hour", """
             select count(*), min(m.first_attempt_at) from moment, outbox_message m

@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 /** Finds what really happened inside the wrappings of futures, of the SDK and of the HTTP client. */
 public final class Failures {
 
+    private static final int SERVER_ERROR = 500;
+
     private Failures() {}
 
     /** One of {@link RefusedByLineException}, {@link NoAnswerException} and {@link UnreadableSuccessException}. */
@@ -30,6 +32,13 @@ public final class Failures {
         return known(failure) instanceof RefusedByLineException refused
                 ? OptionalInt.of(refused.status())
                 : OptionalInt.empty();
+    }
+
+    /** Whether it was LINE that answered, and LINE is in order: then a refusal is an answer too. */
+    public static boolean answered(Throwable failure) {
+        IOException known = known(failure);
+        return known instanceof UnreadableSuccessException
+                || known instanceof RefusedByLineException refused && refused.status() < SERVER_ERROR;
     }
 
     /** For logs: never more than a status and LINE's short message. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
@@ -147,12 +146,15 @@ public class LineMessageChannel implements MessageChannel {
     }
 
     private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
-        MessagingApiClient api = connections.of(message.organizationId()).api();
         // By the number of recipients, not of addresses: should one block us between two attempts, the second must
         // still be the same request for LINE.
-        return message.recipients().size() == 1
-                ? api.pushMessage(message.id(), new PushMessageRequest.Builder(addresses.get(0), rendered).build())
-                : api.multicast(message.id(), new MulticastRequest.Builder(rendered, addresses).build());
+        int organization = message.organizationId();
+        if (message.recipients().size() == 1) {
+            PushMessageRequest push = new PushMessageRequest.Builder(addresses.get(0), rendered).build();
+            return connections.call(organization, api -> api.pushMessage(message.id(), push));
+        }
+        MulticastRequest multicast = new MulticastRequest.Builder(rendered, addresses).build();
+        return connections.call(organization, api -> api.multicast(message.id(), multicast));
     }
 
     /** Our own fault, which is nobody's refusal: the message waits until it is mended. */

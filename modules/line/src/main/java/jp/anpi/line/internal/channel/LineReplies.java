@@ -38,7 +38,7 @@ public class LineReplies implements Replies {
     public Outcome reply(int organizationId, String replyToken, List<Message> messages) {
         try {
             ReplyMessageRequest request = new ReplyMessageRequest.Builder(replyToken, messages).build();
-            connections.of(organizationId).api().replyMessage(request).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            connections.call(organizationId, api -> api.replyMessage(request)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
             return Outcome.SENT;
         } catch (ExecutionException failed) {
             return outcome(failed.getCause());

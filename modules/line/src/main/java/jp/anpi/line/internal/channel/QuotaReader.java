@@ -33,9 +33,11 @@ final class QuotaReader {
 
     Optional<QuotaReading> read(int organizationId) {
         try {
-            MessagingApiClient api = connections.of(organizationId).api();
-            CompletableFuture<Optional<QuotaReading>> both = api.getMessageQuota()
-                    .thenCombine(api.getMessageQuotaConsumption(), (quota, used) -> reading(quota.body(), used.body()));
+            CompletableFuture<Optional<QuotaReading>> both = connections
+                    .call(organizationId, MessagingApiClient::getMessageQuota)
+                    .thenCombine(
+                            connections.call(organizationId, MessagingApiClient::getMessageQuotaConsumption),
+                            (quota, used) -> reading(quota.body(), used.body()));
             return both.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | RuntimeException silent) {
             LOG.log(Level.INFO, "LINE does not tell the quota: {0}", Failures.summary(silent));

@@ -1,5 +1,6 @@
 package jp.anpi.line.internal.channel;
 
+import com.linecorp.bot.messaging.client.MessagingApiClient;
 import com.linecorp.bot.messaging.model.BotInfoResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,9 +67,7 @@ public class SettingsLineAccounts implements LineAccounts {
     private String ask(int organizationId) {
         try {
             BotInfoResponse bot = connections
-                    .of(organizationId)
-                    .api()
-                    .getBotInfo()
+                    .call(organizationId, MessagingApiClient::getBotInfo)
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .body();
             return bot == null ? null : bot.basicId();

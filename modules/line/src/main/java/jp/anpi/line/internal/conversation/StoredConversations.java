@@ -30,30 +30,39 @@ class StoredConversations implements ConversationRows {
 
     @Override
     public Row lock(int organizationId, String lineUserId, Instant now) {
-        Optional<Row> present = jdbi.withHandle(handle -> {
-            handle.createUpdate("""
-                            insert into conversation (organization_id, line_user_id, updated_at, heard_at)
-                            values (:organization, :person, :now, to_timestamp(0))
-                            on conflict do nothing""")
-                    .bind("organization", organizationId)
-                    .bind("person", lineUserId)
-                    .bind("now", now)
-                    .execute();
-            return handle.createQuery("""
-                            select friend, step, cast(data as text) as data, heard_at
-                            from conversation
-                            where organization_id = :organization and line_user_id = :person
-                            for update""")
-                    .bind("organization", organizationId)
-                    .bind("person", lineUserId)
-                    .map((row, context) -> new Row(
-                            row.getBoolean("friend"),
-                            state(row.getString("step"), row.getString("data"), now),
-                            row.getObject("heard_at", OffsetDateTime.class).toInstant()))
-                    .findOne();
-        });
-        // Who left at this very moment took the row along; now it can be made again.
-        return present.orElseGet(() -> lock(organizationId, lineUserId, now));
+        Optional<Row> present = lockPresent(organizationId, lineUserId, now);
+        while (present.isEmpty()) {
+            insert(organizationId, lineUserId, now);
+            // Who left at this very moment took the row along; then it is made again.
+            present = lockPresent(organizationId, lineUserId, now);
+        }
+        return present.get();
+    }
+
+    private Optional<Row> lockPresent(int organizationId, String lineUserId, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select friend, step, cast(data as text) as data, heard_at
+                        from conversation
+                        where organization_id = :organization and line_user_id = :person
+                        for update""")
+                .bind("organization", organizationId)
+                .bind("person", lineUserId)
+                .map((row, context) -> new Row(
+                        row.getBoolean("friend"),
+                        state(row.getString("step"), row.getString("data"), now),
+                        row.getObject("heard_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    private void insert(int organizationId, String lineUserId, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into conversation (organization_id, line_user_id, updated_at, heard_at)
+                        values (:organization, :person, :now, to_timestamp(0))
+                        on conflict do nothing""")
+                .bind("organization", organizationId)
+                .bind("person", lineUserId)
+                .bind("now", now)
+                .execute());
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.SetAside;
 import jp.anpi.line.internal.channel.LineAccounts;
@@ -16,7 +17,7 @@ import jp.anpi.membership.Organizations;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Works one event in one transaction: what it causes, how far the conversation has come, and that it was worked, stand
+ * Works an event in one transaction: what it causes, how far the conversation has come, and that it was worked, stand
  * together or not at all (E-17).
  */
 @Stateless
@@ -65,6 +66,18 @@ public class EventWorker {
                         token,
                         waiting.get().arrivedAt(),
                         answer)));
+    }
+
+    /**
+     * Several events in one transaction: all of them or, when one fails, none.
+     *
+     * @return what is to be replied once this is committed
+     */
+    public List<PendingReply> work(List<WebhookEvents.Key> keys, Instant now) {
+        return keys.stream()
+                .map(key -> work(key, now))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Answered> answer(Organization organization, LineEvent event, Waiting waiting, Instant now) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.foundation.WorkLoop;
@@ -17,6 +18,7 @@ import jp.anpi.line.WebhookReceiver;
 import jp.anpi.line.internal.channel.LineAccounts;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
+import jp.anpi.messaging.ContactNotes;
 
 /** Verifies, takes apart, stores, wakes the worker: nothing more happens while LINE waits. */
 @ApplicationScoped
@@ -38,6 +40,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     private WebhookInbox inbox;
 
     @Inject
+    private ContactNotes contact;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -47,12 +52,15 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     @Inject
     private Event<Counted> counted;
 
+    private final Map<Optional<String>, Integer> known = new ConcurrentHashMap<>();
+    private final MissedEvents missed = new MissedEvents();
+
     /** Classes, the JSON reader, the signature's algorithm, and the first queries. */
     @Override
     public void warmUp() {
         byte[] body = "{\"events\":[{\"type\":\"message\",\"source\":{}}]}".getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
-        int id = organizations.first().id();
+        int id = organization(Optional.empty()).orElseThrow();
         Signature.matches(accounts.channelSecret(id), Optional.of("AAAA"), body);
         WebhookBody.events(body, now);
         events.earliestDue();
@@ -67,12 +75,11 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     }
 
     private Receipt look(Optional<String> organizationKey, Optional<String> signature, byte[] body) {
-        Optional<Organization> organization =
-                organizationKey.map(organizations::byKey).orElseGet(() -> Optional.of(organizations.first()));
+        Optional<Integer> organization = organization(organizationKey);
         if (organization.isEmpty()) {
             return Receipt.UNKNOWN_ORGANIZATION;
         }
-        int id = organization.get().id();
+        int id = organization.get();
         if (!Signature.matches(accounts.channelSecret(id), signature, body)) {
             return Receipt.NOT_SIGNED;
         }
@@ -82,9 +89,35 @@ public class SignedWebhookReceiver implements WebhookReceiver {
             return Receipt.MALFORMED;
         }
         if (!arrived.get().isEmpty()) {
-            events.store(id, arrived.get(), now, wallClock.instant());
+            store(id, arrived.get(), now);
             workLoop.wake(inbox);
         }
         return Receipt.STORED;
+    }
+
+    /** What is genuine and cannot be stored may be lost: until it can, nobody's silence counts (E-8). */
+    private void store(int organizationId, List<ArrivedEvent> arrived, Instant now) {
+        try {
+            events.store(organizationId, arrived, now, wallClock.instant());
+        } catch (RuntimeException notStored) {
+            if (missed.isNews(arrived)) {
+                contact.missed(organizationId, now);
+            }
+            throw notStored;
+        }
+        contact.heard(organizationId, now);
+    }
+
+    /** While the database is away, as it was found last: whether a delivery is genuine can be told all the same. */
+    private Optional<Integer> organization(Optional<String> key) {
+        try {
+            Optional<Integer> found = key.map(organizations::byKey)
+                    .orElseGet(() -> Optional.of(organizations.first()))
+                    .map(Organization::id);
+            found.ifPresent(id -> known.put(key, id));
+            return found;
+        } catch (RuntimeException away) {
+            return Optional.of(Optional.ofNullable(known.get(key)).orElseThrow(() -> away));
+        }
     }
 }

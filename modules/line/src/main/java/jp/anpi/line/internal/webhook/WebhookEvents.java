@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.SetAside;
@@ -90,6 +91,18 @@ public class WebhookEvents {
             }
             batch.execute();
         });
+    }
+
+    /** Stores an event that never was and takes it out again, to see whether that works. */
+    public void tryStoring(int organizationId, Instant now, Instant wallTime) {
+        ArrivedEvent trial =
+                new ArrivedEvent("trial-" + UUID.randomUUID(), Optional.empty(), Optional.of(now), true, "{}");
+        insert(organizationId, List.of(new Placed(trial, wallTime)), now);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from webhook_event where organization_id = :organization and id = :id")
+                .bind("organization", organizationId)
+                .bind("id", trial.id())
+                .execute());
     }
 
     /** When the first event waits to be worked. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public class WebhookInbox implements DueWork {
     private static final Logger LOG = Logger.getLogger(WebhookInbox.class.getName());
     private static final int SLICE = 200;
     private static final int LANES = 16;
+
+    /** Events of a backlog that share a transaction: a commit for each would take longer than the work. */
+    private static final int TOGETHER = 10;
 
     @Inject
     private WebhookEvents events;
@@ -75,7 +79,7 @@ public class WebhookInbox implements DueWork {
         purge.run(now, most -> events.purge(now, most));
         List<WebhookEvents.Key> keys = events.waiting(now, SLICE);
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
-        sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
+        sideBySide(keys, lane -> failed.addAll(workTogether(lane, now)));
         // What two persons did at once may have got in each other's way: once more, alone, before it counts as failed.
         long failures = failed.stream()
                 .filter(key ->
@@ -92,12 +96,35 @@ public class WebhookInbox implements DueWork {
         counted.fire(new Counted("anpi_webhook_events", Map.of("outcome", outcome), events));
     }
 
-    private void sideBySide(List<WebhookEvents.Key> keys, Consumer<WebhookEvents.Key> work) {
+    private void sideBySide(List<WebhookEvents.Key> keys, Consumer<List<WebhookEvents.Key>> work) {
         Collection<List<WebhookEvents.Key>> lanes = keys.stream()
                 .collect(Collectors.groupingBy(key -> Math.floorMod(key.person().hashCode(), LANES)))
                 .values();
         SideBySide.run(
-                lanes.stream().<Runnable>map(lane -> () -> lane.forEach(work)).toList(), executor);
+                lanes.stream().<Runnable>map(lane -> () -> work.accept(lane)).toList(), executor);
+    }
+
+    /** @return those that failed also alone */
+    private List<WebhookEvents.Key> workTogether(List<WebhookEvents.Key> lane, Instant now) {
+        List<WebhookEvents.Key> failed = new ArrayList<>();
+        for (int from = 0; from < lane.size(); from += TOGETHER) {
+            List<WebhookEvents.Key> part = lane.subList(from, Math.min(lane.size(), from + TOGETHER));
+            if (part.size() == 1 || !worked(part, now)) {
+                part.forEach(key -> work(key, now).ifPresent(failure -> failed.add(key)));
+            }
+        }
+        return failed;
+    }
+
+    /** @return false where one of them failed, so that none of them has happened (E-20) */
+    private boolean worked(List<WebhookEvents.Key> keys, Instant now) {
+        try {
+            worker.work(keys, now).forEach(this::send);
+            return true;
+        } catch (RuntimeException oneFailed) {
+            LOG.log(Level.FINE, "Events go one by one: {0}", FailureSummary.of(oneFailed));
+            return false;
+        }
     }
 
     /** @return why it failed */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.SystemClock;
 import jp.anpi.line.internal.render.Alerts;
 import jp.anpi.line.internal.render.Labels;
 import jp.anpi.line.internal.render.MessageRenderer;
@@ -18,6 +19,7 @@ import jp.anpi.line.internal.render.Quotations;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
+import jp.anpi.messaging.ContactNotes;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 
@@ -44,6 +46,12 @@ public final class Fakes {
         return fake(Members.class, (method, arguments) -> {
             throw new IllegalStateException("database");
         });
+    }
+
+    /** Whose contact nobody looks at. */
+    public static LineConnections connections(LineConnection connection) {
+        return new LineConnections(
+                connection, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
     }
 
     public static String userId(long member) {

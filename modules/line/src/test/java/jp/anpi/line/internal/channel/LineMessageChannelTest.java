@@ -106,7 +106,7 @@ class LineMessageChannelTest {
 
     @Test
     void without_the_database_nothing_is_sent_and_nothing_lost() {
-        var blind = new LineMessageChannel(new LineConnections(connection), Fakes.brokenMembers(), Fakes.renderer());
+        var blind = new LineMessageChannel(Fakes.connections(connection), Fakes.brokenMembers(), Fakes.renderer());
 
         assertThat(blind.send(question(1L)).toCompletableFuture().join())
                 .isInstanceOfSatisfying(
@@ -149,7 +149,7 @@ class LineMessageChannelTest {
     }
 
     private LineMessageChannel channelFor(Long unreachable) {
-        return new LineMessageChannel(new LineConnections(connection), Fakes.members(unreachable), Fakes.renderer());
+        return new LineMessageChannel(Fakes.connections(connection), Fakes.members(unreachable), Fakes.renderer());
     }
 
     private Delivery sent(OutboxMessage message) {

@@ -147,11 +147,11 @@ public final class StubLine implements AutoCloseable {
     }
 
     public LineConnections connections() {
-        return new LineConnections(connection());
+        return Fakes.connections(connection());
     }
 
     static LineConnections connections(LineSettings settings, Clock wall) {
-        return new LineConnections(new LineConnection(settings, wall));
+        return Fakes.connections(new LineConnection(settings, wall));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

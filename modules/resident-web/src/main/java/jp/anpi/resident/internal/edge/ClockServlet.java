@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.Profile;
@@ -31,6 +33,7 @@ import jp.anpi.foundation.WorkLoop;
 @WebServlet({"/dev/clock", "/dev/clock/advance"})
 public class ClockServlet extends HttpServlet {
 
+    private static final System.Logger LOG = System.getLogger(ClockServlet.class.getName());
     private static final int LONGEST_BODY = 4096;
 
     @Inject
@@ -61,8 +64,18 @@ public class ClockServlet extends HttpServlet {
     private JsonAnswer read() {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("now", clock.instant().toString());
-        body.put("nextDue", workLoop.nextDue().map(Instant::toString).orElse(null));
+        body.put("nextDue", nextDue());
         return new JsonAnswer(SC_OK, body);
+    }
+
+    /** The time is known also while the database is away, what is due is not. */
+    private String nextDue() {
+        try {
+            return workLoop.nextDue().map(Instant::toString).orElse(null);
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "Nobody knows what is due: {0}", FailureSummary.of(away));
+            return null;
+        }
     }
 
     private JsonAnswer advance(HttpServletRequest request) throws IOException {
@@ -78,6 +91,9 @@ public class ClockServlet extends HttpServlet {
             return new JsonAnswer(SC_OK, Map.of("now", now.toString()));
         } catch (CancellationException stopping) {
             return JsonAnswer.error(SC_SERVICE_UNAVAILABLE, "stopped on the way");
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "The clock moved, but nobody knows what was due: {0}", FailureSummary.of(away));
+            return JsonAnswer.error(SC_SERVICE_UNAVAILABLE, "the time has passed, but what was due is not done");
         }
     }
 }

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * The database answers, this node's clock agrees with it, and no due work is more than five minutes late (E-21). Also
- * tells, as {@code setAside}, how many rows fail and wait, as {@code missing}, which properties are not set to speak
- * with LINE, and as {@code failing}, which way beside LINE does not work: none is a reason not to be ready.
+ * tells, as {@code setAside}, how many rows fail and wait, as {@code missing}, which properties are not set to speak with
+ * LINE, and as {@code failing} which way beside LINE does not work: none is a reason not to be ready.
  */
 @Readiness
 @ApplicationScoped

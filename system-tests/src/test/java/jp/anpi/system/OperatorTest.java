@@ -2,44 +2,67 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.anpi.launcher.Console;
+import jp.anpi.launcher.Main;
 import jp.anpi.launcher.audit.Audit;
+import jp.anpi.simulator.traffic.Fault;
+import jp.anpi.simulator.traffic.FaultKind;
+import jp.anpi.simulator.traffic.LoggedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The watcher is watched from outside (E-21): {@code ./anpi audit} finds what is broken, and pings only when all is well. */
-@ExtendWith(CleanLogs.class)
+/**
+ * What an operator does beside a running town. {@code ./anpi audit} finds what is broken, and pings only when all is well
+ * (E-21). At last the machine is lost, and the town goes on from its backup on another one: what was under way reaches
+ * nobody twice (E-17), and the time since is an outage of ours (E-8).
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuditTest {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OperatorTest {
 
-    private final Town town = Town.shared("TWICE_DAILY");
-    private final PingReceiver elsewhere = new PingReceiver();
     private static final ZoneOffset UTC = ZoneOffset.UTC;
+
+    @TempDir
+    private Path place;
+
+    private final Town town = Town.with(Map.of("anpi.log.format", "json"));
+    private final PingReceiver elsewhere = new PingReceiver();
     private String report;
 
     /** Everything that there can be, none of it wrong. */
     @BeforeAll
     void a_healthy_town() {
-        town.advanceToNext(7, 30);
-        Person silent = PresetsTest.twiceDaily(town, 8, 20);
-        silent.watcher();
-        PresetsTest.twiceDaily(town, 8, 20).watcher();
-        town.advanceHours(50);
-        PresetsTest.twiceDaily(town, 8, 20);
-        town.advanceToNext(8, 1);
+        town.advanceToNext(7, 0);
+        town.participant("7日毎", 8).watcher();
+        town.participant("7日毎", 8);
+        town.advanceToNext(8, 0);
+        town.advanceHours(27);
+        town.participant("毎日", 12);
+        town.participant("3日毎", 12).watcher();
+        town.advanceToNext(12, 1);
     }
 
     @AfterEach
@@ -49,8 +72,9 @@ class AuditTest {
     }
 
     @AfterAll
-    void nobody_listens() {
+    void stop() {
         elsewhere.close();
+        town.close();
     }
 
     @Test
@@ -76,7 +100,7 @@ class AuditTest {
             alert step(s) more | update check_in set next_step_at = now - interval '6 minutes' where state in ('SENT', 'REMINDED')
             follow-up          | update incident set next_action_at = now - interval '6 minutes'
             will ever reach    | update check_in_schedule set next_due_at = null
-            next step          | update escalation_step set missed_slots = null, delay_minutes = 60 + position
+            next step          | update check_in set next_step_at = null where state = 'SENT'
             not on its way     | update check_in set state = 'HELD' where state in ('SENT', 'REMINDED')
             closed or gone     | update check_in set closed_at = now where closed_at is null
             without an open    | update incident set closed_at = now
@@ -121,6 +145,77 @@ class AuditTest {
         assertThat(report).contains("UNKNOWN  the database cannot be looked at");
     }
 
+    @Test
+    void every_record_of_the_log_is_one_json_object_where_programs_read_it() throws IOException {
+        List<String> ours = Files.readAllLines(town.product().logFile()).stream()
+                .filter(line -> line.contains("jp.anpi."))
+                .toList();
+        assertThat(ours).isNotEmpty();
+        ObjectMapper json = new ObjectMapper();
+        for (String line : ours) {
+            assertThat(json.readTree(line).path("Level").asText()).as(line).isNotEmpty();
+            assertThat(json.readTree(line).path("LogMessage").asText()).as(line).isNotEmpty();
+        }
+    }
+
+    /** Last, because the town that it leaves is another one. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void e8_town_restored_from_its_backup_asks_nobody_twice_and_alarms_nobody_wrongly() {
+        town.advanceToNext(7, 0);
+        Person silent = town.participant("7日毎", 8);
+        silent.type("ニックネーム").type("はなこ太郎").press("はい");
+        Person silentsWatcher = silent.watcher();
+        Person answersTooLate = town.participant("7日毎", 8);
+        Person answersWatcher = answersTooLate.watcher();
+        Person underWay = town.participant("7日毎", 12);
+        Person underWaysWatcher = underWay.watcher();
+        town.advanceToNext(11, 59);
+        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
+            town.line()
+                    .faults()
+                    .begin(Fault.of(FaultKind.SERVER_ERROR_AFTER_ACCEPT).onPath(path));
+        }
+        town.advanceToNext(12, 0);
+        town.line().faults().clear();
+        everybody(silent, silentsWatcher, answersTooLate, answersWatcher, underWay, underWaysWatcher)
+                .forEach(Person::readAll);
+
+        Path backup = place.resolve("anpi.backup");
+        assertThat(anpi("backup", backup)).contains("Backed up").contains("personal data");
+        Instant madeAt = town.now();
+        town.advanceMinutes(1);
+        answersTooLate.press("OK");
+        town.kill9();
+
+        QuietLogs.of(town.directory()).saysNothingAbout(town);
+        town.moveTo(place.resolve("new-machine"));
+        assertThat(anpi("restore", backup)).contains("Restored").contains("outage");
+        town.startAt(madeAt.plus(Duration.ofHours(22)));
+        town.settle();
+
+        assertThat(underWay.questions()).as("LINE had taken it before").isEmpty();
+        assertThat(acceptedTwice()).as("retry keys that LINE took twice").isEmpty();
+        assertThat(silent.questions()).as("asked again after the outage").hasSize(1);
+        assertThat(answersTooLate.questions()).hasSize(1);
+        answersTooLate.press("OK");
+        town.advance(Duration.ofHours(3).minusSeconds(1));
+        assertThat(silentsWatcher.news()).isEmpty();
+        town.advance(Duration.ofSeconds(1));
+        assertThat(silentsWatcher.news()).hasSize(1).allMatch(Person::isAlert);
+        town.advanceHours(3);
+        assertThat(answersWatcher.news()).isEmpty();
+        assertThat(underWaysWatcher.news()).isEmpty();
+        assertThat(audit()).as(() -> report).isEqualTo(Audit.GOOD);
+        QuietLogs.of(place.resolve("new-machine")).saysNothingAbout(town);
+
+        Person newcomer = town.participant("7日毎", 8);
+        town.advanceToNext(8, 0);
+        assertThat(newcomer.questions())
+                .as("who comes later finds everything in its place")
+                .hasSize(1);
+    }
+
     private int audit() {
         return audit(Map.of(), Clock.systemUTC());
     }
@@ -139,5 +234,30 @@ class AuditTest {
                         .with(properties));
         report = printed.toString(StandardCharsets.UTF_8);
         return code;
+    }
+
+    private static Stream<Person> everybody(Person... people) {
+        return Stream.of(people);
+    }
+
+    private List<String> acceptedTwice() {
+        List<String> keys = town.line().requests().matching(LoggedRequest::accepted).stream()
+                .flatMap(request -> request.retryKey().stream())
+                .toList();
+        return keys.stream()
+                .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
+                .toList();
+    }
+
+    private String anpi(String command, Path file) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        String[] words = {
+            command, file.toString(), "--config", town.configuration().toString()
+        };
+        int code = Main.run(words, paper, paper);
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(text).isZero();
+        return text;
     }
 }

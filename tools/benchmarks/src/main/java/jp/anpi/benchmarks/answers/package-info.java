@@ -1,0 +1,2 @@
+/** {@code ./anpi bench answers}: a town answers its morning question. */
+package jp.anpi.benchmarks.answers;
