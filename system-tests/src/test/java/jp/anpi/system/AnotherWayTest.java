@@ -186,7 +186,9 @@ class AnotherWayTest {
         assertThat(pressed(link)).isEqualTo(410);
         assertThat(sealedOf(daughter)).hasSize(1).noneMatch(value -> value.contains(hex(address)));
         long member = town.records()
-                .count("select id from member where line_user_id = ?", daughter.phone().userId());
+                .count(
+                        "select id from member where line_user_id = ?",
+                        daughter.phone().userId());
         daughter.type("退会").press("はい");
         assertThat(town.records().count("select count(*) from contact_address where member_id = ?", member))
                 .isZero();
