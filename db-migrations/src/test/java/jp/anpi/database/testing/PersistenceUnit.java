@@ -15,6 +15,7 @@ public final class PersistenceUnit {
 
     /** Migrates the database and validates the entities of one module: those of other modules may not be at hand. */
     public static EntityManagerFactory of(DataSource dataSource, String packageName) {
+        NothingConfigured.install();
         Map<String, Object> settings = Map.of(
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
