@@ -246,6 +246,9 @@ public class NoticeTable {
                     .bind("most", most)
                     .mapTo(Long.class)
                     .list();
+            if (incidents.isEmpty()) {
+                return List.of();
+            }
             return handle.createQuery("with due as (select message_id, recipient_id from alert_notice where"
                             + " elsewhere_at <= :now and incident_id = any(:incidents) limit :most for update"
                             + " skip locked) update alert_notice n set elsewhere_at = null from due, incident i"
