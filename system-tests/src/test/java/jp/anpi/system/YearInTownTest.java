@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole town lives with the product, and everything breaks now and then: nobody who fell silent is missed, and nobody
- * is alarmed because of our own fault. A village for two weeks by default, the full town for a year with
+ * is alarmed because of our own fault. A village for a week by default, the full town for a year with
  * {@code -Danpi.test.full=true}; replay with {@code -Danpi.year.seed}, {@code -Danpi.year.people} and
  * {@code -Danpi.year.days}.
  */

@@ -145,12 +145,15 @@ class TwoNodesTest {
         Patience.until(
                 Neighbourhood.WITHIN_SECONDS, "the frozen node's transaction is idle", () -> frozen.activity().stream()
                         .allMatch(what -> what.startsWith("idle in transaction")));
+        // While the frozen node still has the alert in its hands: without it the other would send it, and be right.
+        region.webhooksTo(other);
+        household.participant().press("OK");
+        Patience.until(
+                Neighbourhood.WITHIN_SECONDS, "the answer is taken", () -> !neighbourhood.isOpen(household));
         if (!FULL) {
             frozen.cutIdleTransactions();
         }
         Patience.until(POSTGRES_PATIENCE, "PostgreSQL ends the transaction", () -> !frozen.isInTransaction());
-        region.webhooksTo(other);
-        household.participant().press("OK");
         neighbourhood.quiet();
         long until = since + LONGER_THAN_ANYTHING_HOLDS.toNanos();
         Patience.until(Neighbourhood.WITHIN_SECONDS, "frozen long enough", () -> System.nanoTime() > until);

@@ -39,9 +39,9 @@ public record TownLifeOptions(
         return new TownLifeOptions(SEED, 2_000, 365, TROUBLES, 12, 0, directory);
     }
 
-    /** Two weeks of a village, with the process stopped and killed. */
+    /** A week of a village, with the process stopped and killed. */
     public static TownLifeOptions village(Path directory) {
-        return new TownLifeOptions(SEED, 40, 14, Set.of(Kind.STOPPED, Kind.KILLED), 3, 0, directory);
+        return new TownLifeOptions(SEED, 24, 7, Set.of(Kind.STOPPED, Kind.KILLED), 3, 0, directory);
     }
 
     /** Those that {@code -Danpi.year.seed}, {@code -Danpi.year.people} and {@code -Danpi.year.days} name are changed. */
