@@ -148,8 +148,7 @@ class TwoNodesTest {
         // While the frozen node still has the alert in its hands: without it the other would send it, and be right.
         region.webhooksTo(other);
         household.participant().press("OK");
-        Patience.until(
-                Neighbourhood.WITHIN_SECONDS, "the answer is taken", () -> !neighbourhood.isOpen(household));
+        Patience.until(Neighbourhood.WITHIN_SECONDS, "the answer is taken", () -> !neighbourhood.isOpen(household));
         if (!FULL) {
             frozen.cutIdleTransactions();
         }
