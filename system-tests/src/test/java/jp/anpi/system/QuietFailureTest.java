@@ -25,7 +25,7 @@ class QuietFailureTest {
 
             unworked.phone().type(TYPED);
             unstored.phone().type(TYPED);
-            town.advanceHours(48);
+            town.advanceHours(26);
 
             assertThat(town.records().column("select state from webhook_event")).containsExactly("SET_ASIDE");
             QuietLogs logs = QuietLogs.of(town.directory()).saysNothingAbout(town, TYPED);
