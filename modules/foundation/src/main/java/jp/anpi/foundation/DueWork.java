@@ -20,8 +20,33 @@ public interface DueWork {
     /** Kinds due at the same instant run in this order, lowest first. */
     int order();
 
-    /** When the oldest undone work falls due; may lie in the past, empty when there is none at all. */
-    Optional<Instant> earliestDue();
+    /**
+     * A query of one value: when the oldest undone work falls due. It may lie in the past; {@code -infinity} stands for
+     * the present, null for no work at all.
+     *
+     * <p>All kinds are asked in one statement, so that a tick with nothing due costs one question (E-19). It takes no
+     * parameters, for PostgreSQL would plan it anew each time.
+     */
+    String firstDue();
+
+    /**
+     * Looks closer where something is due: work may have to wait for something else than the time.
+     *
+     * @return when the first falls due of what need not wait
+     */
+    default Optional<Instant> firstThatNeedNotWait(Instant first, Instant now) {
+        return Optional.of(first);
+    }
+
+    /** Whether it is bad when this is late; not where it only serves another kind, which then is late itself. */
+    default boolean mayBeLate() {
+        return true;
+    }
+
+    /** Whether there is something to do now of which the database does not know yet. */
+    default boolean hasNews() {
+        return false;
+    }
 
     /**
      * Does one bounded slice of what is due at {@code now}.

@@ -50,18 +50,13 @@ public class OneByOne {
             Supplier<List<DueRow>> due,
             Consumer<DueRow> alone,
             Consumer<DueRow> putOff) {
-        boolean any;
         try {
-            any = together.getAsBoolean();
+            return together.getAsBoolean();
         } catch (RuntimeException failure) {
             PassingFailure.rethrow(failure);
             LOG.log(Level.WARNING, "A slice failed, its rows go one by one: {0}", FailureSummary.of(failure));
             return each(work, now, due.get(), alone, putOff);
         }
-        if (!any) {
-            setAside.worked(work, now);
-        }
-        return any;
     }
 
     private boolean each(String work, Instant now, List<DueRow> rows, Consumer<DueRow> alone, Consumer<DueRow> putOff) {

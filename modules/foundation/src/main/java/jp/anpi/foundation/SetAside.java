@@ -12,14 +12,11 @@ import java.util.Optional;
 public interface SetAside {
 
     /**
-     * This row failed.
+     * This row failed. It leaves the list by itself once its next attempt lies behind its kind of work.
      *
      * @param nextAttemptAt empty: it will not be tried again by itself
      */
     void failed(String work, DueRow row, String error, Instant now, Optional<Instant> nextAttemptAt);
-
-    /** Nothing of this kind is due any more: whatever was to be tried until now did not fail again. */
-    void worked(String work, Instant now);
 
     /** This row needs nobody any more: it was worked, or is gone. */
     void forget(String work, String key);

@@ -40,8 +40,8 @@ public interface ChannelContact {
     /** Every doubt, those that are over included. */
     List<Doubt> doubts();
 
-    /** When the next doubt is to be asked about. */
-    Optional<Instant> nextQuestion();
+    /** Whether this node noticed something that none of the questions below has taken into account yet. */
+    boolean hasNews();
 
     /** Organizations whose contact is without a doubt and was proven at this instant or later. */
     Set<Integer> proven(Way way, Instant since);

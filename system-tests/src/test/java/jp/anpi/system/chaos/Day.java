@@ -33,6 +33,11 @@ final class Day {
         }
     }
 
+    /** What a node could not store may be lost, and people are asked again. */
+    private static final String DEAF = "kind = 'WEBHOOK'";
+
+    private static final String OTHERS = "kind <> 'WEBHOOK'";
+
     private final Region region;
     private final Neighbourhood neighbourhood;
     private final Chance chance;
@@ -40,7 +45,10 @@ final class Day {
     private final boolean powerFails;
     private final Map<Household, Habit> habits = new LinkedHashMap<>();
     private final Set<Household> tapped = new HashSet<>();
-    private int outages;
+    private final long knownDeaf;
+    private final long knownOthers;
+    private int powerCuts;
+    private int lostTaps;
 
     Day(Region region, Neighbourhood neighbourhood, Chance chance, boolean powerFails) {
         this.region = region;
@@ -48,6 +56,8 @@ final class Day {
         this.chance = chance;
         this.mishaps = new Mishaps(region, chance);
         this.powerFails = powerFails;
+        this.knownDeaf = outages(DEAF);
+        this.knownOthers = outages(OTHERS);
         neighbourhood.households().forEach(household -> habits.put(household, chance.oneOf(List.of(Habit.values()))));
     }
 
@@ -67,7 +77,15 @@ final class Day {
                 household -> habits.get(household) != Habit.AFTER_THE_ALERT
                         || household.watcher().alerts() >= 1);
         during(worstHour == 5, () -> answer(Habit.AFTER_THE_ALERT), this::answered);
-        habits.forEach(this::check);
+        long deaf = outages(DEAF) - knownDeaf;
+        long others = outages(OTHERS) - knownOthers;
+        assertThat(others).as("outages of this day").isLessThanOrEqualTo(powerCuts);
+        assertThat(deaf).as("outages of hearing, with taps lost: " + lostTaps).isLessThanOrEqualTo(lostTaps);
+        habits.forEach((household, habit) -> check(household, habit, deaf + others));
+    }
+
+    private long outages(String which) {
+        return region.rows().count("select count(*) from outage where " + which);
     }
 
     private void neighbourhoodPasses(Duration time, boolean powerFailsNow, Predicate<Household> done) {
@@ -85,7 +103,7 @@ final class Day {
     private void during(boolean powerFailsNow, Runnable part, Predicate<Household> done) {
         Mishap mishap = powerFailsNow ? mishaps.powerCut() : mishaps.next();
         System.out.println("  " + mishap);
-        outages += mishap.isOutage() ? 1 : 0;
+        powerCuts += mishap.isOutage() ? 1 : 0;
         if (mishap.isOutage()) {
             // Nobody can tap, and no row be moved, while there is no power.
             part.run();
@@ -113,7 +131,9 @@ final class Day {
         Patience.until(PATIENCE, "a tap that is heard", () -> region.runningUnfrozen().stream()
                 .anyMatch(node -> {
                     region.webhooksTo(node);
-                    return household.participant().phone().press("OK").status() == 200;
+                    boolean heard = household.participant().phone().press("OK").status() == 200;
+                    lostTaps += heard ? 0 : 1;
+                    return heard;
                 }));
         tapped.add(household);
     }
@@ -126,7 +146,7 @@ final class Day {
         return household.participant().questions();
     }
 
-    private void check(Household household, Habit habit) {
+    private void check(Household household, Habit habit, long outages) {
         String what = habit + ": " + household;
         assertThat(questions(household)).as(what).isBetween((long) habit.askings, (long) habit.askings + outages);
         assertThat(neighbourhood.isOpen(household)).as(what).isFalse();

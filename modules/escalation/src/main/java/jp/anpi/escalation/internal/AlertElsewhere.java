@@ -3,7 +3,6 @@ package jp.anpi.escalation.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 
 /** Alerts that LINE refused, or did not take within ten minutes, go another way (E-9, E-13). */
@@ -28,8 +27,8 @@ public class AlertElsewhere implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return notices.earliestElsewhere();
+    public String firstDue() {
+        return NoticeTable.FIRST_ELSEWHERE;
     }
 
     @Override

@@ -3,7 +3,6 @@ package jp.anpi.escalation.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.OneByOne;
 
@@ -31,8 +30,8 @@ public class IncidentFollowUp implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return incidents.earliestAction();
+    public String firstDue() {
+        return IncidentTable.FIRST_ACTION;
     }
 
     @Override

@@ -26,6 +26,12 @@ public class IncidentTable {
     /** What a mail to the office needs to know of an incident. */
     record ForOffice(long id, int organizationId, String reason, boolean closed) {}
 
+    /** When the first is to be looked at again. */
+    static final String FIRST_ACTION = "select min(next_action_at) from incident where next_action_at is not null";
+
+    /** When the office is due the first mail. */
+    static final String FIRST_STAFF_MAIL = "select min(staff_mail_at) from incident where staff_mail_at is not null";
+
     @Inject
     private Jdbi jdbi;
 
@@ -266,13 +272,6 @@ public class IncidentTable {
         });
     }
 
-    Optional<Instant> earliestAction() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select min(next_action_at) from incident where next_action_at is not null")
-                .mapTo(Instant.class)
-                .findOne());
-    }
-
     List<Long> claimActions(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from incident where next_action_at <= :now"
                         + " order by next_action_at limit :most for update skip locked")
@@ -303,13 +302,6 @@ public class IncidentTable {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set next_action_at = null where id = any(:ids)")
                 .bind("ids", incidents.toArray(Long[]::new))
                 .execute());
-    }
-
-    Optional<Instant> earliestStaffMail() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select min(staff_mail_at) from incident where staff_mail_at is not null")
-                        .mapTo(Instant.class)
-                        .findOne());
     }
 
     /** Incidents about which the office is due a mail, locked. */

@@ -47,6 +47,9 @@ public class NoticeTable {
     /** An alert that LINE has not taken, and whether it still has a meaning. */
     record NotTaken(AnotherWay.Undelivered alert, boolean refused, boolean meant) {}
 
+    /** When the first alert is to go another way. */
+    static final String FIRST_ELSEWHERE = "select min(elsewhere_at) from alert_notice where elsewhere_at is not null";
+
     @Inject
     private Jdbi jdbi;
 
@@ -227,13 +230,6 @@ public class NoticeTable {
                 .bind("states", NOT_ACCEPTED)
                 .bind("ids", ids(messages))
                 .execute());
-    }
-
-    Optional<Instant> earliestElsewhere() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select min(elsewhere_at) from alert_notice where elsewhere_at is not null")
-                .mapTo(Instant.class)
-                .findOne());
     }
 
     /** Alerts that it is time to send another way; each is handed out once. Their incidents are locked before. */

@@ -3,7 +3,6 @@ package jp.anpi.escalation.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 
 /** Incidents that wait for staff, and the end of those they were told of, go to the office by mail (E-12, E-13). */
@@ -27,8 +26,8 @@ public class StaffMail implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return incidents.earliestStaffMail();
+    public String firstDue() {
+        return IncidentTable.FIRST_STAFF_MAIL;
     }
 
     @Override

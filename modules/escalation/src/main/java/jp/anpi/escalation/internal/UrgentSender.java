@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
-import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
@@ -24,9 +21,6 @@ public class UrgentSender implements DueWork {
     private static final Logger LOG = System.getLogger(UrgentSender.class.getName());
     private static final String NAME = "urgent";
     private static final int AT_ONCE = 20;
-    private static final Duration KEPT = Duration.ofDays(35);
-
-    private final DailyPurge purge = new DailyPurge();
 
     @Inject
     private DeliveryTable deliveries;
@@ -48,18 +42,16 @@ public class UrgentSender implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return deliveries.earliestDue();
+    public String firstDue() {
+        return DeliveryTable.FIRST_DUE;
     }
 
     @Override
     public boolean runSlice(Instant now) {
-        purge.run(now, most -> deliveries.purgeSettledBefore(now.minus(KEPT), most));
-        List<DueRow> next = deliveries.next(now, AT_ONCE);
-        if (next.isEmpty()) {
-            setAside.worked(NAME, now);
-        }
-        return next.stream().filter(row -> send(row, now)).count() > 0;
+        return deliveries.next(now, AT_ONCE).stream()
+                        .filter(row -> send(row, now))
+                        .count()
+                > 0;
     }
 
     /** Says whether it was this node's turn. One that cannot be worked waits, and the others go on (E-20). */

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Lateness;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
@@ -46,6 +48,8 @@ public class DueWorkLoop implements WorkLoop {
     private Iterable<DueWork> kinds;
     private Iterable<Pulse> pulses;
     private ClockAgreement clockAgreement;
+    private DueDates.Source dueDates;
+    private final AtomicBoolean lookingAround = new AtomicBoolean();
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
     private volatile boolean beating;
@@ -55,12 +59,23 @@ public class DueWorkLoop implements WorkLoop {
     public DueWorkLoop() {}
 
     @Inject
-    DueWorkLoop(Clock clock, @Any Instance<DueWork> kinds, @Any Instance<Pulse> pulses, ClockAgreement clockAgreement) {
-        this(clock, (Iterable<DueWork>) kinds, pulses, clockAgreement);
+    DueWorkLoop(
+            Clock clock,
+            @Any Instance<DueWork> kinds,
+            @Any Instance<Pulse> pulses,
+            ClockAgreement clockAgreement,
+            DueQuestion dueDates) {
+        this(clock, (Iterable<DueWork>) kinds, pulses, clockAgreement, dueDates);
     }
 
-    DueWorkLoop(Clock clock, Iterable<DueWork> kinds, Iterable<Pulse> pulses, ClockAgreement clockAgreement) {
+    DueWorkLoop(
+            Clock clock,
+            Iterable<DueWork> kinds,
+            Iterable<Pulse> pulses,
+            ClockAgreement clockAgreement,
+            DueDates.Source dueDates) {
         this.clock = clock;
+        this.dueDates = dueDates;
         this.clockAgreement = clockAgreement;
         this.kinds = kinds;
         this.pulses = pulses;
@@ -70,7 +85,7 @@ public class DueWorkLoop implements WorkLoop {
     public void runDue() {
         if (!manual()) {
             if (isAlive()) {
-                runners().forEach(this::wakeInBackground);
+                wakeDue();
             }
         } else if (manualTurn.tryLock()) {
             try {
@@ -100,33 +115,54 @@ public class DueWorkLoop implements WorkLoop {
         return clockAgreement.dispute();
     }
 
-    private void wakeInBackground(WorkRunner runner) {
-        runner.wake(executor, clock::instant, () -> wakeOthers(runner));
+    private void wakeDue() {
+        DueDates dates = dates();
+        Instant now = clock.instant();
+        runners().stream().filter(runner -> dates.isDue(runner.work(), now)).forEach(this::wakeInBackground);
     }
 
     /** What one kind does is often the other's arrival: a decided question is a message to send. */
-    private void wakeOthers(WorkRunner done) {
-        for (WorkRunner other : runners()) {
-            if (other != done) {
-                other.wake(executor, clock::instant, () -> {});
-            }
+    private void wakeInBackground(WorkRunner runner) {
+        runner.wake(executor, clock::instant, this::lookAround);
+    }
+
+    /** One look at a time waits for a thread: it finds whatever was done before. */
+    private void lookAround() {
+        if (lookingAround.compareAndSet(false, true)
+                && !Background.started(executor, "a look at what is due", this::lookOnce)) {
+            lookingAround.set(false);
         }
+    }
+
+    private void lookOnce() {
+        lookingAround.set(false);
+        try {
+            if (beating) {
+                wakeDue();
+            }
+        } catch (RuntimeException unknownWhatIsDue) {
+            // The next tick asks again, and says so where that fails too.
+            LOG.log(Level.DEBUG, "It cannot be told what is due: {0}", FailureSummary.of(unknownWhatIsDue));
+        }
+    }
+
+    private DueDates dates() {
+        return dueDates.of(runners().stream().map(WorkRunner::work).toList(), clock.instant());
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return runners().stream()
-                .map(runner -> runner.work().earliestDue())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return dates().earliest();
     }
 
     @Override
     public Map<String, Lateness> lateness() {
         Instant now = clock.instant();
+        DueDates dates = dates();
         Map<String, Lateness> lateness = new LinkedHashMap<>();
         for (WorkRunner runner : runners()) {
-            Optional<Instant> due = manual() ? Optional.empty() : runner.work().earliestDue();
+            Optional<Instant> due = dates.of(runner.work())
+                    .filter(counts -> !manual() && runner.work().mayBeLate());
             lateness.put(runner.work().name(), Lateness.of(due, now));
         }
         return lateness;
@@ -148,11 +184,9 @@ public class DueWorkLoop implements WorkLoop {
     /** Time passes also while the database is away and nobody can tell what is due: what was missed is done later. */
     private Instant walk(Instant target, ManualClock manualClock) {
         try {
-            arriveAt(manualClock.instant(), manualClock);
-            for (Instant next = nextDueAfter(manualClock.instant());
-                    !next.isAfter(target);
-                    next = nextDueAfter(manualClock.instant())) {
-                arriveAt(next, manualClock);
+            Instant next = arriveAt(manualClock.instant(), manualClock);
+            while (!next.isAfter(target)) {
+                next = arriveAt(next, manualClock);
             }
             if (target.isAfter(manualClock.instant())) {
                 arriveAt(target, manualClock);
@@ -169,12 +203,15 @@ public class DueWorkLoop implements WorkLoop {
     /**
      * Once the product is being stopped nothing due is done any more, so time must not pass either, nor may a heartbeat
      * say that the product lived through it.
+     *
+     * @return when the next work falls due; what stays due although it was just tried waits until then
      */
-    private void arriveAt(Instant instant, ManualClock manualClock) {
+    private Instant arriveAt(Instant instant, ManualClock manualClock) {
         requireRunning();
         manualClock.moveTo(instant);
-        drainAll();
+        DueDates left = drainAll();
         requireRunning();
+        return left.earliestAfter(instant).orElse(Instant.MAX);
     }
 
     private void requireRunning() {
@@ -183,26 +220,26 @@ public class DueWorkLoop implements WorkLoop {
         }
     }
 
-    /** Work that stays due although it was just tried waits for the next instant at which anything else is due. */
-    private Instant nextDueAfter(Instant now) {
-        return runners().stream()
-                .map(runner -> runner.work().earliestDue())
-                .flatMap(Optional::stream)
-                .filter(due -> due.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-    }
-
-    private void drainAll() {
+    /**
+     * In the order of kinds; what one of them does may be due for the next.
+     *
+     * @return what is left
+     */
+    private DueDates drainAll() {
         beat();
         Instant now = clock.instant();
+        DueDates dates = dates();
         boolean any = true;
         while (any) {
             any = false;
             for (WorkRunner runner : runners()) {
-                any |= runner.drain(now);
+                if (dates.isDue(runner.work(), now) && runner.drain(now)) {
+                    any = true;
+                    dates = dates();
+                }
             }
         }
+        return dates;
     }
 
     /** Where the beat fails, nothing is woken either, until one succeeds. */

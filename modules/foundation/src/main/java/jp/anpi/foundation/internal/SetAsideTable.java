@@ -20,6 +20,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class SetAsideTable implements SetAside {
 
+    /** When the first of them is, or was to be, tried again. */
+    static final String FIRST_DUE = "select min(next_attempt_at) from set_aside";
+
     private Jdbi jdbi;
 
     /** For the proxy. */
@@ -47,13 +50,18 @@ public class SetAsideTable implements SetAside {
                 .execute());
     }
 
-    @Override
-    public void worked(String work, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("delete from set_aside where work = :work and next_attempt_at <= :now")
-                        .bind("work", work)
-                        .bind("now", now)
-                        .execute());
+    /**
+     * Rows of this kind that were to be tried again before both: they did not fail again.
+     *
+     * @return how many it were
+     */
+    int workedBefore(String work, Instant undone, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from set_aside where work = :work"
+                        + " and next_attempt_at <= :now and next_attempt_at < :undone")
+                .bind("work", work)
+                .bind("undone", undone)
+                .bind("now", now)
+                .execute());
     }
 
     @Override

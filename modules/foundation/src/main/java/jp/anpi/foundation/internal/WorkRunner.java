@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
@@ -42,7 +41,7 @@ final class WorkRunner {
             running.decrementAndGet();
             return;
         }
-        if (!started(executor, () -> drainInBackground(now, afterSlice))) {
+        if (!Background.started(executor, work.name(), () -> drainInBackground(now, afterSlice))) {
             running.decrementAndGet();
         }
     }
@@ -52,7 +51,9 @@ final class WorkRunner {
      * arrived before, and a burst of arrivals must not take every thread there is.
      */
     void wakeInTurn(Executor executor, Lock turn, Supplier<Instant> now) {
-        if (!stopping && waiting.compareAndSet(false, true) && !started(executor, () -> drainInTurn(turn, now))) {
+        if (!stopping
+                && waiting.compareAndSet(false, true)
+                && !Background.started(executor, work.name(), () -> drainInTurn(turn, now))) {
             waiting.set(false);
         }
     }
@@ -65,17 +66,6 @@ final class WorkRunner {
             drain(now.get());
         } finally {
             turn.unlock();
-        }
-    }
-
-    /** Without a thread for it the work stays due, and the next tick does it: whoever brought it need not know. */
-    private boolean started(Executor executor, Runnable drain) {
-        try {
-            executor.execute(drain);
-            return true;
-        } catch (RejectedExecutionException | IllegalStateException busyOrShuttingDown) {
-            LOG.log(Level.DEBUG, "No thread for due work {0}: {1}", work.name(), busyOrShuttingDown.getClass());
-            return false;
         }
     }
 

@@ -26,7 +26,11 @@ class DueWorkLoopTest {
     private final List<Instant> beats = new ArrayList<>();
     private final FakeWork work = new FakeWork().due(ONE).due(TWO);
     private final DueWorkLoop loop = new DueWorkLoop(
-            clock, List.of(work), List.of(new Heart()), new ClockAgreement(clock, clock::instant, System::nanoTime));
+            clock,
+            List.of(work),
+            List.of(new Heart()),
+            new ClockAgreement(clock, clock::instant, System::nanoTime),
+            FakeWork::dates);
 
     @Test
     @DisplayName("E-8: what arrives before the first beat waits for it, for nobody knows yet whose silence it was")
@@ -35,7 +39,8 @@ class DueWorkLoopTest {
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 List.of(work),
                 List.of(new Heart()),
-                new ClockAgreement(clock, clock::instant, System::nanoTime));
+                new ClockAgreement(clock, clock::instant, System::nanoTime),
+                FakeWork::dates);
 
         starting.wake(work);
 

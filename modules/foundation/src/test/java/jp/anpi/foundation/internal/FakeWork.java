@@ -2,8 +2,10 @@ package jp.anpi.foundation.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
 import jp.anpi.foundation.DueWork;
 
@@ -40,8 +42,17 @@ final class FakeWork implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return due.stream().findFirst();
+    public String firstDue() {
+        return "select cast(null as timestamptz)";
+    }
+
+    /** As the database would know it. */
+    static DueDates dates(Collection<DueWork> kinds, Instant now) {
+        Map<String, Instant> first = new HashMap<>();
+        for (DueWork kind : kinds) {
+            ((FakeWork) kind).due.stream().findFirst().ifPresent(due -> first.put(kind.name(), due));
+        }
+        return new DueDates(first);
     }
 
     @Override

@@ -39,7 +39,11 @@ class LatenessWatchTest {
         Instant[] now = {DUE};
         Clock clock = clock(now);
         LatenessWatch watch = new LatenessWatch(new DueWorkLoop(
-                clock, List.of(work), List.of(), new ClockAgreement(clock, clock::instant, System::nanoTime)));
+                clock,
+                List.of(work),
+                List.of(),
+                new ClockAgreement(clock, clock::instant, System::nanoTime),
+                FakeWork::dates));
 
         for (int seconds : List.of(0, 300, 301, 330, 360, 900)) {
             now[0] = DUE.plusSeconds(seconds);

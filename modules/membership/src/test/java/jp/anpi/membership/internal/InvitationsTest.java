@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jp.anpi.foundation.Purge;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations.Issue;
 import jp.anpi.membership.Invitations.Issued;
@@ -229,7 +230,7 @@ class InvitationsTest {
         town.use(beans -> {
             ExpiredInvitations expired = new ExpiredInvitations();
             expired.jdbi = beans.jdbi;
-            expired.runSlice(at);
+            expired.purge(at.minus(Purge.KEPT), 5_000);
         });
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.messaging.ChannelContact;
@@ -101,8 +100,8 @@ public class ContactBook implements ContactNotes, ChannelContact {
     }
 
     @Override
-    public Optional<Instant> nextQuestion() {
-        return table.nextQuestion();
+    public boolean hasNews() {
+        return !notes.isEmpty();
     }
 
     @Override

@@ -7,13 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
@@ -36,11 +34,6 @@ public class OutboxSender implements DueWork {
     /** Others: each may be for 500 people, and an alert that comes meanwhile waits for so many of them at most (E-9). */
     private static final int OTHERS_AT_ONCE = 8;
 
-    /** How long it can be looked up what was sent to how many. */
-    private static final Duration KEPT = Duration.ofDays(35);
-
-    private final DailyPurge purge = new DailyPurge();
-
     @Inject
     private OutboxDispatch dispatch;
 
@@ -61,25 +54,14 @@ public class OutboxSender implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return table.earliestDue();
+    public String firstDue() {
+        return OutboxTable.FIRST_DUE;
     }
 
     @Override
     public boolean runSlice(Instant now) {
-        purge.run(now, most -> table.purgeSettledBefore(now.minus(KEPT), most));
-        // Nothing less urgent sets out beside an alert. A tick with nothing due asks once, not for each priority.
-        boolean any = isDue(now)
-                && (sendNext(now, Priority.ALERT, ALERTS_AT_ONCE)
-                        || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE));
-        if (!any) {
-            setAside.worked(NAME, now);
-        }
-        return any;
-    }
-
-    private boolean isDue(Instant now) {
-        return earliestDue().filter(due -> !due.isAfter(now)).isPresent();
+        // Nothing less urgent sets out beside an alert.
+        return sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
     }
 
     private boolean sendNext(Instant now, Priority leastUrgent, int most) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.Purge;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +28,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of the outbox. Every method joins the caller's transaction. */
 @ApplicationScoped
-public class OutboxTable {
+public class OutboxTable implements Purge {
 
     static final String COLUMNS =
             "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
@@ -37,7 +38,7 @@ public class OutboxTable {
     static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
             + " and next_attempt_at <= :now order by next_attempt_at, sequence limit :most";
 
-    static final String EARLIEST = "select min(one.next_attempt_at) from generate_series(0, "
+    static final String FIRST_DUE = "select min(one.next_attempt_at) from generate_series(0, "
             + (Priority.values().length - 1) + ") as p (priority) cross join lateral (select m.next_attempt_at"
             + " from outbox_message m where m.state = 'READY' and m.priority = p.priority"
             + " order by m.next_attempt_at, m.sequence limit 1) one";
@@ -82,11 +83,6 @@ public class OutboxTable {
 
     private static String array(List<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    Optional<Instant> earliestDue() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(EARLIEST).mapTo(Instant.class).findOne());
     }
 
     /**
@@ -222,7 +218,8 @@ public class OutboxTable {
                 .execute());
     }
 
-    int purgeSettledBefore(Instant limit, int most) {
+    @Override
+    public int purge(Instant limit, int most) {
         return jdbi.withHandle(handle -> handle.createUpdate("delete from outbox_message where id in (select id from"
                         + " outbox_message where state in ('ACCEPTED', 'DROPPED') and settled_at < :limit limit :most)")
                 .bind("limit", limit)

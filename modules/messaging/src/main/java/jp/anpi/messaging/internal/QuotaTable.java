@@ -26,14 +26,12 @@ public class QuotaTable {
      */
     public record Due(int organizationId, long sent) {}
 
+    /** When the first reading is due; now where nothing was ever read. */
+    static final String FIRST_DUE = "select min(coalesce(q.next_read_at, '-infinity')) from organization o"
+            + " left join message_quota q on q.organization_id = o.id";
+
     @Inject
     Jdbi jdbi;
-
-    Optional<Instant> earliestReading() {
-        return jdbi.withHandle(handle -> handle.createQuery("select min(next_read_at) from message_quota")
-                .mapTo(Instant.class)
-                .findOne());
-    }
 
     /**
      * Sets the next reading before this one: two nodes never read at once, and a silent channel is not asked in a loop.

@@ -46,8 +46,8 @@ public class QuotaWatch implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return table.earliestReading();
+    public String firstDue() {
+        return QuotaTable.FIRST_DUE;
     }
 
     @Override

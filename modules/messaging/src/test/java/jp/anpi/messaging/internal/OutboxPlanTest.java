@@ -35,7 +35,7 @@ class OutboxPlanTest {
                     .contains("Index Scan using outbox_message_ready on outbox_message")
                     .doesNotContain("Seq Scan", "Sort", "Bitmap", "Rows Removed by Filter");
         }
-        assertThat(database.plan(OutboxTable.EARLIEST))
+        assertThat(database.plan(OutboxTable.FIRST_DUE))
                 .as(moment)
                 .contains("using outbox_message_ready on outbox_message")
                 .doesNotContain("Seq Scan", "Bitmap", "Rows Removed by Filter");

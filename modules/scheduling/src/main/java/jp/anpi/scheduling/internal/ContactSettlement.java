@@ -19,6 +19,11 @@ public class ContactSettlement {
 
     private static final Logger LOG = System.getLogger(ContactSettlement.class.getName());
 
+    /** SQL: whether the doubt {@code d} has become an outage. */
+    static final String IS_OUTAGE = "exists (select from outage o where o.ended_at is null"
+            + " and o.organization_id = d.organization_id and o.kind = case d.way when '" + Way.OUT + "' then '"
+            + OutageKind.LINE + "' else '" + OutageKind.WEBHOOK + "' end)";
+
     @Inject
     private ChannelContact contact;
 

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -40,6 +39,12 @@ public class ContactWatch implements DueWork {
     /** The platform allows 60 tries of the webhook in an hour; its other answers cost nothing. */
     private static final Map<Way, Duration> ASKED_AT_MOST_EVERY =
             new EnumMap<>(Map.of(Way.OUT, Duration.ofSeconds(10), Way.IN, Duration.ofMinutes(4)));
+
+    /** To settle, to ask again, or to make an outage of; and contact is proven before anybody is told of a silence. */
+    private static final String FIRST_DUE = "select least((" + DueSteps.FIRST_DUE + "), ("
+            + "select min(coalesce(d.restored_at, case when " + ContactSettlement.IS_OUTAGE
+            + " then d.next_question_at else least(d.next_question_at, d.outage_at) end))"
+            + " from channel_contact d where d.failed_since is not null))";
 
     /** Organizations asked about at the same time. */
     private static final int AT_ONCE = 32;
@@ -71,8 +76,18 @@ public class ContactWatch implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return contact.nextQuestion();
+    public String firstDue() {
+        return FIRST_DUE;
+    }
+
+    @Override
+    public boolean mayBeLate() {
+        return false;
+    }
+
+    @Override
+    public boolean hasNews() {
+        return contact.hasNews();
     }
 
     @Override

@@ -33,17 +33,11 @@ public class DueSteps {
     private static final String MAY_BE_TAKEN = "(c.organization_id = any(:heard) or c.organization_id = any(:atLast)"
             + " and " + AT_LAST + " <= :now or " + REMINDS + ")";
 
+    /** When the first falls due, be it one that waits. */
+    static final String FIRST_DUE = "select min(next_step_at) from check_in where next_step_at is not null";
+
     @Inject
     private Jdbi jdbi;
-
-    /** When the first falls due, be it one that waits. */
-    Optional<Instant> earliest() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select next_step_at from check_in where next_step_at is not null"
-                                + " order by next_step_at limit 1")
-                        .mapTo(Instant.class)
-                        .findOne());
-    }
 
     /**
      * When the first falls due of those that do not wait.

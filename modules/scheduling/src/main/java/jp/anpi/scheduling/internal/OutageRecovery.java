@@ -3,16 +3,12 @@ package jp.anpi.scheduling.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.OneByOne;
 
 /** After an outage: first ask again, then count the silence (E-8). Runs before anything that could alert. */
 @ApplicationScoped
 public class OutageRecovery implements DueWork {
-
-    @Inject
-    private Outages outages;
 
     @Inject
     private OutageRecoverySlice slice;
@@ -31,10 +27,8 @@ public class OutageRecovery implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return outages.unrecovered().stream()
-                .flatMap(outage -> outage.endedAt().stream())
-                .findFirst();
+    public String firstDue() {
+        return Outages.FIRST_UNRECOVERED;
     }
 
     @Override

@@ -20,6 +20,10 @@ public class Outages implements OutageHistory {
 
     private static final String SELECT = "select id, kind, organization_id, began_at, ended_at from outage where ";
 
+    /** When the first of those ended after which not everybody has been asked again. */
+    static final String FIRST_UNRECOVERED = "select ended_at from outage where recovered_at is null"
+            + " and ended_at is not null order by began_at, id limit 1";
+
     @Inject
     private Jdbi jdbi;
 

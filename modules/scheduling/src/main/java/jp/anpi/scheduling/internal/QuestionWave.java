@@ -3,7 +3,6 @@ package jp.anpi.scheduling.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.OneByOne;
 
@@ -13,9 +12,6 @@ public class QuestionWave implements DueWork {
 
     @Inject
     private QuestionSlice slice;
-
-    @Inject
-    private ScheduleTable schedules;
 
     @Inject
     private Listening listening;
@@ -34,8 +30,8 @@ public class QuestionWave implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return schedules.earliestDue();
+    public String firstDue() {
+        return ScheduleTable.FIRST_DUE;
     }
 
     @Override

@@ -19,15 +19,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ScheduleTable {
 
+    static final String FIRST_DUE = "select min(next_due_at) from check_in_schedule where next_due_at is not null";
+
     @Inject
     private Jdbi jdbi;
-
-    Optional<Instant> earliestDue() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select min(next_due_at) from check_in_schedule where next_due_at is not null")
-                .mapTo(Instant.class)
-                .findOne());
-    }
 
     List<ScheduleRow> claimDue(Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + ScheduleRow.COLUMNS

@@ -2,13 +2,11 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.OneByOne;
-import jp.anpi.foundation.SetAside;
 
 /** Follow-ups that fall due: reminders, and steps that tell somebody. */
 @ApplicationScoped
@@ -24,13 +22,7 @@ public class StepWave implements DueWork {
     private Listening listening;
 
     @Inject
-    private Clock clock;
-
-    @Inject
     private OneByOne oneByOne;
-
-    @Inject
-    private SetAside setAside;
 
     @Override
     public String name() {
@@ -42,22 +34,23 @@ public class StepWave implements DueWork {
         return 20;
     }
 
+    @Override
+    public String firstDue() {
+        return DueSteps.FIRST_DUE;
+    }
+
     /** What waits for contact is not late: when that is back it is worked at once. */
     @Override
-    public Optional<Instant> earliestDue() {
+    public Optional<Instant> firstThatNeedNotWait(Instant first, Instant now) {
         Set<Integer> waiting = listening.waiting();
-        return waiting.isEmpty() ? steps.earliest() : steps.earliest(clock.instant(), waiting, listening.deaf());
+        return waiting.isEmpty() ? Optional.of(first) : steps.earliest(now, waiting, listening.deaf());
     }
 
     @Override
     public boolean runSlice(Instant now) {
-        boolean due = steps.earliest().filter(first -> !first.isAfter(now)).isPresent();
         // Deadlines that lay inside an outage are moved before any step may fire (E-8); also where this runs before the
         // first beat after it.
-        if (!due) {
-            setAside.worked(name(), now);
-        }
-        return due && listening.at(now).map(heard -> take(heard, now)).orElse(false);
+        return listening.at(now).map(heard -> take(heard, now)).orElse(false);
     }
 
     private boolean take(Listening.Heard heard, Instant now) {

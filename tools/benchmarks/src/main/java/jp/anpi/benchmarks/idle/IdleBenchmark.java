@@ -30,7 +30,7 @@ public final class IdleBenchmark implements Benchmark {
     static final List<Size> SIZES = List.of(PEOPLE, TICKS);
 
     private static final int FEW = 1_000;
-    private static final int WARM_UP = 800;
+    private static final int WARM_UP = 3_000;
     private static final Target SAME = Target.atMost("many / few", "%.2f", 1.2);
     private static final Target SHORT = Target.atMost("tick with many, ms", "%.2f", 5);
 
@@ -85,7 +85,7 @@ public final class IdleBenchmark implements Benchmark {
             console.step(text("%,d schedules", people));
             measure(product::settle, ticks / 5);
             double many = measure(product::settle, ticks);
-            double bare = measure(() -> floor.ask(now), ticks);
+            double bare = measure(floor::ask, ticks);
             console.line("");
             console.line(text("A tick with nothing due, medians of %,d", ticks));
             console.line(text("  few     %6.2f ms   %,d schedules", few, FEW));

@@ -16,17 +16,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.Purge;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of what waits to be sent beside LINE, and of who was told so. */
 @ApplicationScoped
-public class DeliveryTable {
+public class DeliveryTable implements Purge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final String COLUMNS =
             "id, organization_id, address_id, recipient_id, kind, content::text as content,"
                     + " incident_ids, step, attempts, maybe_seen";
+
+    /** When the first is to be sent. */
+    public static final String FIRST_DUE = "select min(next_attempt_at) from urgent_delivery where state = 'READY'";
 
     @Inject
     private Jdbi jdbi;
@@ -56,13 +60,6 @@ public class DeliveryTable {
             }
             batch.execute();
         });
-    }
-
-    public Optional<Instant> earliestDue() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select min(next_attempt_at) from urgent_delivery where state = 'READY'")
-                        .mapTo(Instant.class)
-                        .findOne());
     }
 
     public List<DueRow> next(Instant now, int most) {
@@ -175,7 +172,8 @@ public class DeliveryTable {
     }
 
     /** What is over stays as long as the incident is open: the all-clear asks who was told. */
-    public int purgeSettledBefore(Instant limit, int most) {
+    @Override
+    public int purge(Instant limit, int most) {
         return jdbi.withHandle(handle -> handle.createUpdate("delete from urgent_delivery where id in (select d.id from"
                         + " urgent_delivery d where d.state <> 'READY' and d.settled_at < :limit and not exists (select"
                         + " from incident i where i.id = any(d.incident_ids) and i.closed_at is null) limit :most)")

@@ -22,6 +22,8 @@ public class KeyTable {
     /** One value, sealed. */
     record SealedValue(long key, int organizationId, byte[] sealed) {}
 
+    static final String FIRST_DUE = "select min(look_at) from sealing_key";
+
     @Inject
     private Jdbi jdbi;
 
@@ -76,12 +78,6 @@ public class KeyTable {
                         "delete from sealing_key where emptied_at is not null and key_id <> all(:enabled)")
                 .bind("enabled", enabled.toArray(Integer[]::new))
                 .execute());
-    }
-
-    Optional<Instant> earliestLook() {
-        return jdbi.withHandle(handle -> handle.createQuery("select min(look_at) from sealing_key")
-                .mapTo(Instant.class)
-                .findOne());
     }
 
     /** A key that seals no more, at which it is time to look; locked. */

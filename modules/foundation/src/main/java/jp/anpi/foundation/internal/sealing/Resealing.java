@@ -3,15 +3,11 @@ package jp.anpi.foundation.internal.sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
 
 /** After a rotation: seals with the new key what older ones still hold, a little at a time. */
 @ApplicationScoped
 public class Resealing implements DueWork {
-
-    @Inject
-    private KeyTable table;
 
     @Inject
     private ResealingSlice slice;
@@ -27,8 +23,8 @@ public class Resealing implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return table.earliestLook();
+    public String firstDue() {
+        return KeyTable.FIRST_DUE;
     }
 
     @Override

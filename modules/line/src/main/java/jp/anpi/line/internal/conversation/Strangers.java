@@ -3,9 +3,7 @@ package jp.anpi.line.internal.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import jp.anpi.foundation.DueWork;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * People who wrote to the account without adding it as a friend: LINE delivers to them for seven days after their last
@@ -16,9 +14,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Strangers implements DueWork {
-
-    @Inject
-    private Jdbi jdbi;
 
     @Inject
     private StrangersSlice slice;
@@ -35,12 +30,9 @@ public class Strangers implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select min(heard_at) from conversation where not friend and not lapsed")
-                        .mapTo(Instant.class)
-                        .findOne()
-                        .map(heardAt -> heardAt.plus(StrangersSlice.REACHABLE_FOR)));
+    public String firstDue() {
+        return "select min(heard_at) + interval '" + StrangersSlice.REACHABLE_FOR.toHours()
+                + " hours' from conversation where not friend and not lapsed";
     }
 
     @Override

@@ -67,7 +67,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
         int id = organization(Optional.empty()).orElseThrow();
         Signature.matches(accounts.channelSecret(id), Optional.of("AAAA"), body);
         WebhookBody.events(body, now);
-        events.earliestDue();
+        events.anyWaits();
     }
 
     @Override

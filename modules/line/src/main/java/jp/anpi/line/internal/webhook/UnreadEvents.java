@@ -21,7 +21,7 @@ public class UnreadEvents implements UnreadAnswers {
 
     @Override
     public Set<Long> among(int organizationId, Collection<Long> participantIds) {
-        if (events.earliestDue().isEmpty()) {
+        if (!events.anyWaits()) {
             return Set.of();
         }
         Map<Long, String> accounts = members.reachableLineUserIds(organizationId, participantIds);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.Purge;
 import jp.anpi.foundation.SetAside;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,7 +34,11 @@ public class WebhookEvents {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final Duration KEPT = Duration.ofDays(35);
+
+    /** When the first event is to be worked. A new one now, whatever the node thinks that stored it. */
+    static final String FIRST_DUE = "select min(due) from ("
+            + "(select next_attempt_at as due from webhook_event where state = 'NEW' order by 1 limit 1) union all"
+            + " (select '-infinity' from webhook_event where state = 'NEW' and attempts = 0 limit 1)) first";
 
     @Inject
     private Jdbi jdbi;
@@ -113,15 +118,27 @@ public class WebhookEvents {
      * happen again.
      */
     private static Predicate<Instant> beforeAllWeRemember(Instant now) {
-        return at -> at.isBefore(now.minus(KEPT));
+        return at -> at.isBefore(now.minus(Purge.KEPT));
     }
 
-    /** When the first event waits to be worked. */
-    public Optional<Instant> earliestDue() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select next_attempt_at from webhook_event where state = 'NEW' order by 1 limit 1")
+    /** When the first event is to be worked; a new one now at the latest. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Instant> firstDue(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select min(case when attempts = 0"
+                        + " then least(next_attempt_at, :now) else next_attempt_at end)"
+                        + " from webhook_event where state = 'NEW'")
+                .bind("now", now)
                 .mapTo(Instant.class)
                 .findOne());
+    }
+
+    /** Whether anything has not been worked yet. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean anyWaits() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from webhook_event where state = 'NEW')")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** Those among the accounts of whom something waits that has not failed often. */
@@ -197,32 +214,5 @@ public class WebhookEvents {
     static Duration backOff(int attemptsBefore) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attemptsBefore, 10));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-    }
-
-    /**
-     * Removes a batch of what was worked, or set aside with what a person typed, long ago.
-     *
-     * @return how many it were
-     */
-    public int purge(Instant now, int most) {
-        int worked = purge("state = 'WORKED' and worked_at < :limit", now, most).size();
-        List<String> hopeless = purge("state = 'SET_ASIDE' and received_at < :limit", now, most - worked);
-        hopeless.forEach(id -> setAside.forget(WebhookInbox.NAME, id));
-        return worked + hopeless.size();
-    }
-
-    private List<String> purge(String which, Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        delete from webhook_event
-                        where (organization_id, id) in (
-                            select organization_id, id from webhook_event
-                            where %s
-                            limit :most
-                            for update skip locked)
-                        returning id""".formatted(which))
-                .bind("limit", now.minus(KEPT))
-                .bind("most", most)
-                .mapTo(String.class)
-                .list());
     }
 }

@@ -17,10 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.Counted;
-import jp.anpi.foundation.DailyPurge;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
-import jp.anpi.foundation.SetAside;
 
 /**
  * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a reply
@@ -45,15 +43,10 @@ public class WebhookInbox implements DueWork {
     private ReplyDesk replies;
 
     @Inject
-    private SetAside setAside;
-
-    @Inject
     private Event<Counted> counted;
 
     @Resource
     private ManagedExecutorService executor;
-
-    private final DailyPurge purge = new DailyPurge();
 
     @Override
     public String name() {
@@ -66,13 +59,17 @@ public class WebhookInbox implements DueWork {
     }
 
     @Override
-    public Optional<Instant> earliestDue() {
-        return events.earliestDue();
+    public String firstDue() {
+        return WebhookEvents.FIRST_DUE;
+    }
+
+    @Override
+    public Optional<Instant> firstThatNeedNotWait(Instant first, Instant now) {
+        return events.firstDue(now);
     }
 
     @Override
     public boolean runSlice(Instant now) {
-        purge.run(now, most -> events.purge(now, most));
         List<WebhookEvents.Key> keys = events.waiting(now, SLICE);
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
         sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
@@ -81,9 +78,6 @@ public class WebhookInbox implements DueWork {
                 .filter(key ->
                         work(key, now).map(failure -> failed(key, failure, now)).isPresent())
                 .count();
-        if (keys.isEmpty()) {
-            setAside.worked(NAME, now);
-        }
         count("worked", keys.size() - failures);
         return !keys.isEmpty();
     }
