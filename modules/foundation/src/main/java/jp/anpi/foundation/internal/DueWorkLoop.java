@@ -233,8 +233,8 @@ public class DueWorkLoop implements WorkLoop {
         while (any) {
             any = false;
             for (WorkRunner runner : runners()) {
-                if (dates.isDue(runner.work(), now) && runner.drain(now)) {
-                    any = true;
+                if (dates.isDue(runner.work(), now)) {
+                    any |= runner.drain(now);
                     dates = dates();
                 }
             }

@@ -56,6 +56,16 @@ class DueWorkLoopTest {
     }
 
     @Test
+    void what_a_slice_that_did_nothing_has_found_out_is_done_at_its_own_instant() {
+        Instant half = NOON.plus(Duration.ofMinutes(90));
+        work.whenRun(() -> work.putOff(ONE, half));
+
+        loop.advance(Duration.ofHours(3));
+
+        assertThat(work.done()).containsExactly(half, TWO);
+    }
+
+    @Test
     @DisplayName("E-8: a product that is stopped during an advance does not claim to have lived through the rest")
     void stopping_on_the_way_stops_the_time() {
         work.whenRun(() -> {

@@ -21,6 +21,12 @@ final class FakeWork implements DueWork {
         return this;
     }
 
+    /** It turns out that this is not due then, but at another instant. */
+    void putOff(Instant from, Instant to) {
+        due.remove(from);
+        due.add(to);
+    }
+
     /** What comes in between while a slice runs. */
     FakeWork whenRun(Runnable meanwhile) {
         whenRun = meanwhile;

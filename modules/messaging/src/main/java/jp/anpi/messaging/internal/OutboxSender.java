@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
@@ -34,11 +35,12 @@ public class OutboxSender implements DueWork {
     /** Others: each may be for 500 people, and an alert that comes meanwhile waits for so many of them at most (E-9). */
     private static final int OTHERS_AT_ONCE = 8;
 
-    @Inject
-    private OutboxDispatch dispatch;
+    private static final int DRAINS = Integer.getInteger("anpi.drains", 2);
+
+    private final ReentrantLock others = new ReentrantLock();
 
     @Inject
-    private OutboxTable table;
+    private OutboxDispatch dispatch;
 
     @Inject
     private SetAside setAside;
@@ -61,7 +63,25 @@ public class OutboxSender implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         // Nothing less urgent sets out beside an alert.
-        return sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        return sendNext(now, Priority.ALERT, ALERTS_AT_ONCE) || sendOthers(now);
+    }
+
+    /** Only one drain at a time sends these, so that an alert waits for one batch at most (E-9). */
+    private boolean sendOthers(Instant now) {
+        if (!others.tryLock()) {
+            return false;
+        }
+        try {
+            return sendNext(now, Priority.ANNOUNCEMENT, OTHERS_AT_ONCE);
+        } finally {
+            others.unlock();
+        }
+    }
+
+    /** While one sends, another writes down what became of its batch, or claims the next. */
+    @Override
+    public int parallelism() {
+        return DRAINS;
     }
 
     private boolean sendNext(Instant now, Priority leastUrgent, int most) {

@@ -49,7 +49,7 @@ public class Listening {
             return Optional.empty();
         }
         Set<Integer> deaf = deaf(contact.doubts(), unsettled);
-        Set<Integer> speaking = new HashSet<>(contact.proven(Way.OUT, now.minus(ContactWatch.PROOF_LASTS)));
+        Set<Integer> speaking = new HashSet<>(contact.proven(Way.OUT, now.minus(ContactProof.LASTS)));
         speaking.removeAll(unsettled.stream()
                 .filter(outage ->
                         outage.kind() != OutageKind.WEBHOOK || outage.endedAt().isPresent())
