@@ -23,8 +23,9 @@ final class FakeWork implements DueWork {
 
     /** It turns out that this is not due then, but at another instant. */
     void putOff(Instant from, Instant to) {
-        due.remove(from);
-        due.add(to);
+        if (due.remove(from)) {
+            due.add(to);
+        }
     }
 
     /** What comes in between while a slice runs. */
