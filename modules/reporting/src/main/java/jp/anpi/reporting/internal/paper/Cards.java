@@ -38,7 +38,7 @@ final class Cards {
         double qr = x + CARD - QR - MARGIN + 2;
         canvas.qr(sheet.qr(), qr, y + 13.5, QR);
         words(x + MARGIN, below + 1, qr - x - MARGIN - 2);
-        foot(x + MARGIN, y + 45.5, width);
+        foot(x + MARGIN, y + 44.6, width);
     }
 
     private void words(double x, double y, double width) {
