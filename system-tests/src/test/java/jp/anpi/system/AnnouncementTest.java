@@ -50,7 +50,9 @@ class AnnouncementTest {
         }
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
         List<LoggedRequest> sent = sentSince(due);
-        assertThat(sent.get(0).body()).as("first of all").contains(daughter.phone().userId());
+        assertThat(sent.get(0).body())
+                .as("first of all")
+                .contains(daughter.phone().userId());
         assertThat(sent).as("an alert, and one multicast").hasSize(2);
         assertThat(progress(announcement)).isEqualTo("DONE 29 29 1 0");
     }
@@ -74,9 +76,7 @@ class AnnouncementTest {
     @Test
     void what_is_stopped_reaches_nobody_any_more() {
         List<Person> readers = readers(3);
-        town.line()
-                .faults()
-                .begin(Fault.of(FaultKind.RATE_LIMITED).onPath("/v2/bot/message/multicast"));
+        town.line().faults().begin(Fault.of(FaultKind.RATE_LIMITED).onPath("/v2/bot/message/multicast"));
         String announcement = schedule(team(readers), town.now());
         town.advanceMinutes(1);
         assertThat(progress(announcement)).isEqualTo("SENDING 3 0 0 1");
@@ -141,7 +141,7 @@ class AnnouncementTest {
     private List<LoggedRequest> sentSince(Instant since) {
         return town.line()
                 .requests()
-                .matching(request -> !request.at().isBefore(since)
-                        && request.path().matches("/v2/bot/message/(push|multicast)"));
+                .matching(request ->
+                        !request.at().isBefore(since) && request.path().matches("/v2/bot/message/(push|multicast)"));
     }
 }

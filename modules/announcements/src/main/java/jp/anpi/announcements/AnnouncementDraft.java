@@ -37,9 +37,7 @@ public record AnnouncementDraft(
         }
         body = checked("body", body, LONGEST_BODY);
         easyBody = easyBody.filter(text -> !text.isBlank()).map(text -> checked("easyBody", text, LONGEST_BODY));
-        if (usefulUntil.isPresent()
-                && sendAt.isPresent()
-                && !sendAt.get().isBefore(usefulUntil.get())) {
+        if (usefulUntil.isPresent() && sendAt.isPresent() && !sendAt.get().isBefore(usefulUntil.get())) {
             throw new IllegalArgumentException("It would be sent after it is of use");
         }
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is tried in whatever order, an announcement goes out only where it may. */
 class AnnouncementTransitionTest {
 
-    private static final Set<AnnouncementState> OVER =
-            EnumSet.of(AnnouncementState.STOPPED, AnnouncementState.DONE);
+    private static final Set<AnnouncementState> OVER = EnumSet.of(AnnouncementState.STOPPED, AnnouncementState.DONE);
 
     @Property
     void nothing_is_sent_that_nobody_released(@ForAll List<AnnouncementTransition> attempts) {

@@ -63,7 +63,9 @@ public class AnnouncementDelivery implements DeliveryOwner {
     @Override
     public void accepted(List<OutboxMessage> messages, Instant at) {
         each(messages, (id, own) -> {
-            int people = own.stream().mapToInt(message -> message.recipients().size()).sum();
+            int people = own.stream()
+                    .mapToInt(message -> message.recipients().size())
+                    .sum();
             settled(id, own, people, at);
         });
     }

@@ -66,9 +66,8 @@ public class AnnouncementSlice {
     }
 
     private void address(Claimed claimed, Instant now) {
-        Announcement announcement = announcements
-                .find(claimed.organizationId(), claimed.id())
-                .orElseThrow();
+        Announcement announcement =
+                announcements.find(claimed.organizationId(), claimed.id()).orElseThrow();
         if (announcement.state() == AnnouncementState.SCHEDULED) {
             announcements.move(announcement, AnnouncementTransition.BEGUN, Optional.empty(), Optional.empty(), now);
         }
@@ -85,7 +84,9 @@ public class AnnouncementSlice {
                 people,
                 now);
         outbox.enqueue(messages);
-        long upTo = next.isEmpty() ? claimed.addressedUpTo() : next.get(next.size() - 1).memberId();
+        long upTo = next.isEmpty()
+                ? claimed.addressedUpTo()
+                : next.get(next.size() - 1).memberId();
         sending.addressed(
                 claimed.id(), upTo, people.size(), next.size() - people.size(), messages.size(), next.size() == SIZE);
         ending.ifOver(claimed.organizationId(), claimed.id(), now);
@@ -95,8 +96,7 @@ public class AnnouncementSlice {
         AnnouncementDraft draft = announcement.draft();
         boolean useful = draft.usefulUntil().map(now::isBefore).orElse(true);
         return useful
-                ? audiences.next(
-                        announcement.organizationId(), draft.audience(), draft.reachesAway(), after, SIZE, now)
+                ? audiences.next(announcement.organizationId(), draft.audience(), draft.reachesAway(), after, SIZE, now)
                 : List.of();
     }
 }

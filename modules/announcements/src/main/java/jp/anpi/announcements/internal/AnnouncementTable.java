@@ -57,8 +57,7 @@ public class AnnouncementTable {
 
     /** A team of another organization is no team. */
     long insert(int organizationId, AnnouncementDraft draft, long staffId, Instant now) {
-        return jdbi.withHandle(handle -> content(
-                        handle.createUpdate("""
+        return jdbi.withHandle(handle -> content(handle.createUpdate("""
                         insert into announcement (organization_id, title, body, easy_body, audience, team_id, standing,
                             reaches_away, send_at, useful_until, written_by, created_at)
                         values (:organization, :title, :body, :easyBody, :audience,
@@ -73,8 +72,7 @@ public class AnnouncementTable {
     }
 
     void replace(Announcement announcement, AnnouncementDraft draft, long staffId) {
-        jdbi.useHandle(handle -> content(
-                        handle.createUpdate("""
+        jdbi.useHandle(handle -> content(handle.createUpdate("""
                         update announcement set title = :title, body = :body, easy_body = :easyBody,
                             audience = :audience, standing = :standing, reaches_away = :reachesAway,
                             team_id = (select id from team where id = :team and organization_id = :organization),

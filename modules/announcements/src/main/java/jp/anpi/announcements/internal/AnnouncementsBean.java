@@ -43,8 +43,7 @@ public class AnnouncementsBean implements Announcements {
     }
 
     @Override
-    public Decision edit(
-            int organizationId, long id, int version, AnnouncementDraft draft, long staffId, Instant now) {
+    public Decision edit(int organizationId, long id, int version, AnnouncementDraft draft, long staffId, Instant now) {
         return decide(organizationId, id, OptionalInt.of(version), seen -> {
             if (seen.state() != AnnouncementState.DRAFT) {
                 return Decision.NOT_POSSIBLE;
@@ -74,8 +73,7 @@ public class AnnouncementsBean implements Announcements {
     @Override
     public Decision submit(int organizationId, long id, int version, long staffId, Instant now) {
         AnnouncementTransition transition = announcements.approvalNeeded(organizationId) ? SUBMITTED : RELEASED;
-        return decide(
-                organizationId, id, OptionalInt.of(version), seen -> move(seen, transition, staffId, null, now));
+        return decide(organizationId, id, OptionalInt.of(version), seen -> move(seen, transition, staffId, null, now));
     }
 
     @Override
@@ -128,7 +126,8 @@ public class AnnouncementsBean implements Announcements {
         if (found.isEmpty()) {
             return Decision.NOT_POSSIBLE;
         }
-        boolean changed = version.isPresent() && version.getAsInt() != found.get().version();
+        boolean changed =
+                version.isPresent() && version.getAsInt() != found.get().version();
         return changed ? Decision.CHANGED_MEANWHILE : decision.apply(found.get());
     }
 

@@ -100,13 +100,11 @@ public class SendingTable {
 
     /** Remembers that this copy is not tried again; each counts once. */
     void refuse(long id, UUID message) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         with new as (insert into announcement_refusal (message_id, announcement_id)
                             values (:message, :id) on conflict do nothing returning announcement_id)
-                        update announcement a set refused = refused + 1 from new where a.id = new.announcement_id""")
-                .bind("id", id)
-                .bind("message", message)
-                .execute());
+                        update announcement a set refused = refused + 1 from new where a.id = new.announcement_id""").bind("id", id).bind("message", message).execute());
     }
 
     Set<UUID> refused(Collection<UUID> messages) {
@@ -119,11 +117,9 @@ public class SendingTable {
 
     /** Whether everybody was addressed and every copy is settled. */
     boolean over(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         select state = 'SENDING' and next_slice_at is null and open_messages = 0
-                        from announcement where id = :id""")
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
+                        from announcement where id = :id""").bind("id", id).mapTo(Boolean.class).one());
     }
 }

@@ -53,8 +53,9 @@ class AnnouncementsTest {
         assertThat(place.look(written).state()).isEqualTo(AnnouncementState.WAITING_FOR_APPROVAL);
         assertThat(place.decide(all -> all.approve(place.id, written, 1, CHIEF, NOON)))
                 .isEqualTo(Decision.DONE);
-        assertThat(place.look(written)).matches(it -> it.state() == AnnouncementState.SCHEDULED
-                && it.approvedBy().equals(Optional.of(CHIEF)));
+        assertThat(place.look(written))
+                .matches(it -> it.state() == AnnouncementState.SCHEDULED
+                        && it.approvedBy().equals(Optional.of(CHIEF)));
     }
 
     @Test
@@ -96,9 +97,10 @@ class AnnouncementsTest {
         place.announcements(all -> all.approve(place.id, written, 3, CHIEF, NOON));
         place.announcements(all -> all.withdraw(place.id, written, OFFICER, NOON));
 
-        assertThat(place.look(written)).matches(it -> it.state() == AnnouncementState.DRAFT
-                && it.approvedBy().isEmpty()
-                && it.submittedBy().isEmpty());
+        assertThat(place.look(written))
+                .matches(it -> it.state() == AnnouncementState.DRAFT
+                        && it.approvedBy().isEmpty()
+                        && it.submittedBy().isEmpty());
         assertThat(place.slice(NOON)).isFalse();
         assertThat(place.count("select count(*) from announcement_log where announcement_id = ?", written))
                 .isEqualTo(5);

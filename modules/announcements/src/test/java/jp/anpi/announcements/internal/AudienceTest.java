@@ -21,7 +21,9 @@ class AudienceTest {
         new Place().members(3);
         place.sql("update member set blocked_at = registered_at where id = ?", people.get(1));
 
-        assertThat(meant(new Audience.Everyone(), false)).doesNotContain(people.get(1)).hasSize(5);
+        assertThat(meant(new Audience.Everyone(), false))
+                .doesNotContain(people.get(1))
+                .hasSize(5);
         assertThat(reach(new Audience.Everyone(), false)).isEqualTo(new Reach(5, 1, 0, Optional.empty()));
     }
 
@@ -83,7 +85,8 @@ class AudienceTest {
     }
 
     private List<Long> meant(Audience audience, boolean reachesAway) {
-        return place.in(beans -> beans.get(AudienceTable.class).next(place.id, audience, reachesAway, 0, 100, NOON))
+        return place
+                .in(beans -> beans.get(AudienceTable.class).next(place.id, audience, reachesAway, 0, 100, NOON))
                 .stream()
                 .filter(AudienceTable.Addressee::reachable)
                 .map(AudienceTable.Addressee::memberId)
@@ -105,8 +108,7 @@ class AudienceTest {
         place.sql(
                 "insert into check_in_schedule (organization_id, subject_kind, subject_id, interval, hours, anchor_date)"
                         + " values (?, 'PARTICIPANT', ?, 'EVERY_DAY', '{8}', '2026-11-01')",
-                place.id,
-                member);
+                place.id, member);
         return place.count("select max(id) from check_in_schedule where subject_id = ?", member);
     }
 

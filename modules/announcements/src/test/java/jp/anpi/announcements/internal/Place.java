@@ -122,7 +122,8 @@ final class Place {
 
     /** So many members more; the ids of the new ones. */
     List<Long> members(int count) {
-        return in(beans -> beans.get(Jdbi.class).withHandle(handle -> handle.createQuery("""
+        return in(beans -> beans.get(Jdbi.class).withHandle(handle -> handle
+                .createQuery("""
                         insert into member (organization_id, number, line_user_id, participant_since, registered_at)
                         select :organization, 'N' || n, 'U' || :organization || '-' || n, :now, :now
                         from generate_series(cast(:from as integer) + 1, cast(:from as integer) + :count) n
@@ -144,7 +145,8 @@ final class Place {
 
     long count(String query, Object... parameters) {
         return in(beans -> beans.get(Jdbi.class)
-                .withHandle(handle -> handle.select(query, parameters).mapTo(Long.class).one()));
+                .withHandle(handle ->
+                        handle.select(query, parameters).mapTo(Long.class).one()));
     }
 
     <R> R announcements(Function<Announcements, R> work) {

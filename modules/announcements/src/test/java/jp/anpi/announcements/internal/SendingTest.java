@@ -98,9 +98,10 @@ class SendingTest {
         assertThat(place.look(id).state()).isEqualTo(AnnouncementState.SENDING);
         deliver(copies.subList(1, 2), delivery -> delivery.accepted(copies.subList(1, 2), NOON));
 
-        assertThat(place.look(id)).matches(it -> it.state() == AnnouncementState.DONE
-                && it.progress().accepted() == people.size()
-                && it.progress().dropped() == 0);
+        assertThat(place.look(id))
+                .matches(it -> it.state() == AnnouncementState.DONE
+                        && it.progress().accepted() == people.size()
+                        && it.progress().dropped() == 0);
     }
 
     @Test
@@ -114,10 +115,10 @@ class SendingTest {
         assertThat(wanted(id, NOON)).isEmpty();
         List<OutboxMessage> copies = copies(id);
         deliver(copies, delivery -> delivery.dropped(copies, NOON));
-        assertThat(place.look(id)).matches(it -> it.state() == AnnouncementState.STOPPED
-                && it.progress().dropped() == 3);
-        assertThat(place.decide(all -> all.stop(place.id, id, OFFICER, NOON)))
-                .isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(place.look(id))
+                .matches(it ->
+                        it.state() == AnnouncementState.STOPPED && it.progress().dropped() == 3);
+        assertThat(place.decide(all -> all.stop(place.id, id, OFFICER, NOON))).isEqualTo(Decision.NOT_POSSIBLE);
     }
 
     @Test
@@ -202,14 +203,13 @@ class SendingTest {
     /** As the sender does: the rows are settled in the transaction that tells their owner. */
     private void deliver(List<OutboxMessage> settled, Consumer<AnnouncementDelivery> told) {
         place.use(beans -> {
-            beans.get(Jdbi.class)
-                    .useHandle(handle -> handle.createUpdate(
-                                    "update outbox_message set state = 'ACCEPTED' where id = any(:ids)")
-                            .bindArray(
-                                    "ids",
-                                    UUID.class,
-                                    settled.stream().map(OutboxMessage::id).toList())
-                            .execute());
+            beans.get(Jdbi.class).useHandle(handle -> handle.createUpdate(
+                            "update outbox_message set state = 'ACCEPTED' where id = any(:ids)")
+                    .bindArray(
+                            "ids",
+                            UUID.class,
+                            settled.stream().map(OutboxMessage::id).toList())
+                    .execute());
             told.accept(delivery(beans, NOON));
         });
     }
@@ -233,8 +233,9 @@ class SendingTest {
                         throw new UnsupportedOperationException(method.getName());
                     }
                     Map<Long, String> found = new HashMap<>();
-                    jdbi.useHandle(handle -> handle.createQuery("select id, line_user_id from member"
-                                    + " where organization_id = :organization and blocked_at is null and id = any(:ids)")
+                    jdbi.useHandle(handle -> handle.createQuery(
+                                    "select id, line_user_id from member"
+                                            + " where organization_id = :organization and blocked_at is null and id = any(:ids)")
                             .bind("organization", (int) arguments[0])
                             .bindArray("ids", Long.class, (Collection<?>) arguments[1])
                             .map((row, context) -> found.put(row.getLong(1), row.getString(2)))

@@ -29,7 +29,11 @@ final class Wiring {
     }
 
     <T> T get(Class<T> type) {
-        return beans.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return beans.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Object filled(Object bean) throws IllegalAccessException {
