@@ -41,7 +41,9 @@ class HouseRulesTest {
             Map.entry("escalation", Set.of("foundation", "membership", "messaging", "scheduling")),
             Map.entry("announcements", Set.of("foundation", "membership", "messaging")),
             Map.entry("reporting", Set.of("foundation", "membership", "scheduling", "escalation")),
-            Map.entry("line", Set.of("foundation", "membership", "messaging", "scheduling", "escalation")),
+            Map.entry(
+                    "line",
+                    Set.of("foundation", "membership", "messaging", "scheduling", "escalation", "announcements")),
             Map.entry("admin", Set.of("foundation", "membership", "scheduling", "escalation")),
             Map.entry(
                     "resident",

@@ -1,17 +1,12 @@
 package jp.anpi.reporting;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import jp.anpi.reporting.internal.QrModules;
 
 /**
  * The QR code of an invitation link, for a screen shown to somebody or for paper (R-047, R-048, R-053).
@@ -20,15 +15,6 @@ import java.util.Map;
  * can be put on any ground.
  */
 public final class InvitationQr {
-
-    private static final int QUIET_ZONE = 4;
-    private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.ERROR_CORRECTION,
-            ErrorCorrectionLevel.M,
-            EncodeHintType.MARGIN,
-            QUIET_ZONE,
-            EncodeHintType.CHARACTER_SET,
-            StandardCharsets.UTF_8.name());
 
     private final String link;
 
@@ -41,7 +27,7 @@ public final class InvitationQr {
     public byte[] png(int side) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            MatrixToImageWriter.writeToStream(modules(side), "PNG", bytes);
+            MatrixToImageWriter.writeToStream(QrModules.of(link, side), "PNG", bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory", impossible);
         }
@@ -50,20 +36,12 @@ public final class InvitationQr {
 
     /** An SVG of one unit a module, sharp at every size. */
     public byte[] svg() {
-        BitMatrix modules = modules(0);
+        BitMatrix modules = QrModules.of(link, 0);
         String text = """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
                 <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/></svg>
                 """.formatted(modules.getWidth(), outline(modules));
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private BitMatrix modules(int side) {
-        try {
-            return new QRCodeWriter().encode(link, BarcodeFormat.QR_CODE, side, side, HINTS);
-        } catch (WriterException tooLong) {
-            throw new IllegalArgumentException("A link of " + link.length() + " characters fits no QR code", tooLong);
-        }
     }
 
     private static String outline(BitMatrix modules) {

@@ -18,16 +18,19 @@ public class MessageRenderer {
     private Questions questions;
     private Alerts alerts;
     private Notices notices;
+    private Bulletins bulletins;
     private Organizations organizations;
 
     /** For the proxy. */
     public MessageRenderer() {}
 
     @Inject
-    public MessageRenderer(Questions questions, Alerts alerts, Notices notices, Organizations organizations) {
+    public MessageRenderer(
+            Questions questions, Alerts alerts, Notices notices, Bulletins bulletins, Organizations organizations) {
         this.questions = questions;
         this.alerts = alerts;
         this.notices = notices;
+        this.bulletins = bulletins;
         this.organizations = organizations;
     }
 
@@ -36,9 +39,11 @@ public class MessageRenderer {
      * @throws RuntimeException when the content lacks what the kind needs
      */
     public Optional<List<Message>> render(OutboxMessage message) {
-        return REPLY.equals(message.kind())
-                ? Optional.of(MessageJson.read(message.content().get("json")))
-                : Optional.ofNullable(single(message)).map(List::of);
+        return switch (message.kind()) {
+            case REPLY -> Optional.of(MessageJson.read(message.content().get("json")));
+            case jp.anpi.announcements.MessageKinds.ANNOUNCEMENT -> Optional.of(bulletins.announcement(message));
+            default -> Optional.ofNullable(single(message)).map(List::of);
+        };
     }
 
     private Message single(OutboxMessage message) {

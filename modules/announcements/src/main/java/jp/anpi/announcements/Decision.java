@@ -1,0 +1,12 @@
+package jp.anpi.announcements;
+
+/** What became of something that a member of staff wanted to do. */
+public enum Decision {
+    DONE,
+    /** Somebody else changed it meanwhile: look again. */
+    CHANGED_MEANWHILE,
+    /** It stands where this is not possible, or is not there at all. */
+    NOT_POSSIBLE,
+    /** Whoever wrote or submitted it cannot be the second person. */
+    SAME_PERSON
+}

@@ -1,0 +1,163 @@
+package jp.anpi.announcements.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.announcements.Announcement;
+import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementTransition;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+
+/** The SQL of announcements as staff see and move them. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class AnnouncementTable {
+
+    private static final String ON_THE_WAY = """
+            case when a.open_messages = 0 then 0 else (
+                select coalesce(sum(cardinality(m.recipient_ids)), 0) from outbox_message m
+                where m.state = '%s' and m.organization_id = a.organization_id and m.kind = 'ANNOUNCEMENT'
+                  and m.content ->> 'announcement' = cast(a.id as text)
+                  and not exists (select from announcement_refusal r where r.message_id = m.id)) end""";
+
+    private static final String SELECT = "select a.*, " + ON_THE_WAY.formatted("READY") + " as waiting, "
+            + ON_THE_WAY.formatted("HELD") + " as held from announcement a";
+
+    private static final String MINE = " where a.organization_id = :organization and a.id = :id";
+
+    @Inject
+    private Jdbi jdbi;
+
+    Optional<Announcement> find(int organizationId, long id) {
+        return one(SELECT + MINE, organizationId, id);
+    }
+
+    Optional<Announcement> lock(int organizationId, long id) {
+        return one(SELECT + MINE + " for update of a", organizationId, id);
+    }
+
+    private Optional<Announcement> one(String sql, int organizationId, long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("organization", organizationId)
+                .bind("id", id)
+                .map(AnnouncementRow::of)
+                .findOne());
+    }
+
+    List<Announcement> latest(int organizationId, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where a.organization_id = :organization order by a.id desc limit :most")
+                .bind("organization", organizationId)
+                .bind("most", most)
+                .map(AnnouncementRow::of)
+                .list());
+    }
+
+    /** A team of another organization is no team. */
+    long insert(int organizationId, AnnouncementDraft draft, long staffId, Instant now) {
+        return jdbi.withHandle(handle -> content(handle.createUpdate("""
+                        insert into announcement (organization_id, title, body, easy_body, audience, team_id, standing,
+                            reaches_away, send_at, useful_until, written_by, created_at)
+                        values (:organization, :title, :body, :easyBody, :audience,
+                            (select id from team where id = :team and organization_id = :organization), :standing,
+                            :reachesAway, :sendAt, :usefulUntil, :staff, :now)"""), draft)
+                .bind("organization", organizationId)
+                .bind("staff", staffId)
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    void replace(Announcement announcement, AnnouncementDraft draft, long staffId) {
+        jdbi.useHandle(handle -> content(handle.createUpdate("""
+                        update announcement set title = :title, body = :body, easy_body = :easyBody,
+                            audience = :audience, standing = :standing, reaches_away = :reachesAway,
+                            team_id = (select id from team where id = :team and organization_id = :organization),
+                            send_at = :sendAt, useful_until = :usefulUntil, written_by = :staff, version = version + 1
+                        where organization_id = :organization and id = :id"""), draft)
+                .bind("organization", announcement.organizationId())
+                .bind("id", announcement.id())
+                .bind("staff", staffId)
+                .execute());
+    }
+
+    private static Update content(Update update, AnnouncementDraft draft) {
+        return update.bind("title", draft.title())
+                .bind("body", draft.body())
+                .bind("easyBody", draft.easyBody().orElse(null))
+                .bind("audience", AnnouncementRow.kind(draft.audience()))
+                .bind("team", AnnouncementRow.team(draft.audience()))
+                .bind("standing", AnnouncementRow.standing(draft.audience()))
+                .bind("reachesAway", draft.reachesAway())
+                .bind("sendAt", draft.sendAt().orElse(null))
+                .bind("usefulUntil", draft.usefulUntil().orElse(null));
+    }
+
+    void remove(Announcement announcement) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from announcement where organization_id = :organization and id = :id")
+                .bind("organization", announcement.organizationId())
+                .bind("id", announcement.id())
+                .execute());
+    }
+
+    /**
+     * Moves it along one row of the table of transitions, and says so in the log.
+     *
+     * @param staffId who wants it; empty for the product itself
+     * @throws IllegalStateException where the table has no such row
+     */
+    void move(
+            Announcement announcement,
+            AnnouncementTransition transition,
+            Optional<Long> staffId,
+            Optional<String> note,
+            Instant now) {
+        if (!transition.allowedFrom(announcement.state())) {
+            throw new IllegalStateException(transition + " leads nowhere from " + announcement.state());
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with moved as (update announcement set state = :state, version = version + 1,
+                            submitted_by = case when :reason in ('SUBMITTED', 'RELEASED') then :staff
+                                when :state = 'DRAFT' then null else submitted_by end,
+                            approved_by = case when :reason = 'APPROVED' then :staff
+                                when :state = 'DRAFT' then null else approved_by end,
+                            next_slice_at = case :state when 'SCHEDULED' then greatest(send_at, :now)
+                                when 'SENDING' then :now end,
+                            begun_at = case when :state = 'SENDING' then :now else begun_at end,
+                            ended_at = case when :state in ('STOPPED', 'DONE') then :now end
+                            where organization_id = :organization and id = :id returning id)
+                        insert into announcement_log
+                            (organization_id, announcement_id, at, reason, to_state, staff_id, note)
+                        select :organization, id, :now, :reason, :state, :staff, :note from moved""")
+                .bind("organization", announcement.organizationId())
+                .bind("id", announcement.id())
+                .bind("state", transition.target().name())
+                .bind("reason", transition.name())
+                .bindByType("staff", staffId.orElse(null), Long.class)
+                .bindByType("note", note.orElse(null), String.class)
+                .bind("now", now)
+                .execute());
+    }
+
+    boolean approvalNeeded(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select approval_needed from announcement_rule where organization_id = :organization")
+                .bind("organization", organizationId)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(true));
+    }
+
+    void needApproval(int organizationId, boolean needed) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into announcement_rule (organization_id, approval_needed) values (:organization, :needed)
+                        on conflict (organization_id) do update set approval_needed = excluded.approval_needed""")
+                .bind("organization", organizationId)
+                .bind("needed", needed)
+                .execute());
+    }
+}

@@ -1,0 +1,2 @@
+/** How a QR code is made. */
+package jp.anpi.reporting.internal;
