@@ -143,7 +143,7 @@ public record Settings(
         }
     }
 
-    /** The first system administrator, for staff pages to come. */
+    /** The first system administrator; without a password one is generated. */
     public record FirstAdministrator(String user, Optional<String> password) {
         @Override
         public String toString() {
