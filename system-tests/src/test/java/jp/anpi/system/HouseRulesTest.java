@@ -42,7 +42,16 @@ class HouseRulesTest {
             Map.entry("announcements", Set.of("foundation", "membership", "messaging")),
             Map.entry("reporting", Set.of("foundation", "membership", "scheduling", "escalation")),
             Map.entry("line", Set.of("foundation", "membership", "messaging", "scheduling", "escalation")),
-            Map.entry("admin", Set.of("foundation", "membership", "scheduling", "escalation")),
+            Map.entry(
+                    "admin",
+                    Set.of(
+                            "foundation",
+                            "membership",
+                            "messaging",
+                            "scheduling",
+                            "escalation",
+                            "announcements",
+                            "reporting")),
             Map.entry(
                     "resident",
                     Set.of("foundation", "membership", "messaging", "scheduling", "escalation", "reporting", "line")));

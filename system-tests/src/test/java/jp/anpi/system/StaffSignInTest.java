@@ -1,0 +1,190 @@
+package jp.anpi.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Staff sign in by the promised names; nobody else comes in, and nobody learns who else there is. */
+class StaffSignInTest {
+
+    private static final Town TOWN = Town.shared();
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void a_browser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void no_browser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void the_configured_administrator_signs_in_and_out_again() {
+        BrowserContext browser = chromium.window(1280, 720);
+        Page page = StaffPages.door(browser, TOWN);
+        Chromium.keep(page, "staff-sign-in", false);
+        String before = session(browser);
+
+        StaffPages.signIn(page, "admin", Town.STAFF_PASSWORD);
+
+        assertThat(page.url()).isEqualTo(TOWN.address() + "/admin/");
+        assertThat(page.title()).isEqualTo("今日");
+        assertThat(session(browser)).isNotEqualTo(before);
+        Cookie cookie = cookie(browser);
+        assertThat(cookie.httpOnly).isTrue();
+        assertThat(cookie.sameSite.name()).isEqualTo("LAX");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
+                .click();
+        assertThat(page.locator("main").innerText()).contains("ログアウトしました");
+        page.navigate(TOWN.address() + "/admin/");
+        assertThat(page.getByLabel("利用者ID").count()).isOne();
+    }
+
+    @Test
+    void a_wrong_user_and_a_wrong_password_read_the_same_and_lock_the_same() {
+        Page known = locked("lockable");
+        TOWN.records()
+                .change("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
+                        + " select organization_id, 'lockable2', 'x', 'OFFICER', password_hash, created_at"
+                        + " from staff where user_name = 'admin'");
+        Page existing = locked("lockable2");
+
+        assertThat(known.locator(".problem").innerText())
+                .isEqualTo(existing.locator(".problem").innerText())
+                .contains("15分");
+        StaffPages.signIn(existing, "lockable2", Town.STAFF_PASSWORD);
+        assertThat(existing.locator(".problem").innerText()).contains("15分");
+        Chromium.keep(existing, "staff-locked", false);
+        TOWN.advanceMinutes(15);
+        StaffPages.signIn(existing, "lockable2", Town.STAFF_PASSWORD);
+        assertThat(existing.title()).isEqualTo("今日");
+    }
+
+    private Page locked(String user) {
+        Page page = StaffPages.door(chromium.window(1280, 720), TOWN);
+        StaffPages.signIn(page, user, "wrong");
+        assertThat(page.locator(".problem").innerText()).contains("利用者IDかパスワードが違います");
+        assertThat(page.getByLabel("利用者ID").inputValue()).isEqualTo(user);
+        for (int i = 0; i < 4; i++) {
+            StaffPages.signIn(page, user, "wrong");
+        }
+        return page;
+    }
+
+    @Test
+    void who_is_not_signed_in_sees_no_page_and_is_led_nowhere_else() {
+        BrowserContext browser = chromium.window(1280, 720);
+        for (String path :
+                List.of("", "index.xhtml", "incident?id=1", "staff", "people", "log", "password", "nowhere")) {
+            Page page = browser.newPage();
+            page.navigate(TOWN.address() + "/admin/" + path);
+            assertThat(page.getByLabel("利用者ID").count()).as(path).isOne();
+        }
+        Page page = browser.newPage();
+        page.navigate(TOWN.address() + "/admin/sign-in?to=https://example.com/");
+        StaffPages.signIn(page, "admin", Town.STAFF_PASSWORD);
+        assertThat(page.url()).isEqualTo(TOWN.address() + "/admin/");
+        Page wanted = chromium.window(1280, 720).newPage();
+        wanted.navigate(TOWN.address() + "/admin/staff");
+        StaffPages.signIn(wanted, "admin", Town.STAFF_PASSWORD);
+        assertThat(wanted.url()).isEqualTo(TOWN.address() + "/admin/staff");
+    }
+
+    @Test
+    void a_session_that_was_brought_along_is_worth_nothing_and_other_sites_send_no_forms() {
+        BrowserContext browser = chromium.window(1280, 720);
+        Page page = StaffPages.signIn(browser, TOWN);
+        Response today = page.navigate(TOWN.address() + "/admin/");
+        assertThat(today.headers())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("referrer-policy", "no-referrer");
+        assertThat(today.headers().get("content-security-policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+
+        APIResponse foreign = browser.request()
+                .post(
+                        TOWN.address() + "/admin/sign-out",
+                        RequestOptions.create()
+                                .setHeader("Sec-Fetch-Site", "cross-site")
+                                .setForm(FormData.create()));
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.text()).doesNotContain("Payara", "Exception");
+        page.reload();
+        assertThat(page.title()).isEqualTo("今日");
+
+        String brought = session(browser);
+        StaffPages.signIn(StaffPages.door(withSession("forged-by-somebody"), TOWN), "admin", Town.STAFF_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
+                .click();
+        Page late = withSession(brought).newPage();
+        late.navigate(TOWN.address() + "/admin/");
+        assertThat(late.getByLabel("利用者ID").count()).as("after signing out").isOne();
+    }
+
+    private BrowserContext withSession(String id) {
+        BrowserContext browser = chromium.window(1280, 720);
+        browser.addCookies(
+                List.of(new Cookie("JSESSIONID", id).setUrl(TOWN.address().toString())));
+        return browser;
+    }
+
+    @Test
+    void a_first_password_has_to_be_changed_before_anything_else() {
+        TOWN.records()
+                .change("insert into staff (organization_id, user_name, display_name, role, password_hash,"
+                        + " password_to_change, created_at) select organization_id, 'fresh', '佐藤', 'OFFICER',"
+                        + " password_hash, true, created_at from staff where user_name = 'admin'");
+        Page page = StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "fresh", Town.STAFF_PASSWORD);
+        assertThat(page.title()).isEqualTo("パスワードの変更");
+        page.navigate(TOWN.address() + "/admin/");
+        assertThat(page.title()).isEqualTo("パスワードの変更");
+        Chromium.keep(page, "staff-password", false);
+        change(page, "short");
+        assertThat(page.locator(".problem").innerText()).contains("10文字以上");
+        change(page, "new-secret-words");
+        assertThat(page.title()).isEqualTo("今日");
+        Response log = page.navigate(TOWN.address() + "/admin/log");
+        assertThat(log.status()).as("an officer reads no audit log").isEqualTo(403);
+    }
+
+    private static void change(Page page, String next) {
+        var exact = new Page.GetByLabelOptions().setExact(true);
+        page.getByLabel("いまのパスワード", exact).fill(Town.STAFF_PASSWORD);
+        page.getByLabel("新しいパスワード", exact).fill(next);
+        page.getByLabel("新しいパスワード（もう一度）", exact).fill(next);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("変更する"))
+                .click();
+    }
+
+    private static String session(BrowserContext browser) {
+        return browser.cookies().stream()
+                .filter(one -> one.name.equals("JSESSIONID"))
+                .map(one -> one.value)
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static Cookie cookie(BrowserContext browser) {
+        return browser.cookies().stream()
+                .filter(one -> one.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
