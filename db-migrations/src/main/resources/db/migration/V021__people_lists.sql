@@ -2,6 +2,8 @@
 
 -- The next page begins where the last one ended.
 create index member_participants on member (organization_id, id) where participant_since is not null;
+create index member_blocked on member (organization_id, id)
+    where participant_since is not null and blocked_at is not null;
 
 -- As names are compared: the width of letters, capitals, small kana, hiragana and katakana, and voiced marks do not
 -- matter. The two combining marks at the end have no counterpart: they go.

@@ -34,6 +34,7 @@ import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffLog;
 import jp.anpi.membership.StaffPeople;
+import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Source;
@@ -125,7 +126,8 @@ class StaffRightsTest extends InContainer {
                 Map.entry(
                         "IncidentWork.close",
                         caller -> work.close(caller, -1, 0, IncidentOutcome.OTHER, "-", town.now())),
-                Map.entry("StaffPeople.find", caller -> people.find(caller, "", OptionalLong.empty(), 1)),
+                Map.entry(
+                        "StaffPeople.find", caller -> people.find(caller, Kind.EVERYBODY, "", OptionalLong.empty(), 1)),
                 Map.entry("StaffPeople.look", caller -> people.look(caller, -1, town.now())),
                 Map.entry("StaffAccounts.all", caller -> accounts.all(caller, town.now())),
                 Map.entry(
@@ -201,7 +203,9 @@ class StaffRightsTest extends InContainer {
 
         OpenIncident incident = find(commissioner, neighbour).orElseThrow();
         assertThat(find(commissioner, elsewhere)).isEmpty();
-        assertThat(people.find(commissioner, "", OptionalLong.empty(), 10))
+        assertThat(people.find(commissioner, Kind.NOBODY_TO_TELL, "", OptionalLong.empty(), 10))
+                .isEmpty();
+        assertThat(people.find(commissioner, Kind.EVERYBODY, "", OptionalLong.empty(), 10))
                 .extracting(StaffPeople.Line::number)
                 .containsExactly(neighbour.number());
         assertThat(people.look(commissioner, elsewhere.id(), town.now())).isEmpty();

@@ -132,16 +132,39 @@ class StaffIncidentTest {
     @Test
     void the_first_page_refreshes_by_itself_and_leaves_the_focus_where_it_is() {
         Person first = asksForHelp();
+        page.clock().install();
         today();
         card(number(first)).getByRole(AriaRole.LINK).focus();
         String focused = (String) page.evaluate("document.activeElement.id");
 
         Person second = asksForHelp();
+        page.clock().fastForward(20_000);
         card(number(second)).waitFor();
 
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo(focused);
         assertThat(card(number(second)).innerText()).contains("至急", "連絡がほしい");
         Chromium.keep(page, "staff-today-urgent", false);
+        page.clock().resume();
+    }
+
+    @Test
+    void a_session_that_ended_takes_nothing_that_was_typed_with_it() {
+        Person mother = asksForHelp();
+        open(number(mother));
+        choose("応答なし");
+        page.getByLabel("メモ").fill("長いメモ");
+        page.context().clearCookies();
+
+        press("記録する");
+        StaffPages.signIn(page, "admin", Town.STAFF_PASSWORD);
+
+        assertThat(page.locator("h1").innerText()).contains(number(mother));
+        assertThat(page.getByLabel("メモ").inputValue()).isEqualTo("長いメモ");
+        choose("応答なし");
+        press("記録する");
+        assertThat(page.locator("main").innerText()).contains("記録しました", "長いメモ");
+        page.reload();
+        assertThat(page.getByLabel("メモ").inputValue()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,5 @@
-// Keeps a page fresh by itself, without moving the focus or the page; and keeps somebody who is typing signed in.
+// Keeps a page fresh by itself, without moving the focus or the page; keeps somebody who is typing signed in, and what
+// they type in this tab until it was sent, so that a session that ends takes nothing with it.
 (() => {
   "use strict";
   const live = document.getElementById("live");
@@ -54,11 +55,34 @@
     setInterval(refresh, every);
   }
 
+  function place(field) {
+    return field.form.dataset.keep + " " + field.name;
+  }
+
+  function kept(form) {
+    return form.querySelectorAll("textarea, input[type=text]");
+  }
+
+  document.querySelectorAll("form[data-keep]").forEach((form) => {
+    const sent = document.querySelector("p.note") !== null;
+    kept(form).forEach((field) => {
+      if (sent) {
+        sessionStorage.removeItem(place(field));
+      } else if (field.value === "") {
+        field.value = sessionStorage.getItem(place(field)) || "";
+      }
+      field.addEventListener("input", () => sessionStorage.setItem(place(field), field.value));
+    });
+  });
+  document.querySelectorAll("form.leave").forEach((form) => {
+    form.addEventListener("submit", () => sessionStorage.clear());
+  });
+
   let toldAt = Date.now();
   document.addEventListener("input", () => {
     if (Date.now() - toldAt > 5 * 60 * 1000) {
       toldAt = Date.now();
-      fetch(document.body.dataset.alive || "/admin/", { method: "HEAD", cache: "no-store" }).catch(() => {});
+      fetch("/admin/", { method: "HEAD", cache: "no-store" }).catch(() => {});
     }
   });
 })();

@@ -47,7 +47,10 @@ public class FirstAdministrators {
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     void make() {
-        Organization organization = organizations.first();
+        makeFor(organizations.first());
+    }
+
+    void makeFor(Organization organization) {
         if (staff.lockAdministrators(organization.id()).isEmpty()) {
             String user = StaffName.folded(settings.administrator().user());
             settings.administrator()

@@ -44,15 +44,18 @@ public class StaffPeopleBean implements StaffPeople {
     private AuditLog audit;
 
     @Override
-    public List<Line> find(StaffCaller caller, String search, OptionalLong after, int most) {
+    public List<Line> find(StaffCaller caller, Kind kind, String search, OptionalLong after, int most) {
         caller.require(StaffRight.SEE_PEOPLE);
         boolean names = caller.may(StaffRight.SEE_NICKNAMES);
         String typed = Normalizer.normalize(search.strip(), Normalizer.Form.NFKC);
         String narrowed = typed.isEmpty()
                 ? ""
-                : names ? " and (m.number = :typed or search_folded(m.nickname) like :beginning)" : " and m.number = :typed";
+                : names
+                        ? " and (m.number = :typed or search_folded(m.nickname) like :beginning)"
+                        : " and m.number = :typed";
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(EVERYBODY + narrowed + reach(caller) + " order by m.id limit :most")
+            Query query = handle.createQuery(
+                            EVERYBODY + condition(kind) + narrowed + reach(caller) + " order by m.id limit :most")
                     .bind("organization", caller.organizationId())
                     .bind("after", after.orElse(0))
                     .bind("most", most);
@@ -67,6 +70,18 @@ public class StaffPeopleBean implements StaffPeople {
             }
             return query.map((row, context) -> line(row, names)).list();
         });
+    }
+
+    private static String condition(Kind kind) {
+        return switch (kind) {
+            case EVERYBODY -> "";
+            case BLOCKED -> " and m.blocked_at is not null";
+            case NOBODY_TO_TELL -> """
+                     and not exists (select from watch_link l join member w on w.id = l.watcher_id
+                                     where l.organization_id = m.organization_id and l.participant_id = m.id
+                                       and w.blocked_at is null)
+                    """;
+        };
     }
 
     private static String reach(StaffCaller caller) {

@@ -69,7 +69,9 @@ public class StaffDoor extends HttpFilter {
             response.setStatus(SC_UNAUTHORIZED);
             return;
         }
-        String query = request.getQueryString();
+        // What was sent is about this one; the page has kept what was typed.
+        String about = request.getParameter("id");
+        String query = about == null ? request.getQueryString() : "id=" + about;
         String wanted = StaffPages.destination(StaffPages.ROOT + page + (query == null ? "" : "?" + query));
         String to = wanted.equals(StaffPages.ROOT) ? "" : "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         response.sendRedirect(request.getContextPath() + StaffPages.ROOT + StaffPages.SIGN_IN + to);

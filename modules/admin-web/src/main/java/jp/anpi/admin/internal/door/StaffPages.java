@@ -46,7 +46,7 @@ public final class StaffPages {
 
     /** Where to go after signing in: a page of ours, or the first one. */
     static String destination(String wanted) {
-        boolean ours = wanted != null && wanted.matches("/admin/[a-z]{0,20}(\\?[a-z]{1,20}=[0-9A-Za-z-]{1,20})?");
+        boolean ours = wanted != null && wanted.matches("/admin/[a-z]{0,20}(\\?[a-z]{1,20}=[0-9A-Za-z_-]{1,20})?");
         return ours ? wanted : ROOT;
     }
 }

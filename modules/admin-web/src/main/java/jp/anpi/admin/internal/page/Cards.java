@@ -20,7 +20,7 @@ record Cards(Words words, ZoneId zone, Instant now) {
                 kind(incident, handled),
                 large(incident, handled),
                 number(incident),
-                handled ? handling(incident) : known(incident) + " " + tried(incident),
+                joined(known(incident), handled ? next(incident) : tried(incident)),
                 words.of(handled ? "today.record" : "today.begin"),
                 !handled);
     }
@@ -46,10 +46,16 @@ record Cards(Words words, ZoneId zone, Instant now) {
         if (handled) {
             return words.of(incident.assignee().isPresent() ? "kind.staff" : "kind.watcher");
         }
+        return cause(incident);
+    }
+
+    /** What it is, whoever may be on it. */
+    String cause(OpenIncident incident) {
         if (incident.cause() == IncidentCause.SILENCE && incident.nobodyToTell()) {
             return words.of("kind.alone");
         }
-        return words.of("kind." + incident.cause());
+        String since = words.span(Duration.between(incident.openedAt(), now));
+        return words.of("kind." + incident.cause(), since);
     }
 
     private String large(OpenIncident incident, boolean handled) {
@@ -68,7 +74,7 @@ record Cards(Words words, ZoneId zone, Instant now) {
                 .orElseGet(() -> words.of("known.never"));
         return incident.cause() == IncidentCause.SILENCE
                 ? last
-                : words.of("known." + incident.cause(), moment(incident.openedAt())) + " " + last;
+                : joined(words.of("known." + incident.cause(), moment(incident.openedAt())), last);
     }
 
     /** Who was told, and what happens by itself. */
@@ -79,6 +85,9 @@ record Cards(Words words, ZoneId zone, Instant now) {
         if (incident.told() == 0) {
             return words.of(incident.staffTold() ? "tried.staff" : "tried.none");
         }
+        if (incident.assignee().isPresent() || incident.takenByWatcher()) {
+            return words.of("tried.taken", incident.told());
+        }
         String told = words.of("tried.told", incident.told());
         return incident.staffAt()
                 .filter(at -> !incident.staffTold())
@@ -86,13 +95,16 @@ record Cards(Words words, ZoneId zone, Instant now) {
                 .orElse(told);
     }
 
-    private String handling(OpenIncident incident) {
-        String next = incident.nextStep()
+    private String next(OpenIncident incident) {
+        return incident.nextStep()
                 .map(step -> incident.nextStepAt()
                         .map(at -> words.of(at.isBefore(now) ? "next.late" : "next.by", step, moment(at)))
                         .orElseGet(() -> words.of("next.open", step)))
                 .orElseGet(() -> words.of(incident.assignee().isPresent() ? "next.none" : "next.watcher"));
-        return known(incident) + " " + next;
+    }
+
+    private String joined(String one, String other) {
+        return words.of("sentences", one, other);
     }
 
     String moment(Instant at) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
@@ -166,8 +167,23 @@ public class IncidentPage {
         return cards.number(incident());
     }
 
-    public String getKind() {
-        return cards.of(incident()).kind();
+    /** What it is, and where somebody is silent for how long. */
+    public String getWhy() {
+        OpenIncident incident = incident();
+        String cause = cards.cause(incident);
+        return incident.cause() == IncidentCause.SILENCE
+                ? words.of("incident.silence", cause, words.span(silence(incident)))
+                : cause;
+    }
+
+    private Duration silence(OpenIncident incident) {
+        Instant until = getSheet().closedAt().orElse(now);
+        return Duration.between(incident.lastOkAt().orElse(incident.openedAt()), until);
+    }
+
+    /** Whom the incident is about, for the way to their own page; null where they have left. */
+    public Long getParticipant() {
+        return getSheet().participantId().orElse(null);
     }
 
     public String getStatus() {
@@ -186,12 +202,6 @@ public class IncidentPage {
 
     public String getKnown() {
         return cards.known(incident());
-    }
-
-    /** How long nothing was heard. */
-    public String getSilence() {
-        return words.span(
-                Duration.between(incident().lastOkAt().orElse(incident().openedAt()), now));
     }
 
     public String getTried() {

@@ -7,9 +7,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.membership.StaffPeople;
+import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
 
 /** Participants, a page at a time, or those who were searched for. */
@@ -33,6 +35,7 @@ public class PeoplePage {
     private HttpServletRequest request;
 
     private String search;
+    private Kind kind;
     private List<Row> rows;
 
     @PostConstruct
@@ -41,7 +44,11 @@ public class PeoplePage {
         search = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH));
         Words words = me.words();
         ZoneId zone = me.organization().zone();
-        rows = people.find(me.caller(), search, Numbers.whole(request.getParameter("after")), MOST).stream()
+        kind = Stream.of(Kind.values())
+                .filter(one -> one.name().equals(request.getParameter("kind")))
+                .findFirst()
+                .orElse(Kind.EVERYBODY);
+        rows = people.find(me.caller(), kind, search, Numbers.whole(request.getParameter("after")), MOST).stream()
                 .map(line -> row(line, words, zone))
                 .toList();
     }
@@ -53,6 +60,16 @@ public class PeoplePage {
                 line.nickname().orElse(""),
                 words.date(line.registeredAt().atZone(zone).toLocalDate()),
                 words.of(line.blocked() ? "person.blocked" : "person.reached"));
+    }
+
+    /** Which people the list holds. */
+    public Kind getKind() {
+        return kind;
+    }
+
+    /** The lists that there are. */
+    public List<Choice> getKinds() {
+        return Choice.of(me.words(), "people.kind.", Kind.values());
     }
 
     public String getSearch() {
