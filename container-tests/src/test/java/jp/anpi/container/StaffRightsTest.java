@@ -30,6 +30,7 @@ import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.NotAllowedException;
+import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffLog;
@@ -67,6 +68,11 @@ class StaffRightsTest extends InContainer {
             Map.entry("StaffAccounts.newPassword", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.end", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.changePassword", EVERYBODY),
+            Map.entry("SecondFactor.confirmed", EVERYBODY),
+            Map.entry("SecondFactor.offer", EVERYBODY),
+            Map.entry("SecondFactor.confirm", EVERYBODY),
+            Map.entry("SecondFactor.use", EVERYBODY),
+            Map.entry("SecondFactor.remove", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffLog.page", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffLog.firstBroken", EnumSet.of(SYSTEM_ADMINISTRATOR)));
 
@@ -84,6 +90,9 @@ class StaffRightsTest extends InContainer {
 
     @Inject
     private StaffAccounts accounts;
+
+    @Inject
+    private SecondFactor factor;
 
     @Inject
     private StaffLog log;
@@ -138,13 +147,18 @@ class StaffRightsTest extends InContainer {
                 Map.entry(
                         "StaffAccounts.changePassword",
                         caller -> accounts.changePassword(caller, "wrong", "wrong", town.now())),
+                Map.entry("SecondFactor.confirmed", caller -> factor.confirmed(caller)),
+                Map.entry("SecondFactor.offer", caller -> factor.offer(caller)),
+                Map.entry("SecondFactor.confirm", caller -> factor.confirm(caller, "", town.now(), town.now())),
+                Map.entry("SecondFactor.use", caller -> factor.use(caller, "", town.now(), town.now())),
+                Map.entry("SecondFactor.remove", caller -> factor.remove(caller, -1, town.now())),
                 Map.entry("StaffLog.page", caller -> log.page(caller, OptionalLong.empty(), 1)),
                 Map.entry("StaffLog.firstBroken", caller -> log.firstBroken(caller)));
     }
 
     private static Set<String> declared() {
         return Stream.of(
-                        OpenIncidents.class, IncidentWork.class, StaffPeople.class, StaffAccounts.class, StaffLog.class)
+                        OpenIncidents.class, IncidentWork.class, StaffPeople.class, StaffAccounts.class, SecondFactor.class, StaffLog.class)
                 .flatMap(type ->
                         Stream.of(type.getMethods()).map(method -> type.getSimpleName() + "." + method.getName()))
                 .collect(Collectors.toSet());

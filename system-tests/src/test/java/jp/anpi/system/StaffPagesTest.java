@@ -88,6 +88,22 @@ class StaffPagesTest {
     }
 
     @Test
+    void e21_trouble_of_the_service_stands_above_everything_else() {
+        String row = "outage where kind = 'LINE' and ended_at is null";
+        TOWN.records()
+                .change("insert into outage (kind, organization_id, began_at)"
+                        + " select 'LINE', id, created_at from organization order by id limit 1");
+        page.navigate(TOWN.address() + "/admin/");
+        String banner = page.locator(".banner").innerText();
+        Chromium.keep(page, "staff-today-outage", false);
+        TOWN.records().change("delete from " + row);
+
+        assertThat(banner).contains("LINEにつながりません", "電話をしてください");
+        page.navigate(TOWN.address() + "/admin/");
+        assertThat(page.locator(".banner").count()).isZero();
+    }
+
+    @Test
     void people_are_found_by_number_and_by_the_beginning_of_a_nickname() {
         Person person = TOWN.participant("14日毎", 8).type("ｽﾐﾚ100%").press("はい");
         String number = TOWN.records()

@@ -127,6 +127,20 @@ class StaffSignInTest {
         assertThat(late.getByLabel("利用者ID").count()).as("after signing out").isOne();
     }
 
+    @Test
+    void a_strangers_body_is_small_or_is_not_read() {
+        BrowserContext browser = chromium.window(1280, 720);
+        APIResponse large = browser.request()
+                .post(
+                        TOWN.address() + "/admin/sign-in",
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("enter:user", "x".repeat(9_000))));
+        assertThat(large.status()).isEqualTo(413);
+        APIResponse unasked = browser.request()
+                .post(TOWN.address() + "/admin/staff", RequestOptions.create().setForm(FormData.create()));
+        assertThat(unasked.text()).contains("利用者ID");
+    }
+
     private BrowserContext withSession(String id) {
         BrowserContext browser = chromium.window(1280, 720);
         browser.addCookies(
@@ -151,6 +165,62 @@ class StaffSignInTest {
         assertThat(page.title()).isEqualTo("今日");
         Response log = page.navigate(TOWN.address() + "/admin/log");
         assertThat(log.status()).as("an officer reads no audit log").isEqualTo(403);
+    }
+
+    @Test
+    void with_a_second_factor_the_password_alone_opens_nothing() {
+        TOWN.records()
+                .change("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
+                        + " select organization_id, 'careful', '鈴木', 'OFFICER', password_hash, created_at"
+                        + " from staff where user_name = 'admin'");
+        BrowserContext browser = chromium.window(1280, 720);
+        Page page = StaffPages.signIn(StaffPages.door(browser, TOWN), "careful", Town.STAFF_PASSWORD);
+        assertThat(browser.request().get(TOWN.address() + "/admin/factor-qr").headers())
+                .containsEntry("content-type", "image/png");
+        page.navigate(TOWN.address() + "/admin/factor");
+        Authenticator app = new Authenticator(page.locator(".secret").innerText());
+        Chromium.keep(page, "staff-factor", false);
+        page.getByLabel("アプリに出た6桁の数字").fill("000000");
+        press(page, "設定する");
+        assertThat(page.locator(".problem").innerText()).contains("確認コードが違う");
+        page.getByLabel("アプリに出た6桁の数字").fill(app.code(0));
+        press(page, "設定する");
+        List<String> recovery = page.locator(".codes li").allInnerTexts();
+        assertThat(recovery).hasSize(8);
+        Chromium.keep(page, "staff-factor-done", false);
+        press(page, "ログアウト");
+
+        StaffPages.signIn(page, "careful", Town.STAFF_PASSWORD);
+        assertThat(page.title()).isEqualTo("確認コード");
+        Chromium.keep(page, "staff-code", false);
+        for (String path : List.of("", "incident?id=1", "password", "factor", "people")) {
+            page.navigate(TOWN.address() + "/admin/" + path);
+            assertThat(page.title()).as(path).isEqualTo("確認コード");
+        }
+        show(page, "not a code");
+        assertThat(page.locator(".problem").innerText()).contains("確認コードが違う");
+        show(page, app.code(1));
+        assertThat(page.title()).isEqualTo("今日");
+        press(page, "ログアウト");
+        StaffPages.signIn(page, "careful", Town.STAFF_PASSWORD);
+        show(page, app.code(0));
+        assertThat(page.locator(".problem").innerText()).as("an older code").contains("確認コードが違う");
+        show(page, recovery.get(3));
+        assertThat(page.title()).isEqualTo("今日");
+        press(page, "ログアウト");
+        StaffPages.signIn(page, "careful", Town.STAFF_PASSWORD);
+        show(page, recovery.get(3));
+        assertThat(page.locator(".problem").innerText()).as("used before").contains("もう使われて");
+    }
+
+    private static void show(Page page, String code) {
+        page.getByLabel("確認コード", new Page.GetByLabelOptions().setExact(true)).fill(code);
+        press(page, "ログイン");
+    }
+
+    private static void press(Page page, String label) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
     }
 
     private static void change(Page page, String next) {

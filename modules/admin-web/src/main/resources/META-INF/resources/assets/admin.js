@@ -64,6 +64,8 @@
   }
 
   document.querySelectorAll("form[data-keep]").forEach((form) => {
+    // So that whoever has to sign in first comes back to the same page.
+    form.action += form.action.includes("?") ? "" : "?id=" + form.elements.id.value;
     const sent = document.querySelector("p.note") !== null;
     kept(form).forEach((field) => {
       if (sent) {

@@ -21,8 +21,9 @@ public interface StaffSignIn {
      * Somebody who is signed in.
      *
      * @param passwordToChange whether nothing else may be done before the password was changed
+     * @param secondFactor whether a code is asked for too
      */
-    record Presence(Session session, StaffCaller caller, boolean passwordToChange) {}
+    record Presence(Session session, StaffCaller caller, boolean passwordToChange, boolean secondFactor) {}
 
     /** Empty for a wrong user or password, an account that has ended, or one that is locked. */
     Optional<Presence> signIn(String user, String password, String address, Instant now);

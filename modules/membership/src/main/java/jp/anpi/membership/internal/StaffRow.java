@@ -19,10 +19,12 @@ record StaffRow(
         boolean passwordToChange,
         int generation,
         LocalDate lastDay,
-        boolean ended) {
+        boolean ended,
+        boolean secondFactor) {
 
     static final String COLUMNS = "id, organization_id, user_name, display_name, role, password_hash,"
-            + " password_to_change, generation, last_day, ended_at";
+            + " password_to_change, generation, last_day, ended_at, exists (select from second_factor f"
+            + " where f.staff_id = staff.id and f.confirmed_at is not null) as second_factor";
 
     static StaffRow of(ResultSet row) throws SQLException {
         return new StaffRow(
@@ -35,7 +37,8 @@ record StaffRow(
                 row.getBoolean("password_to_change"),
                 row.getInt("generation"),
                 row.getObject("last_day", LocalDate.class),
-                row.getObject("ended_at") != null);
+                row.getObject("ended_at") != null,
+                row.getBoolean("second_factor"));
     }
 
     /** Whether it is good on this day of its organization. */
@@ -47,7 +50,8 @@ record StaffRow(
         return new Presence(
                 new Session(id, generation),
                 new StaffCaller(id, organizationId, userName, name, role, address),
-                passwordToChange);
+                passwordToChange,
+                secondFactor);
     }
 
     @Override

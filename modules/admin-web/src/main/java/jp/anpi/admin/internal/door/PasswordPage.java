@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.PasswordOutcome;
 import jp.anpi.membership.StaffCaller;
-import jp.anpi.membership.StaffSignIn;
 import jp.anpi.membership.StaffSignIn.Session;
 
 /** One's own password: by wish, or because a first one has to be changed. */
@@ -21,9 +19,6 @@ public class PasswordPage {
     private StaffAccounts accounts;
 
     @Inject
-    private StaffSignIn signIn;
-
-    @Inject
     private SignedIn me;
 
     @Inject
@@ -31,10 +26,6 @@ public class PasswordPage {
 
     @Inject
     private Clock clock;
-
-    @Inject
-    @WallTime
-    private Clock wall;
 
     private String present = "";
     private String next = "";
@@ -55,9 +46,7 @@ public class PasswordPage {
             return null;
         }
         Session after = new Session(before.staffId(), before.generation() + 1);
-        signIn.still(after, caller.address(), clock.instant())
-                .ifPresent(presence ->
-                        Visit.begin(presence.session(), wall.instant()).enter(request));
+        Visit.of(request).orElseThrow().under(after).enter(request);
         return "/admin/index.xhtml?faces-redirect=true";
     }
 

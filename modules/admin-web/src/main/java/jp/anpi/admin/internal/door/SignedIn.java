@@ -22,6 +22,7 @@ public class SignedIn {
     static final String LANGUAGE = "anpi-language";
 
     private static final String ATTRIBUTE = SignedIn.class.getName();
+    private static final String GATE = Gate.class.getName();
 
     @Inject
     private HttpServletRequest request;
@@ -29,8 +30,14 @@ public class SignedIn {
     @Inject
     private Organizations organizations;
 
-    static void put(HttpServletRequest request, Presence presence) {
+    static void put(HttpServletRequest request, Presence presence, Gate gate) {
         request.setAttribute(ATTRIBUTE, presence);
+        request.setAttribute(GATE, gate);
+    }
+
+    /** What stands before whoever is signed in. */
+    static Gate gate(HttpServletRequest request) {
+        return (Gate) request.getAttribute(GATE);
     }
 
     static Optional<Presence> presence(HttpServletRequest request) {
@@ -50,7 +57,7 @@ public class SignedIn {
 
     public boolean may(String right) {
         return presence(request)
-                .filter(one -> !one.passwordToChange())
+                .filter(one -> gate(request) == Gate.OPEN)
                 .filter(one -> one.caller().may(StaffRight.valueOf(right)))
                 .isPresent();
     }

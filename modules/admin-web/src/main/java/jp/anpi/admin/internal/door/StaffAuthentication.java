@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.StaffSignIn;
 import jp.anpi.membership.StaffSignIn.Presence;
@@ -30,6 +31,9 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private StaffSignIn signIn;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -49,7 +53,7 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return present(request)
-                .map(presence -> announce(presence, request, context))
+                .map(presence -> announce(presence, Visit.of(request).orElseThrow(), request, context))
                 .orElseGet(context::doNothing);
     }
 
@@ -59,8 +63,9 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Presence presence = ((StaffPrincipal) result.getCallerPrincipal()).presence();
-        Visit.begin(presence.session(), wall.instant()).enter(request);
-        return announce(presence, request, context);
+        Visit visit = Visit.begin(presence.session(), wall.instant());
+        visit.enter(request);
+        return announce(presence, visit, request, context);
     }
 
     private Optional<Presence> present(HttpServletRequest request) {
@@ -73,14 +78,17 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
         Optional<Presence> presence =
                 visit.flatMap(one -> signIn.still(one.session(), Sender.address(request), clock.instant()));
         if (presence.isPresent() && !Sender.poll(request)) {
-            visit.orElseThrow().activeAt(now, request);
+            visit.orElseThrow().activeAt(now).keep(request);
         }
         return presence;
     }
 
-    private static AuthenticationStatus announce(
-            Presence presence, HttpServletRequest request, HttpMessageContext context) {
-        SignedIn.put(request, presence);
+    private AuthenticationStatus announce(
+            Presence presence, Visit visit, HttpServletRequest request, HttpMessageContext context) {
+        SignedIn.put(
+                request,
+                presence,
+                Gate.of(presence, visit.proven(), settings.operation().secondFactorRoles()));
         return context.notifyContainerAboutLogin(
                 new StaffPrincipal(presence), Set.of(presence.caller().role().name()));
     }

@@ -31,6 +31,9 @@ import jp.anpi.membership.StaffSignIn.Presence;
 public class StaffDoor extends HttpFilter {
 
     @Inject
+    private transient SignInPlaces places;
+
+    @Inject
     private transient Settings settings;
 
     @Override
@@ -43,22 +46,39 @@ public class StaffDoor extends HttpFilter {
         if (post && !Sender.ownPage(request, settings.publicUrl())) {
             response.sendError(SC_FORBIDDEN);
         } else if (page.equals(StaffPages.SIGN_IN)) {
-            chain.doFilter(request, response);
-        } else if (presence.isEmpty()) {
-            refuse(request, response, page);
-        } else if (page.equals(StaffPages.SIGN_OUT) || page.equals(StaffPages.PASSWORD)) {
-            chain.doFilter(request, response);
-        } else if (presence.get().passwordToChange()) {
-            response.sendRedirect(request.getContextPath() + StaffPages.ROOT + StaffPages.PASSWORD);
-        } else {
-            Optional<StaffRight> right = StaffPages.right(page);
-            if (right.isEmpty()) {
-                response.sendError(SC_NOT_FOUND);
-            } else if (!presence.get().caller().may(right.get())) {
-                response.sendError(SC_FORBIDDEN);
+            if (post && request.getDispatcherType() == DispatcherType.REQUEST) {
+                places.let(request, response, chain);
             } else {
                 chain.doFilter(request, response);
             }
+        } else if (presence.isEmpty()) {
+            refuse(request, response, page);
+        } else if (page.equals(StaffPages.SIGN_OUT)) {
+            chain.doFilter(request, response);
+        } else {
+            Gate gate = SignedIn.gate(request);
+            if (gate == Gate.OPEN) {
+                open(presence.get(), page, request, response, chain);
+            } else if (gate.opens(page)) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect(request.getContextPath() + StaffPages.ROOT + gate.page());
+            }
+        }
+    }
+
+    private static void open(
+            Presence presence, String page, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<StaffRight> right = StaffPages.right(page);
+        if (StaffPages.OWN.contains(page)) {
+            chain.doFilter(request, response);
+        } else if (right.isEmpty()) {
+            response.sendError(SC_NOT_FOUND);
+        } else if (!presence.caller().may(right.get())) {
+            response.sendError(SC_FORBIDDEN);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 
@@ -69,9 +89,8 @@ public class StaffDoor extends HttpFilter {
             response.setStatus(SC_UNAUTHORIZED);
             return;
         }
-        // What was sent is about this one; the page has kept what was typed.
-        String about = request.getParameter("id");
-        String query = about == null ? request.getQueryString() : "id=" + about;
+        // Of what was sent nothing is read: it is a stranger's. The page has kept what was typed.
+        String query = request.getQueryString();
         String wanted = StaffPages.destination(StaffPages.ROOT + page + (query == null ? "" : "?" + query));
         String to = wanted.equals(StaffPages.ROOT) ? "" : "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         response.sendRedirect(request.getContextPath() + StaffPages.ROOT + StaffPages.SIGN_IN + to);

@@ -3,6 +3,7 @@ package jp.anpi.admin.internal.door;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.membership.StaffRight;
 
 /** The pages there are, and what each asks for. What is not named here is closed. */
@@ -13,6 +14,12 @@ public final class StaffPages {
     static final String SIGN_IN = "sign-in";
     static final String SIGN_OUT = "sign-out";
     static final String PASSWORD = "password";
+    static final String CODE = "code";
+    static final String FACTOR = "factor";
+    static final String FACTOR_QR = "factor-qr";
+
+    /** About oneself: for whoever is signed in. */
+    static final Set<String> OWN = Set.of(PASSWORD, FACTOR, FACTOR_QR);
 
     private static final Map<String, StaffRight> PAGES = Map.ofEntries(
             Map.entry("", StaffRight.SEE_INCIDENTS),

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
-import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
@@ -170,10 +169,11 @@ public class IncidentPage {
     /** What it is, and where somebody is silent for how long. */
     public String getWhy() {
         OpenIncident incident = incident();
-        String cause = cards.cause(incident);
-        return incident.cause() == IncidentCause.SILENCE
-                ? words.of("incident.silence", cause, words.span(silence(incident)))
-                : cause;
+        return switch (incident.cause()) {
+            case SILENCE -> words.of("incident.silence", cards.cause(incident), words.span(silence(incident)));
+            case NEED_HELP -> words.of("incident.help", words.span(Duration.between(incident.openedAt(), now)));
+            case UNREACHABLE -> cards.cause(incident);
+        };
     }
 
     private Duration silence(OpenIncident incident) {

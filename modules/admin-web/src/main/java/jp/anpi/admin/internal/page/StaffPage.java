@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Account;
 import jp.anpi.membership.StaffAccounts.Made;
@@ -33,6 +34,9 @@ public class StaffPage {
 
     @Inject
     private StaffAccounts accounts;
+
+    @Inject
+    private SecondFactor factor;
 
     @Inject
     private HttpServletRequest request;
@@ -76,6 +80,14 @@ public class StaffPage {
     public void newPassword() {
         String whom = chosen().map(Row::user).orElse("");
         told(accounts.newPassword(caller, id(), now), whom);
+    }
+
+    public void removeFactor() {
+        if (factor.remove(caller, id(), now)) {
+            note = words.of("staff.factor.removed");
+        } else {
+            problem = words.of("staff.factor.none");
+        }
     }
 
     public void end() {

@@ -22,7 +22,7 @@ class VisitTest {
     @Test
     void a_visit_ends_after_twelve_hours_whatever_is_done() {
         Instant evening = NOON.plus(Visit.LONGEST);
-        Visit visit = new Visit(new Session(1, 0), NOON, evening);
+        Visit visit = new Visit(new Session(1, 0), NOON, evening, false);
 
         assertThat(visit.over(evening)).isFalse();
         assertThat(visit.over(evening.plusMillis(1))).isTrue();
