@@ -19,6 +19,7 @@ import jp.anpi.membership.StaffLog;
 public class LogPage {
 
     private static final int MOST = 50;
+    private static final String INCIDENT = "incident ";
 
     /** An entry in words. */
     public record Row(long id, String at, String who, String what, String about, String note, String address) {}
@@ -56,8 +57,16 @@ public class LogPage {
                 entry.staffName(),
                 words.has(key) ? words.of(key) : entry.action(),
                 entry.about().orElse(""),
-                entry.note().orElse(""),
+                note(entry.note().orElse(""), words),
                 entry.address());
+    }
+
+    /** Names of roles and incidents in words; anything else as it stands. */
+    private static String note(String note, Words words) {
+        if (words.has("role." + note)) {
+            return words.of("role." + note);
+        }
+        return note.startsWith(INCIDENT) ? words.of("log.incident", note.substring(INCIDENT.length())) : note;
     }
 
     public List<Row> getRows() {
