@@ -44,7 +44,16 @@ class HouseRulesTest {
             Map.entry(
                     "line",
                     Set.of("foundation", "membership", "messaging", "scheduling", "escalation", "announcements")),
-            Map.entry("admin", Set.of("foundation", "membership", "scheduling", "escalation")),
+            Map.entry(
+                    "admin",
+                    Set.of(
+                            "foundation",
+                            "membership",
+                            "messaging",
+                            "scheduling",
+                            "escalation",
+                            "announcements",
+                            "reporting")),
             Map.entry(
                     "resident",
                     Set.of("foundation", "membership", "messaging", "scheduling", "escalation", "reporting", "line")));

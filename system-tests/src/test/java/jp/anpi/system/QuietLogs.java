@@ -56,7 +56,11 @@ record QuietLogs(List<String> lines) {
                         town.line().phones().stream().map(Phone::userId),
                         town.line().phones().stream().map(Phone::name),
                         Stream.of(
-                                "はなこ太郎", Town.SECRET, Town.TOKEN, town.records().password()),
+                                "はなこ太郎",
+                                Town.SECRET,
+                                Town.TOKEN,
+                                Town.STAFF_PASSWORD,
+                                town.records().password()),
                         Stream.of(further),
                         replyTokens.stream())
                 .flatMap(texts -> texts)

@@ -38,6 +38,7 @@ final class Town implements AutoCloseable {
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     static final String SECRET = "system-test-channel-secret";
     static final String TOKEN = "system-test-channel-token";
+    static final String STAFF_PASSWORD = "system-test-staff-password";
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Map<String, Town> SHARED = new HashMap<>();
 
@@ -79,8 +80,9 @@ final class Town implements AutoCloseable {
                 SECRET,
                 "anpi.line.channel-access-token",
                 TOKEN,
-                "anpi.organization.name",
-                "みどり市見守りサービス"));
+                "anpi.admin.password",
+                STAFF_PASSWORD));
+        properties.put("anpi.organization.name", "みどり市見守りサービス");
         properties.putAll(given);
         lastNow.set(Instant.parse("2026-11-21T22:00:00Z"));
         start();

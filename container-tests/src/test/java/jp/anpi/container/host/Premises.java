@@ -12,6 +12,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class Premises implements LauncherSessionListener {
 
+    public static final String STAFF_PASSWORD = "container-test-staff";
+
     private Postgres database;
 
     @Override
@@ -39,6 +41,7 @@ public final class Premises implements LauncherSessionListener {
     private static Map<String, String> settings(Map<String, String> database, int line) {
         Map<String, String> settings = new LinkedHashMap<>(database);
         settings.put("anpi.profile", "dev");
+        settings.put("anpi.admin.password", STAFF_PASSWORD);
         settings.put("anpi.clock", "manual:2026-11-22T07:00:00+09:00");
         settings.putAll(Phones.settings("http://127.0.0.1:" + line));
         return settings;

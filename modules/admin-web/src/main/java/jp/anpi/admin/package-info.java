@@ -1,2 +1,7 @@
-/** Will hold the pages of staff under {@code /admin/}; there is nothing here yet. */
+/**
+ * Staff pages below {@code /admin/}: beans that serve one page each and talk to use cases only.
+ *
+ * <p>May use: {@code foundation}, {@code membership}, {@code messaging}, {@code scheduling}, {@code escalation},
+ * {@code announcements}, {@code reporting}.
+ */
 package jp.anpi.admin;

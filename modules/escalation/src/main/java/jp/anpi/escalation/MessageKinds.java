@@ -18,10 +18,10 @@ public final class MessageKinds {
     /** A late OK. Content: {@code number}, {@code at} (instant of the OK). */
     public static final String ALL_CLEAR = "ALL_CLEAR";
 
-    /** Another watcher is on it. Content: {@code number}. */
+    /** Another watcher is on it, or staff are. Content: {@code number}; {@code staff} where it is staff. */
     public static final String TAKEN = "TAKEN";
 
-    /** Another watcher found the person well. Content: {@code number}. */
+    /** Another watcher found the person well, or staff did. Content: {@code number}; {@code staff} where it was staff. */
     public static final String CLOSED = "CLOSED";
 
     /** A participant left the service. Content: {@code number}. */

@@ -42,6 +42,7 @@ public final class PropertyNames {
             "anpi.organization.extra-watchers",
             "anpi.admin.user",
             "anpi.admin.password",
+            "anpi.staff.second-factor-roles",
             "anpi.log.format",
             "anpi.audit.ping-url",
             "anpi.profile",

@@ -134,16 +134,17 @@ public record Settings(
      * What those who run it set.
      *
      * @param logFormat of the product on Payara Micro
+     * @param secondFactorRoles roles of staff that have to sign in with a code from an app too
      * @param auditPingUrl asked by {@code ./anpi audit} each time that it finds nothing; its path may be a secret
      */
-    public record Operation(LogFormat logFormat, Optional<URI> auditPingUrl) {
+    public record Operation(LogFormat logFormat, List<String> secondFactorRoles, Optional<URI> auditPingUrl) {
         @Override
         public String toString() {
-            return "Operation[logFormat=" + logFormat + ", auditPingUrl=***]";
+            return "Operation[logFormat=" + logFormat + ", secondFactorRoles=" + secondFactorRoles + ", auditPingUrl=***]";
         }
     }
 
-    /** The first system administrator, for staff pages to come. */
+    /** The first system administrator; without a password one is generated. */
     public record FirstAdministrator(String user, Optional<String> password) {
         @Override
         public String toString() {

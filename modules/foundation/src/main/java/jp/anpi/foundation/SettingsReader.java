@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 import jp.anpi.foundation.Settings.FirstAdministrator;
 import jp.anpi.foundation.Settings.FirstOrganization;
@@ -30,6 +31,10 @@ public final class SettingsReader {
 
     /** Services that the first organization can start with. */
     public static final List<String> PRESETS = List.of("CONNECT_HEART", "TWICE_DAILY", "DAILY_REPORT");
+
+    /** What staff sign in as. */
+    public static final List<String> STAFF_ROLES = List.of(
+            "SYSTEM_ADMINISTRATOR", "OFFICER", "CALL_OPERATOR", "PARTNER", "COMMISSIONER", "READ_ONLY");
 
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
@@ -256,10 +261,23 @@ public final class SettingsReader {
     private Operation operation() {
         String format = value("anpi.log.format").orElse("text");
         return switch (format) {
-            case "text" -> new Operation(LogFormat.TEXT, auditPingUrl());
-            case "json" -> new Operation(LogFormat.JSON, auditPingUrl());
+            case "text" -> new Operation(LogFormat.TEXT, secondFactorRoles(), auditPingUrl());
+            case "json" -> new Operation(LogFormat.JSON, secondFactorRoles(), auditPingUrl());
             default -> throw new InvalidSettingException("anpi.log.format", format, "text, json");
         };
+    }
+
+    private List<String> secondFactorRoles() {
+        String text = value("anpi.staff.second-factor-roles").orElse("");
+        List<String> roles = Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .toList();
+        if (!STAFF_ROLES.containsAll(roles)) {
+            throw new InvalidSettingException(
+                    "anpi.staff.second-factor-roles", text, "some of " + String.join(", ", STAFF_ROLES));
+        }
+        return roles;
     }
 
     /** Whose path is often a secret, so that it is not repeated. */

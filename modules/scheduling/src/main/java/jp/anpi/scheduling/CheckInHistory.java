@@ -19,6 +19,12 @@ public interface CheckInHistory {
     /** A stretch of days away, both inclusive. */
     record Away(LocalDate firstDay, LocalDate lastDay) {}
 
+    /** One step in the life of a question. {@code reason}: the name of a {@link Transition}, or of what else happened. */
+    record Move(Instant at, CheckInState to, String reason, Actor actor) {}
+
+    /** What happened to one question, the oldest first. */
+    List<Move> moves(int organizationId, long checkInId, Instant openedAt);
+
     /** Questions due in the given days, oldest first, at most 400. */
     List<Entry> entries(int organizationId, Subject subject, LocalDate from, LocalDate until);
 

@@ -38,6 +38,7 @@ final class Serve {
         console.line("Anpi is running.");
         console.line("  LINE webhook    " + base + "/line/webhook/"
                 + settings.organization().key());
+        new StaffDoor(console).print(settings);
         console.line("  Health          " + instance.address() + "/health/ready");
         console.line("  Metrics         " + instance.address() + "/metrics");
         console.line("  Data            " + settings.dataDirectory());

@@ -20,6 +20,8 @@ import jp.anpi.messaging.Priority;
 @ApplicationScoped
 public class GoodNews {
 
+    private static final Map<String, String> BY_STAFF = Map.of("staff", "yes");
+
     @Inject
     private NoticeTable notices;
 
@@ -46,6 +48,16 @@ public class GoodNews {
 
     void taken(IncidentRow incident, long taker, Instant at) {
         send(incident, MessageKinds.TAKEN, toldExcept(incident, taker), Set.of(taker), Map.of(), at);
+    }
+
+    /** One of the staff is on it: everybody who was told hears of it. */
+    void takenByStaff(IncidentRow incident, Instant at) {
+        send(incident, MessageKinds.TAKEN, notices.told(incident.id()), Set.of(), BY_STAFF, at);
+    }
+
+    /** Staff found the person well: everybody who was told hears of it. */
+    void closedByStaff(IncidentRow incident, Instant at) {
+        send(incident, MessageKinds.CLOSED, notices.told(incident.id()), Set.of(), BY_STAFF, at);
     }
 
     /** Ended by a person, but not by one of its buttons: everybody who was told hears of it. */

@@ -99,6 +99,7 @@ public class IncidentTable {
                         + " on conflict (check_in_id) where check_in_id is not null do update set"
                         + " cause = excluded.cause, urgency = excluded.urgency, next_action_at = excluded.next_action_at,"
                         + " closed_at = null, outcome = null, status = 'OPEN', taken_at = null, taken_by = null,"
+                        + " assignee_id = null, next_step = null, next_step_at = null, version = incident.version + 1,"
                         + " staff_told_at = null, staff_reason = null, nobody_to_tell = false"
                         + " returning id")
                 .bind("organization", organizationId)
@@ -234,7 +235,8 @@ public class IncidentTable {
     /** Whoever had taken these is gone: nobody has. */
     void untake(List<Long> incidents, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("with open_again as (update incident set taken_at = null,"
-                        + " taken_by = null, status = 'OPEN', version = version + 1 where id = any(:ids)"
+                        + " taken_by = null,"
+                        + " status = case when assignee_id is null then 'OPEN' else status end, version = version + 1 where id = any(:ids)"
                         + " returning organization_id, id) insert into incident_entry (organization_id, incident_id,"
                         + " at, kind, actor) select organization_id, id, :now, 'OPEN_AGAIN', 'SYSTEM' from open_again")
                 .bind("ids", incidents.toArray(Long[]::new))
@@ -256,14 +258,15 @@ public class IncidentTable {
     /** The person is gone; the incidents stay as figures. What people wrote about them goes too. */
     void forget(int organizationId, Subject subject) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate("update incident_entry set note = null where incident_id in (select id from incident"
-                            + " where subject_id = :subject and subject_kind = :kind"
-                            + " and organization_id = :organization)")
+            handle.createUpdate(
+                            "update incident_entry set note = null, next_step = null where incident_id in (select id from incident"
+                                    + " where subject_id = :subject and subject_kind = :kind"
+                                    + " and organization_id = :organization)")
                     .bind("subject", subject.id())
                     .bind("kind", subject.kind().name())
                     .bind("organization", organizationId)
                     .execute();
-            handle.createUpdate("update incident set subject_id = null where subject_id = :subject"
+            handle.createUpdate("update incident set subject_id = null, next_step = null where subject_id = :subject"
                             + " and subject_kind = :kind and organization_id = :organization")
                     .bind("subject", subject.id())
                     .bind("kind", subject.kind().name())

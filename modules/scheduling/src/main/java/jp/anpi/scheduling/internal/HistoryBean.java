@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInState;
@@ -34,6 +35,23 @@ public class HistoryBean implements CheckInHistory {
 
     @Inject
     private CheckInOffers offers;
+
+    @Override
+    public List<Move> moves(int organizationId, long checkInId, Instant openedAt) {
+        return jdbi.withHandle(handle -> handle.createQuery("select at, to_state, reason, actor from check_in_log"
+                        + " where check_in_id = :checkIn and at >= :openedAt and organization_id = :organization"
+                        + " order by at limit :most")
+                .bind("checkIn", checkInId)
+                .bind("openedAt", openedAt)
+                .bind("organization", organizationId)
+                .bind("most", MOST)
+                .map((row, context) -> new Move(
+                        Rows.instant(row, "at"),
+                        CheckInState.valueOf(row.getString("to_state")),
+                        row.getString("reason"),
+                        Actor.valueOf(row.getString("actor"))))
+                .list());
+    }
 
     @Override
     public List<Entry> entries(int organizationId, Subject subject, LocalDate from, LocalDate until) {

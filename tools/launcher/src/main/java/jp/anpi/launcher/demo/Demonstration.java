@@ -114,6 +114,10 @@ public final class Demonstration {
         console.line("");
         console.line("Anpi のデモが動いています。 / The demonstration is running.");
         console.line("  電話（LINEの代わり）/ Phones   " + line.url() + "/");
+        console.line("  職員の画面 / Staff pages       " + instance.address() + "/admin/");
+        Settings.FirstAdministrator staff = instance.settings().administrator();
+        console.line("                                 利用者ID / user: " + staff.user() + "   パスワード / password: "
+                + staff.password().orElseThrow());
         console.line("  時刻 / Clock                   " + instance.address() + "/dev/clock");
         console.line("  記録 / Log                     " + instance.product().logFile());
         new WhatToTry(console).print(instance.address(), line.url());

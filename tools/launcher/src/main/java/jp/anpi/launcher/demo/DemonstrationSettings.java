@@ -18,14 +18,15 @@ import jp.anpi.launcher.PropertySources;
  *
  * @param secret channel secret of the simulated channel
  * @param token its long-lived access token
+ * @param staffPassword of the first system administrator
  */
-record DemonstrationSettings(String secret, String token) {
+record DemonstrationSettings(String secret, String token, String staffPassword) {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     static DemonstrationSettings generate() {
-        return new DemonstrationSettings(random(16), random(32));
+        return new DemonstrationSettings(random(16), random(32), random(6));
     }
 
     /** What can be said before the simulator runs. */
@@ -34,6 +35,7 @@ record DemonstrationSettings(String secret, String token) {
         Path data = Path.of(given.value("anpi.data.dir").orElse("./var")).resolve("demo");
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("anpi.clock", "manual:" + today(clock));
+        defaults.put("anpi.admin.password", staffPassword);
         defaults.put("anpi.organization.name", "みどり市 見守りサービス");
         return given.withDefaults(defaults)
                 .with(Map.of(

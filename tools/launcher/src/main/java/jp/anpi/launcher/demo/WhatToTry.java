@@ -35,6 +35,10 @@ final class WhatToTry {
                         "     Press a late OK on Setsuko's phone: the all-clear goes to Yumi.",
                         "  5. 春子さんの電話で「メニュー」と送り、「お休み」や「マイページ」を試します。",
                         "     Send メニュー from Haruko's phone, and try a pause (お休み) or her own page (マイページ).",
+                        "  6. 職員の画面を開いてログインすると、いま人が必要な方がわかります。対応を記録し、ご無事を確認すると、",
+                        "     由美さんにもお知らせが届きます。",
+                        "     Sign in to the staff pages to see who needs somebody now; write down a call, say that all is",
+                        "     well, and Yumi reads it on her phone.",
                         "  ./anpi demo --story は、この流れを自動で見せます。 / plays all this by itself.",
                         "",
                         "Ctrl-C で終わります。 / Ctrl-C ends it.")

@@ -37,11 +37,14 @@ public class Notices {
     }
 
     Message taken(Map<String, String> content) {
-        return notice("taken.title", phrases.of("taken.what", number(content)));
+        return byStaff(content)
+                ? notice("taken.staff.title", phrases.of("taken.staff.what", number(content)))
+                : notice("taken.title", phrases.of("taken.what", number(content)));
     }
 
     Message closed(Map<String, String> content) {
-        return notice("closed.title", phrases.of("closed.what", number(content)));
+        return notice(
+                "closed.title", phrases.of(byStaff(content) ? "closed.staff.what" : "closed.what", number(content)));
     }
 
     Message participantLeft(Map<String, String> content) {
@@ -91,6 +94,10 @@ public class Notices {
 
     private DateTimeFormatter format(String key) {
         return DateTimeFormatter.ofPattern(phrases.of(key), Locale.JAPANESE);
+    }
+
+    private static boolean byStaff(Map<String, String> content) {
+        return content.containsKey("staff");
     }
 
     private static String number(Map<String, String> content) {

@@ -12,10 +12,22 @@ import jp.anpi.resident.internal.Words;
 @ApplicationScoped
 public class ProblemPage {
 
+    /** Who came for the page. */
+    enum Reader {
+        RESIDENT("problem."),
+        STAFF("problem.staff.");
+
+        private final String words;
+
+        Reader(String words) {
+            this.words = words;
+        }
+    }
+
     private final String template = template();
 
-    String html(Problem.Kind kind, String contextPath) {
-        String key = "problem." + kind.name().toLowerCase(Locale.ROOT);
+    String html(Problem.Kind kind, Reader reader, String contextPath) {
+        String key = reader.words + kind.name().toLowerCase(Locale.ROOT);
         return template.replace("@base@", contextPath)
                 .replace("@title@", Words.of(key + ".title"))
                 .replace("@text@", Words.of(key + ".text"));

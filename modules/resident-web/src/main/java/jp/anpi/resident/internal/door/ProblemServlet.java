@@ -24,6 +24,12 @@ public class ProblemServlet extends HttpServlet {
     @Inject
     private transient ProblemPage page;
 
+    private static ProblemPage.Reader reader(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String staff = request.getContextPath() + "/admin/";
+        return String.valueOf(asked).startsWith(staff) ? ProblemPage.Reader.STAFF : ProblemPage.Reader.RESIDENT;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Problem.of((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), (Class<?>)
@@ -31,7 +37,8 @@ public class ProblemServlet extends HttpServlet {
         response.setStatus(problem.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        byte[] html = page.html(problem.kind(), request.getContextPath()).getBytes(StandardCharsets.UTF_8);
+        byte[] html = page.html(problem.kind(), reader(request), request.getContextPath())
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentLength(html.length);
         try {
             response.getOutputStream().write(html);

@@ -26,7 +26,7 @@ final class Methods {
     }
 
     private static boolean takesForms(String path) {
-        return path.startsWith("/my/");
+        return path.startsWith("/my/") || path.startsWith("/admin/");
     }
 
     /** Servlets that say by themselves what they take. */

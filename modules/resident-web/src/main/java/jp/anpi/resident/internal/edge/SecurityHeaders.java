@@ -20,17 +20,21 @@ record SecurityHeaders(boolean https) {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** Staff pages refresh themselves with a script of ours. */
+    private static final String STAFF = "; script-src 'self'; connect-src 'self'";
+
     /** @param path within the application */
     Map<String, String> of(String path) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (forMachines(path)) {
             return headers;
         }
-        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        boolean staff = under(path, "/admin");
+        headers.put("Content-Security-Policy", staff ? CONTENT_SECURITY_POLICY + STAFF : CONTENT_SECURITY_POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-        if (under(path, "/my")) {
+        if (staff || under(path, "/my")) {
             headers.put("Cache-Control", "no-store");
         }
         if (https) {

@@ -1,0 +1,79 @@
+package jp.anpi.admin.internal.door;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.foundation.WallTime;
+import jp.anpi.membership.SecondFactor;
+
+/** Sets the second factor up: a secret for the app, a code to prove it, and recovery codes for the day it is lost. */
+@Named
+@RequestScoped
+public class FactorPage {
+
+    @Inject
+    private SecondFactor factor;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @WallTime
+    private Clock wall;
+
+    private String code = "";
+    private String problem;
+    private List<String> recoveryCodes = List.of();
+
+    /** Stays either way: to show the recovery codes, or what is wrong. */
+    public void confirm() {
+        Optional<List<String>> codes = factor.confirm(me.caller(), code, wall.instant(), clock.instant());
+        if (codes.isEmpty()) {
+            problem = me.words().of("code.wrong");
+        } else {
+            recoveryCodes = codes.get();
+            Visit.of(request).orElseThrow().withProof().keep(request);
+        }
+    }
+
+    public boolean isConfirmed() {
+        return factor.confirmed(me.caller());
+    }
+
+    /** Whether the role asks for it. */
+    public boolean isRequired() {
+        return SignedIn.gate(request) == Gate.SET_UP;
+    }
+
+    public String getSecret() {
+        return factor.offer(me.caller()).secret();
+    }
+
+    /** Shown once; none before. */
+    public List<String> getRecoveryCodes() {
+        return recoveryCodes;
+    }
+
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(String code) {
+        this.code = code == null || code.length() > 100 ? "" : code;
+    }
+
+    /** Null while nothing is wrong. */
+    public String getProblem() {
+        return problem;
+    }
+}

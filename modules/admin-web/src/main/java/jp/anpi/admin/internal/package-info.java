@@ -1,0 +1,2 @@
+/** The words that doors and pages share. */
+package jp.anpi.admin.internal;

@@ -1,0 +1,114 @@
+package jp.anpi.admin.internal.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.page.Card.Look;
+import jp.anpi.escalation.IncidentCause;
+import jp.anpi.escalation.OpenIncident;
+
+/** Puts incidents into words. */
+record Cards(Words words, ZoneId zone, Instant now) {
+
+    Card of(OpenIncident incident) {
+        boolean handled = incident.assignee().isPresent() || incident.takenByWatcher();
+        return new Card(
+                incident.id(),
+                look(incident, handled),
+                kind(incident, handled),
+                large(incident, handled),
+                number(incident),
+                joined(known(incident), handled ? next(incident) : tried(incident)),
+                words.of(handled ? "today.record" : "today.begin"),
+                !handled);
+    }
+
+    String number(OpenIncident incident) {
+        return incident.number().map(number -> words.of("number", number)).orElseGet(() -> words.of("number.none"));
+    }
+
+    private static Look look(OpenIncident incident, boolean handled) {
+        if (handled) {
+            return Look.HANDLED;
+        }
+        if (incident.cause() == IncidentCause.NEED_HELP) {
+            return Look.EMERGENCY;
+        }
+        if (incident.cause() == IncidentCause.UNREACHABLE) {
+            return Look.QUIET;
+        }
+        return incident.nobodyToTell() ? Look.ALONE : Look.HIGH;
+    }
+
+    private String kind(OpenIncident incident, boolean handled) {
+        if (handled) {
+            return words.of(incident.assignee().isPresent() ? "kind.staff" : "kind.watcher");
+        }
+        return cause(incident);
+    }
+
+    /** What it is, whoever may be on it. */
+    String cause(OpenIncident incident) {
+        if (incident.cause() == IncidentCause.SILENCE && incident.nobodyToTell()) {
+            return words.of("kind.alone");
+        }
+        String since = words.span(Duration.between(incident.openedAt(), now));
+        return words.of("kind." + incident.cause(), since);
+    }
+
+    private String large(OpenIncident incident, boolean handled) {
+        if (handled) {
+            return incident.assignee().orElseGet(() -> words.of("watcher"));
+        }
+        return incident.cause() == IncidentCause.NEED_HELP
+                ? words.of("large.NEED_HELP")
+                : words.span(Duration.between(incident.lastOkAt().orElse(incident.openedAt()), now));
+    }
+
+    /** What is known of the person. */
+    String known(OpenIncident incident) {
+        String last = incident.lastOkAt()
+                .map(at -> words.of("known.last", moment(at)))
+                .orElseGet(() -> words.of("known.never"));
+        return incident.cause() == IncidentCause.SILENCE
+                ? last
+                : joined(words.of("known." + incident.cause(), moment(incident.openedAt())), last);
+    }
+
+    /** Who was told, and what happens by itself. */
+    String tried(OpenIncident incident) {
+        if (incident.nobodyToTell()) {
+            return words.of("tried.nobody");
+        }
+        if (incident.told() == 0) {
+            return words.of(incident.staffTold() ? "tried.staff" : "tried.none");
+        }
+        if (incident.assignee().isPresent() || incident.takenByWatcher()) {
+            return words.of("tried.taken", incident.told());
+        }
+        String told = words.of("tried.told", incident.told());
+        return incident.staffAt()
+                .filter(at -> !incident.staffTold())
+                .map(at -> told + words.of("tried.until", moment(at)))
+                .orElse(told);
+    }
+
+    private String next(OpenIncident incident) {
+        return incident.nextStep()
+                .map(step -> incident.nextStepAt()
+                        .map(at -> words.of(at.isBefore(now) ? "next.late" : "next.by", step, moment(at)))
+                        .orElseGet(() -> words.of("next.open", step)))
+                .orElseGet(() -> words.of(incident.assignee().isPresent() ? "next.none" : "next.watcher"));
+    }
+
+    private String joined(String one, String other) {
+        return words.of("sentences", one, other);
+    }
+
+    String moment(Instant at) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return words.timeOrMoment(at, today, zone);
+    }
+}

@@ -1,0 +1,259 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.escalation.IncidentSheet;
+import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.IncidentWork.Deed;
+import jp.anpi.escalation.OpenIncident;
+import jp.anpi.membership.StaffCaller;
+
+/**
+ * One incident: what is known, what was done, and what to do. Each form names the version of the page; where somebody was
+ * faster, nothing is done, what they did is marked, and what was typed is still there.
+ */
+@Named
+@RequestScoped
+public class IncidentPage {
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private IncidentWork work;
+
+    @Inject
+    private ContactForm contactForm;
+
+    @Inject
+    private ClosingForm closingForm;
+
+    @Inject
+    private Participants participants;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private ZoneId zone;
+    private Cards cards;
+    private long id;
+    private Optional<IncidentSheet> sheet;
+    private String problem;
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+        zone = me.organization().zone();
+        cards = new Cards(words, zone, now);
+        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+    }
+
+    public void take() throws IOException {
+        settle(work.take(caller, id, version(), now), "taken");
+    }
+
+    public void record() throws IOException {
+        problem = contactForm.problem().orElse(null);
+        if (problem == null) {
+            settle(work.record(caller, id, version(), contactForm.contact(now, zone), now), "recorded");
+        }
+    }
+
+    public void close() throws IOException {
+        problem = closingForm.problem().orElse(null);
+        if (problem == null) {
+            Deed deed = work.close(
+                    caller,
+                    id,
+                    version(),
+                    closingForm.chosen(),
+                    closingForm.getReason().strip(),
+                    now);
+            settle(deed, "closed");
+        }
+    }
+
+    private void settle(Deed deed, String done) throws IOException {
+        if (deed == Deed.DONE) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + "/admin/incident?id=" + id + "&done=" + done);
+        } else {
+            problem = words.of("incident." + deed);
+        }
+    }
+
+    private int version() {
+        return (int) Numbers.whole(request.getParameter("version")).orElse(-1);
+    }
+
+    /** Null where there is none that the caller may see. */
+    public IncidentSheet getSheet() {
+        if (sheet == null) {
+            sheet = work.look(caller, id, now);
+            if (sheet.isEmpty()) {
+                ((HttpServletResponse) FacesContext.getCurrentInstance()
+                                .getExternalContext()
+                                .getResponse())
+                        .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+        }
+        return sheet.orElse(null);
+    }
+
+    private OpenIncident incident() {
+        return getSheet().incident();
+    }
+
+    /** While what was sent is still being read nobody looks at the sheet. */
+    public boolean isShown() {
+        return rendering() && getSheet() != null;
+    }
+
+    public boolean isMissing() {
+        return rendering() && getSheet() == null;
+    }
+
+    /** What was sent is read also where it is over meanwhile: nothing that was typed gets lost. */
+    public boolean isForms() {
+        return !rendering() || getSheet() != null && (isPosted() || getSheet().open());
+    }
+
+    public boolean isPosted() {
+        return "POST".equals(request.getMethod());
+    }
+
+    private static boolean rendering() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+    }
+
+    public boolean isMine() {
+        return incident().assignee().filter(caller.name()::equals).isPresent();
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public int getSeen() {
+        return getSheet().timeline().size();
+    }
+
+    public String getNumber() {
+        return cards.number(incident());
+    }
+
+    /** What it is, and where somebody is silent for how long. */
+    public String getWhy() {
+        OpenIncident incident = incident();
+        return switch (incident.cause()) {
+            case SILENCE -> words.of("incident.silence", cards.cause(incident), words.span(silence(incident)));
+            case NEED_HELP -> words.of("incident.help", words.span(Duration.between(incident.openedAt(), now)));
+            case UNREACHABLE -> cards.cause(incident);
+        };
+    }
+
+    private Duration silence(OpenIncident incident) {
+        Instant until = getSheet().closedAt().orElse(now);
+        return Duration.between(incident.lastOkAt().orElse(incident.openedAt()), until);
+    }
+
+    /** Whom the incident is about, for the way to their own page; null where they have left. */
+    public Long getParticipant() {
+        return getSheet().participantId().orElse(null);
+    }
+
+    public String getStatus() {
+        if (!getSheet().open()) {
+            return words.of("status.closed");
+        }
+        return words.of(getStyle().equals("handled") ? "status.handled" : "status.open");
+    }
+
+    public String getStyle() {
+        if (!getSheet().open()) {
+            return "closed";
+        }
+        return incident().assignee().isPresent() || incident().takenByWatcher() ? "handled" : "open";
+    }
+
+    public String getKnown() {
+        return cards.known(incident());
+    }
+
+    public String getTried() {
+        return cards.tried(incident());
+    }
+
+    public String getOnIt() {
+        return incident()
+                .assignee()
+                .orElseGet(() -> words.of(incident().takenByWatcher() ? "watcher" : "incident.on-it.none"));
+    }
+
+    public String getNext() {
+        return incident()
+                .nextStep()
+                .map(step -> incident()
+                        .nextStepAt()
+                        .map(at -> words.of("next.by", step, cards.moment(at)))
+                        .orElseGet(() -> words.of("next.open", step)))
+                .orElse("");
+    }
+
+    /** How it ended; blank while it is open. */
+    public String getEnd() {
+        IncidentSheet shown = getSheet();
+        String outcome = shown.outcome().map(name -> "outcome." + name).orElse("");
+        String how = words.has(outcome) ? words.of(outcome) : "";
+        return shown.closedAt().map(at -> cards.moment(at) + " " + how).orElse("");
+    }
+
+    /** Null where the person has left. */
+    public Participants.Known getPerson() {
+        return getSheet()
+                .participantId()
+                .flatMap(participant -> participants.of(caller, participant, words, cards, now))
+                .orElse(null);
+    }
+
+    public List<Line> getLines() {
+        int seen = problem == null
+                ? Integer.MAX_VALUE
+                : (int) Numbers.whole(request.getParameter("seen")).orElse(Integer.MAX_VALUE);
+        return new Lines(words, cards).of(getSheet().timeline(), seen);
+    }
+
+    /** What was just done; blank otherwise. */
+    public String getDone() {
+        String key = "incident.done." + request.getParameter("done");
+        return problem == null && words.has(key) ? words.of(key) : "";
+    }
+
+    public String getProblem() {
+        return problem;
+    }
+}

@@ -1,0 +1,91 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.StaffPeople;
+import jp.anpi.membership.StaffPeople.Kind;
+import jp.anpi.membership.StaffPeople.Line;
+
+/** Participants, a page at a time, or those who were searched for. */
+@Named
+@RequestScoped
+public class PeoplePage {
+
+    private static final int MOST = 50;
+    private static final int LONGEST_SEARCH = 60;
+
+    /** A participant in words. */
+    public record Row(long id, String number, String nickname, String since, String state) {}
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private StaffPeople people;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String search;
+    private Kind kind;
+    private List<Row> rows;
+
+    @PostConstruct
+    void open() {
+        String typed = request.getParameter("search");
+        search = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH));
+        Words words = me.words();
+        ZoneId zone = me.organization().zone();
+        kind = Stream.of(Kind.values())
+                .filter(one -> one.name().equals(request.getParameter("kind")))
+                .findFirst()
+                .orElse(Kind.EVERYBODY);
+        rows = people.find(me.caller(), kind, search, Numbers.whole(request.getParameter("after")), MOST).stream()
+                .map(line -> row(line, words, zone))
+                .toList();
+    }
+
+    private static Row row(Line line, Words words, ZoneId zone) {
+        return new Row(
+                line.id(),
+                line.number(),
+                line.nickname().orElse(""),
+                words.date(line.registeredAt().atZone(zone).toLocalDate()),
+                words.of(line.blocked() ? "person.blocked" : "person.reached"));
+    }
+
+    /** Which people the list holds. */
+    public Kind getKind() {
+        return kind;
+    }
+
+    /** The lists that there are. */
+    public List<Choice> getKinds() {
+        return Choice.of(me.words(), "people.kind.", Kind.values());
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    public boolean isSearched() {
+        return !search.isBlank();
+    }
+
+    /** Where the next page begins; null on the last. */
+    public Long getNext() {
+        return rows.size() < MOST ? null : rows.get(rows.size() - 1).id();
+    }
+}

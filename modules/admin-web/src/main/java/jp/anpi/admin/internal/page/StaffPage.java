@@ -1,0 +1,192 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.SecondFactor;
+import jp.anpi.membership.StaffAccounts;
+import jp.anpi.membership.StaffAccounts.Account;
+import jp.anpi.membership.StaffAccounts.Made;
+import jp.anpi.membership.StaffAccounts.Outcome;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRole;
+
+/** The accounts of staff: who there is, one more, another password, an end. */
+@Named
+@RequestScoped
+public class StaffPage {
+
+    /** An account in words. */
+    public record Row(int id, String user, String name, String role, String until, String state, boolean open) {}
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private StaffAccounts accounts;
+
+    @Inject
+    private SecondFactor factor;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private String user = "";
+    private String name = "";
+    private String role = StaffRole.OFFICER.name();
+    private String lastDay = "";
+    private String problem;
+    private String note;
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+    }
+
+    public void add() {
+        Optional<LocalDate> until;
+        try {
+            until = lastDay.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(lastDay.strip()));
+        } catch (DateTimeException noDay) {
+            problem = words.of("staff.LAST_DAY_UNREADABLE");
+            return;
+        }
+        Made made = accounts.add(caller, user, name, StaffRole.valueOf(role), until, now);
+        if (told(made, user.strip())) {
+            user = "";
+            name = "";
+            lastDay = "";
+        }
+    }
+
+    public void newPassword() {
+        String whom = chosen().map(Row::user).orElse("");
+        told(accounts.newPassword(caller, id(), now), whom);
+    }
+
+    public void removeFactor() {
+        if (factor.remove(caller, id(), now)) {
+            note = words.of("staff.factor.removed");
+        } else {
+            problem = words.of("staff.factor.none");
+        }
+    }
+
+    public void end() {
+        Outcome outcome = accounts.end(caller, id(), now);
+        if (outcome == Outcome.DONE) {
+            note = words.of("staff.ended");
+        } else {
+            problem = words.of("staff." + outcome);
+        }
+    }
+
+    private boolean told(Made made, String whom) {
+        if (made.outcome() == Outcome.DONE) {
+            note = words.of("staff.made", whom, made.password().orElseThrow());
+        } else {
+            problem = words.of("staff." + made.outcome());
+        }
+        return made.outcome() == Outcome.DONE;
+    }
+
+    private int id() {
+        return (int) Numbers.whole(request.getParameter("id")).stream()
+                .filter(id -> id <= Integer.MAX_VALUE)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    public List<Row> getRows() {
+        return accounts.all(caller, now).stream().map(this::row).toList();
+    }
+
+    private Row row(Account account) {
+        String until = account.lastDay().map(words::date).orElse("");
+        String key = account.ended() ? "ended" : account.lockedUntil().isPresent() ? "locked" : "good";
+        return new Row(
+                account.id(),
+                account.userName(),
+                account.name(),
+                words.of("role." + account.role()),
+                until,
+                words.of("staff.state." + key),
+                !account.ended());
+    }
+
+    private Optional<Row> chosen() {
+        int id = id();
+        return getRows().stream().filter(row -> row.id() == id && row.open()).findFirst();
+    }
+
+    /** Null while none was chosen. */
+    public Row getRow() {
+        return chosen().orElse(null);
+    }
+
+    public int getId() {
+        return id();
+    }
+
+    public List<Choice> getRoles() {
+        return Choice.of(words, "role.", StaffRole.values());
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    public void setUser(String user) {
+        this.user = user == null ? "" : user;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name == null ? "" : name;
+    }
+
+    public String getRole() {
+        return role;
+    }
+
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    public String getLastDay() {
+        return lastDay;
+    }
+
+    public void setLastDay(String lastDay) {
+        this.lastDay = lastDay == null ? "" : lastDay;
+    }
+
+    public String getProblem() {
+        return problem;
+    }
+
+    public String getNote() {
+        return note;
+    }
+}

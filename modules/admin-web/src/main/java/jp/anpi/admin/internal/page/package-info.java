@@ -1,0 +1,2 @@
+/** One bean for each page, and what they show. */
+package jp.anpi.admin.internal.page;

@@ -1,0 +1,38 @@
+package jp.anpi.escalation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of an incident's timeline.
+ *
+ * @param source whose record it is
+ * @param kind what happened, by the name it has there
+ * @param actor SYSTEM, PARTICIPANT, WATCHER or STAFF
+ * @param staff who of the staff
+ * @param note what was written down, or the reason's name
+ * @param count of people, where it concerns several
+ */
+public record TimelineEntry(
+        Instant at,
+        Source source,
+        String kind,
+        String actor,
+        Optional<String> staff,
+        Optional<ContactMethod> method,
+        Optional<ContactResult> result,
+        Optional<String> note,
+        Optional<String> nextStep,
+        Optional<Instant> nextStepAt,
+        int count) {
+
+    /** Where a line comes from. */
+    public enum Source {
+        /** The question and its follow-ups. */
+        CHECK_IN,
+        /** What was sent to watchers. */
+        NOTICE,
+        /** What people and the service did about the incident. */
+        INCIDENT
+    }
+}

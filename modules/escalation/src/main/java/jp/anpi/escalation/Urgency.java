@@ -1,0 +1,8 @@
+package jp.anpi.escalation;
+
+/** How fast somebody is needed, the fastest first. */
+public enum Urgency {
+    EMERGENCY,
+    HIGH,
+    NORMAL
+}

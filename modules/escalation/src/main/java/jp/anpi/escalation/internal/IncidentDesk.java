@@ -1,0 +1,172 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.escalation.ContactMethod;
+import jp.anpi.escalation.ContactResult;
+import jp.anpi.escalation.IncidentOutcome;
+import jp.anpi.escalation.IncidentWork.Contact;
+import jp.anpi.escalation.OpenIncident;
+import jp.anpi.escalation.TimelineEntry;
+import jp.anpi.escalation.TimelineEntry.Source;
+import jp.anpi.membership.StaffCaller;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of what staff do about one incident. Every method joins the caller's transaction. */
+@ApplicationScoped
+public class IncidentDesk {
+
+    /**
+     * An incident as staff see it.
+     *
+     * @param assigned whether one of the staff is on it
+     */
+    record Seen(
+            OpenIncident incident,
+            Optional<Long> subjectId,
+            int version,
+            Optional<String> nickname,
+            Optional<Instant> closedAt,
+            Optional<String> outcome,
+            Optional<Long> checkInId,
+            Optional<Instant> checkInOpenedAt) {
+
+        boolean assigned() {
+            return incident.assignee().isPresent();
+        }
+    }
+
+    @Inject
+    private Jdbi jdbi;
+
+    /** As far as the caller may see. */
+    Optional<Seen> find(StaffCaller caller, long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        OpenIncidentRow.SELECT + " where i.id = :id and " + OpenIncidentRow.IN_REACH)
+                .bind("id", id)
+                .bind("organization", caller.organizationId())
+                .bind("staff", caller.staffId())
+                .bind("limited", caller.role().limitedToTeams())
+                .map((row, context) -> seen(row))
+                .findOne());
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        return new Seen(
+                OpenIncidentRow.of(row),
+                Optional.ofNullable(row.getObject("subject_id", Long.class)),
+                row.getInt("version"),
+                Optional.ofNullable(row.getString("nickname")),
+                Times.instant(row, "closed_at"),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getObject("check_in_id", Long.class)),
+                Times.instant(row, "check_in_opened_at"));
+    }
+
+    /** What people and the service did. */
+    List<TimelineEntry> entries(long incident) {
+        return jdbi.withHandle(handle -> handle.createQuery("select e.at, e.kind, e.actor, s.display_name, e.method,"
+                        + " e.result, e.note, e.next_step, e.next_step_at from incident_entry e"
+                        + " left join staff s on s.id = e.staff_id where e.incident_id = :incident order by e.at, e.id")
+                .bind("incident", incident)
+                .map((row, context) -> new TimelineEntry(
+                        Times.instant(row, "at").orElseThrow(),
+                        Source.INCIDENT,
+                        row.getString("kind"),
+                        row.getString("actor"),
+                        Optional.ofNullable(row.getString("display_name")),
+                        Optional.ofNullable(row.getString("method")).map(ContactMethod::valueOf),
+                        Optional.ofNullable(row.getString("result")).map(ContactResult::valueOf),
+                        Optional.ofNullable(row.getString("note")),
+                        Optional.ofNullable(row.getString("next_step")),
+                        Times.instant(row, "next_step_at"),
+                        0))
+                .list());
+    }
+
+    /** When how many watchers were told, by LINE. */
+    List<TimelineEntry> notices(long incident) {
+        return jdbi.withHandle(handle -> handle.createQuery("select accepted_at, count(distinct recipient_id) as people"
+                        + " from alert_notice where incident_id = :incident and accepted_at is not null group by 1")
+                .bind("incident", incident)
+                .map((row, context) -> new TimelineEntry(
+                        Times.instant(row, "accepted_at").orElseThrow(),
+                        Source.NOTICE,
+                        "TOLD",
+                        "SYSTEM",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        row.getInt("people")))
+                .list());
+    }
+
+    /** Nobody else need be told that nobody is on it. */
+    void assign(StaffCaller caller, long incident, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set assignee_id = :staff, status = 'IN_PROGRESS',"
+                        + " staff_told_at = coalesce(staff_told_at, :now), next_action_at = null, version = version + 1"
+                        + " where id = :incident")
+                .bind("staff", caller.staffId())
+                .bind("now", now)
+                .bind("incident", incident)
+                .execute());
+        enter(caller, incident, "TAKEN", Optional.empty(), now);
+    }
+
+    void record(StaffCaller caller, long incident, Contact contact, Instant now) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("update incident set next_step = :next, next_step_at = :nextAt, version = version + 1"
+                            + " where id = :incident")
+                    .bind("next", contact.nextStep().orElse(null))
+                    .bind("nextAt", contact.nextStepAt().orElse(null))
+                    .bind("incident", incident)
+                    .execute();
+            handle.createUpdate("insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id,"
+                            + " method, result, note, next_step, next_step_at) values (:organization, :incident, :now,"
+                            + " 'CONTACT', 'STAFF', :staff, :method, :result, :note, :next, :nextAt)")
+                    .bind("organization", caller.organizationId())
+                    .bind("incident", incident)
+                    .bind("now", now)
+                    .bind("staff", caller.staffId())
+                    .bind("method", contact.method().name())
+                    .bind("result", contact.result().name())
+                    .bind("note", contact.note().orElse(null))
+                    .bind("next", contact.nextStep().orElse(null))
+                    .bind("nextAt", contact.nextStepAt().orElse(null))
+                    .execute();
+        });
+    }
+
+    void close(StaffCaller caller, long incident, IncidentOutcome outcome, String reason, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set closed_at = :now, outcome = :outcome,"
+                        + " status = 'CLOSED', next_action_at = null, next_step = null, next_step_at = null,"
+                        + " version = version + 1,"
+                        + " staff_mail_at = case when staff_mailed_at is not null then :now end where id = :incident")
+                .bind("now", now)
+                .bind("outcome", outcome.name())
+                .bind("incident", incident)
+                .execute());
+        enter(caller, incident, "CLOSED", Optional.of(reason), now);
+    }
+
+    private void enter(StaffCaller caller, long incident, String kind, Optional<String> note, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into incident_entry (organization_id, incident_id, at, kind,"
+                                + " actor, staff_id, note) values (:organization, :incident, :now, :kind, 'STAFF', :staff, :note)")
+                .bind("organization", caller.organizationId())
+                .bind("incident", incident)
+                .bind("now", now)
+                .bind("kind", kind)
+                .bind("staff", caller.staffId())
+                .bind("note", note.orElse(null))
+                .execute());
+    }
+}

@@ -1,0 +1,182 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.anpi.escalation.IncidentOutcome;
+import jp.anpi.escalation.IncidentSheet;
+import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.TimelineEntry;
+import jp.anpi.escalation.TimelineEntry.Source;
+import jp.anpi.escalation.internal.IncidentDesk.Seen;
+import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
+import jp.anpi.scheduling.Actor;
+import jp.anpi.scheduling.CheckInHistory;
+import jp.anpi.scheduling.CheckIns;
+
+/** What staff do, each deed under the incident's lock and in the audit log. */
+@Stateless
+public class IncidentWorkBean implements IncidentWork {
+
+    @Inject
+    private IncidentDesk desk;
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private CheckIns checkIns;
+
+    @Inject
+    private CheckInHistory history;
+
+    @Inject
+    private GoodNews goodNews;
+
+    @Inject
+    private AuditLog audit;
+
+    @Resource
+    private SessionContext transaction;
+
+    @Override
+    public Optional<IncidentSheet> look(StaffCaller caller, long incidentId, Instant now) {
+        caller.require(StaffRight.SEE_INCIDENTS);
+        Optional<Seen> seen = desk.find(caller, incidentId);
+        seen.ifPresent(one -> note(caller, "LOOKED_AT_INCIDENT", one, now));
+        return seen.map(one -> sheet(caller, one));
+    }
+
+    private IncidentSheet sheet(StaffCaller caller, Seen seen) {
+        List<TimelineEntry> timeline = new ArrayList<>(moves(caller.organizationId(), seen));
+        timeline.addAll(desk.notices(seen.incident().id()));
+        timeline.addAll(desk.entries(seen.incident().id()));
+        timeline.sort(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::source));
+        return new IncidentSheet(
+                seen.incident(),
+                seen.subjectId(),
+                seen.version(),
+                seen.nickname().filter(name -> caller.may(StaffRight.SEE_NICKNAMES)),
+                seen.closedAt(),
+                seen.outcome(),
+                timeline);
+    }
+
+    private List<TimelineEntry> moves(int organization, Seen seen) {
+        return seen
+                .checkInId()
+                .map(id ->
+                        history.moves(organization, id, seen.checkInOpenedAt().orElseThrow()))
+                .orElse(List.of())
+                .stream()
+                .map(move -> new TimelineEntry(
+                        move.at(),
+                        Source.CHECK_IN,
+                        move.reason(),
+                        move.actor().name(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0))
+                .toList();
+    }
+
+    @Override
+    public Deed take(StaffCaller caller, long incidentId, int version, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        return underLock(caller, incidentId, version, seen -> {
+            assign(caller, seen, now);
+            note(caller, "TOOK_INCIDENT", seen, now);
+        });
+    }
+
+    @Override
+    public Deed record(StaffCaller caller, long incidentId, int version, Contact contact, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        return underLock(caller, incidentId, version, seen -> {
+            if (!seen.assigned()) {
+                assign(caller, seen, now);
+            }
+            desk.record(caller, incidentId, contact, now);
+            note(caller, "RECORDED_CONTACT", seen, now);
+        });
+    }
+
+    /** Watchers who were alerted read it when the first of the staff takes it, not when it is handed over. */
+    private void assign(StaffCaller caller, Seen seen, Instant now) {
+        desk.assign(caller, seen.incident().id(), now);
+        if (!seen.assigned()) {
+            goodNews.takenByStaff(incidents.find(seen.incident().id()).orElseThrow(), now);
+        }
+    }
+
+    @Override
+    public Deed close(
+            StaffCaller caller, long incidentId, int version, IncidentOutcome outcome, String reason, Instant now) {
+        caller.require(StaffRight.CLOSE_INCIDENTS);
+        Optional<Seen> before = desk.find(caller, incidentId);
+        if (standing(before, version) == Deed.DONE) {
+            // The check-in first: an answer holds its lock before it reaches for the incident.
+            before.get()
+                    .checkInId()
+                    .ifPresent(id -> checkIns.close(
+                            caller.organizationId(),
+                            id,
+                            before.get().checkInOpenedAt().orElseThrow(),
+                            Actor.STAFF,
+                            now));
+        }
+        Deed deed = underLock(caller, incidentId, version, seen -> {
+            desk.close(caller, incidentId, outcome, reason, now);
+            if (outcome.safe()) {
+                goodNews.closedByStaff(incidents.find(incidentId).orElseThrow(), now);
+            }
+            note(caller, "CLOSED_INCIDENT", seen, now);
+        });
+        if (deed != Deed.DONE) {
+            // Somebody was faster between the two locks: the question stays as they left it.
+            transaction.setRollbackOnly();
+        }
+        return deed;
+    }
+
+    private Deed underLock(StaffCaller caller, long incidentId, int version, Consumer<Seen> work) {
+        incidents.lock(incidentId);
+        Optional<Seen> seen = desk.find(caller, incidentId);
+        Deed standing = standing(seen, version);
+        if (standing == Deed.DONE) {
+            work.accept(seen.get());
+        }
+        return standing;
+    }
+
+    private static Deed standing(Optional<Seen> seen, int version) {
+        if (seen.isEmpty()) {
+            return Deed.UNKNOWN;
+        }
+        if (seen.get().closedAt().isPresent()) {
+            return Deed.CLOSED;
+        }
+        return seen.get().version() == version ? Deed.DONE : Deed.CHANGED;
+    }
+
+    private void note(StaffCaller caller, String action, Seen seen, Instant now) {
+        audit.append(caller.did(
+                action,
+                seen.incident().number(),
+                Optional.of("incident " + seen.incident().id()),
+                now));
+    }
+}

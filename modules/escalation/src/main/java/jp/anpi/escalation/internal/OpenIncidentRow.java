@@ -1,0 +1,51 @@
+package jp.anpi.escalation.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import jp.anpi.escalation.IncidentCause;
+import jp.anpi.escalation.OpenIncident;
+import jp.anpi.escalation.Urgency;
+
+/** Reads {@link OpenIncident}s from their tables. */
+final class OpenIncidentRow {
+
+    static final String SELECT = """
+            select i.id, m.number, i.cause, i.urgency, i.opened_at, i.last_ok_at, i.nobody_to_tell,
+                   i.staff_told_at is not null as staff_told, i.next_action_at, i.taken_by is not null as by_watcher,
+                   s.display_name, i.next_step, i.next_step_at, i.subject_id, i.version, i.closed_at, i.outcome,
+                   m.nickname, i.check_in_id, i.check_in_opened_at,
+                   (select count(distinct n.recipient_id) from alert_notice n
+                    where n.incident_id = i.id and n.state <> 'DROPPED') as told
+            from incident i
+            left join member m on i.subject_kind = 'PARTICIPANT' and m.id = i.subject_id
+            left join staff s on s.id = i.assignee_id
+            """;
+
+    /** Whom somebody limited to teams does not see is not there. */
+    static final String IN_REACH = """
+            i.organization_id = :organization and (not :limited or exists (
+                select from staff_reach r where r.staff_id = :staff and r.organization_id = i.organization_id
+                    and i.subject_kind = 'PARTICIPANT' and r.member_id = i.subject_id))
+            """;
+
+    private OpenIncidentRow() {}
+
+    static OpenIncident of(ResultSet row) throws SQLException {
+        return new OpenIncident(
+                row.getLong("id"),
+                Optional.ofNullable(row.getString("number")),
+                IncidentCause.valueOf(row.getString("cause")),
+                Urgency.valueOf(row.getString("urgency")),
+                Times.instant(row, "opened_at").orElseThrow(),
+                Times.instant(row, "last_ok_at"),
+                row.getBoolean("nobody_to_tell"),
+                row.getBoolean("staff_told"),
+                row.getInt("told"),
+                Times.instant(row, "next_action_at"),
+                row.getBoolean("by_watcher"),
+                Optional.ofNullable(row.getString("display_name")),
+                Optional.ofNullable(row.getString("next_step")),
+                Times.instant(row, "next_step_at"));
+    }
+}

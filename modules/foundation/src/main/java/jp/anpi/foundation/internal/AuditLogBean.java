@@ -1,0 +1,145 @@
+package jp.anpi.foundation.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import jp.anpi.foundation.AuditLog;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The log as a chain of digests, one chain for each organization; who appends holds the chain until the commit. */
+@Stateless
+public class AuditLogBean implements AuditLog {
+
+    private static final String COLUMNS = "id, organization_id, at, staff_id, staff_name, action, about, note, address";
+    private static final byte[] BEGINNING = new byte[0];
+
+    private record Link(Numbered numbered, byte[] digest) {}
+
+    @Inject
+    Jdbi jdbi;
+
+    @Override
+    public void append(Entry entry) {
+        jdbi.useHandle(handle -> {
+            byte[] previous = lastDigest(handle, entry.organizationId());
+            handle.createUpdate(
+                            "insert into audit_entry (organization_id, at, staff_id, staff_name, action, about, note,"
+                                    + " address, digest) values (:organization, :at, :staff, :name, :action, :about, :note,"
+                                    + " :address, :digest)")
+                    .bind("organization", entry.organizationId())
+                    .bind("at", entry.at())
+                    .bind("staff", entry.staffId().orElse(null))
+                    .bind("name", entry.staffName())
+                    .bind("action", entry.action())
+                    .bind("about", entry.about().orElse(null))
+                    .bind("note", entry.note().orElse(null))
+                    .bind("address", entry.address())
+                    .bind("digest", digest(previous, entry))
+                    .execute();
+        });
+    }
+
+    @Override
+    public List<Numbered> page(int organizationId, OptionalLong before, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from audit_entry"
+                        + " where organization_id = :organization and id < :before order by id desc limit :most")
+                .bind("organization", organizationId)
+                .bind("before", before.orElse(Long.MAX_VALUE))
+                .bind("most", most)
+                .map((row, context) -> numbered(row))
+                .list());
+    }
+
+    @Override
+    public OptionalLong firstBroken(int organizationId) {
+        return jdbi.withHandle(handle -> {
+            try (Stream<Link> links = handle
+                    .createQuery("select " + COLUMNS + ", digest from audit_entry"
+                            + " where organization_id = :organization order by id")
+                    .bind("organization", organizationId)
+                    .setFetchSize(1000)
+                    .map((row, context) -> new Link(numbered(row), row.getBytes("digest")))
+                    .stream()) {
+                return firstBroken(links.iterator());
+            }
+        });
+    }
+
+    private static OptionalLong firstBroken(Iterator<Link> links) {
+        byte[] previous = BEGINNING;
+        while (links.hasNext()) {
+            Link link = links.next();
+            if (!Arrays.equals(link.digest(), digest(previous, link.numbered().entry()))) {
+                return OptionalLong.of(link.numbered().id());
+            }
+            previous = link.digest();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Of two who append at the same time the second waits for the first to commit. */
+    private static byte[] lastDigest(Handle handle, int organizationId) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtext('audit_entry'), :organization)")
+                .bind("organization", organizationId)
+                .mapToMap()
+                .list();
+        return handle.createQuery("select digest from audit_entry where organization_id = :organization"
+                        + " order by id desc limit 1")
+                .bind("organization", organizationId)
+                .mapTo(byte[].class)
+                .findOne()
+                .orElse(BEGINNING);
+    }
+
+    /** Each part with its length before it, so that no two entries read the same. */
+    static byte[] digest(byte[] previous, Entry entry) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(previous);
+            Stream.of(
+                            Integer.toString(entry.organizationId()),
+                            Long.toString(entry.at().toEpochMilli()),
+                            entry.staffId().map(Object::toString).orElse(""),
+                            entry.staffName(),
+                            entry.action(),
+                            entry.about().orElse(""),
+                            entry.note().orElse(""),
+                            entry.address())
+                    .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                    .forEach(part -> {
+                        digest.update(Integer.toString(part.length).getBytes(StandardCharsets.US_ASCII));
+                        digest.update((byte) ':');
+                        digest.update(part);
+                    });
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static Numbered numbered(ResultSet row) throws SQLException {
+        return new Numbered(
+                row.getLong("id"),
+                new Entry(
+                        row.getInt("organization_id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("staff_id", Integer.class)),
+                        row.getString("staff_name"),
+                        row.getString("action"),
+                        Optional.ofNullable(row.getString("about")),
+                        Optional.ofNullable(row.getString("note")),
+                        row.getString("address")));
+    }
+}

@@ -1,0 +1,70 @@
+package jp.anpi.membership;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts of an organization's staff. */
+public interface StaffAccounts {
+
+    /**
+     * An account.
+     *
+     * @param lastDay the last day on which it is good; empty for no end
+     * @param lockedUntil after too many wrong passwords
+     * @param ended closed by an administrator
+     */
+    record Account(
+            int id,
+            String userName,
+            String name,
+            StaffRole role,
+            Optional<LocalDate> lastDay,
+            Optional<Instant> lockedUntil,
+            boolean ended) {}
+
+    /** What became of a wish; only {@link #DONE} has changed anything. */
+    enum Outcome {
+        DONE,
+        USER_UNREADABLE,
+        USER_TAKEN,
+        NAME_UNREADABLE,
+        /** Whose account is good until a date needs one from today on. */
+        LAST_DAY_MISSING,
+        /** An organization keeps one system administrator. */
+        LAST_ADMINISTRATOR,
+        UNKNOWN
+    }
+
+    /** @param password the first one, to be told to its owner, who has to change it; shown once */
+    record Made(Outcome outcome, Optional<String> password) {}
+
+    /** What became of a new password. */
+    enum PasswordOutcome {
+        CHANGED,
+        /** The one that was given as the present one is not. */
+        WRONG,
+        TOO_SHORT,
+        TOO_LONG,
+        TOO_SIMPLE,
+        SAME_AS_BEFORE
+    }
+
+    int SHORTEST_PASSWORD = 10;
+    int LONGEST_PASSWORD = 128;
+
+    List<Account> all(StaffCaller caller, Instant now);
+
+    Made add(
+            StaffCaller caller, String userName, String name, StaffRole role, Optional<LocalDate> lastDay, Instant now);
+
+    /** Another first password, and no lock any more; whoever is signed in with the old one is so no more. */
+    Made newPassword(StaffCaller caller, int staffId, Instant now);
+
+    /** Whoever is signed in is so no more. */
+    Outcome end(StaffCaller caller, int staffId, Instant now);
+
+    /** The caller's own password; every session that there is ends, this one too. */
+    PasswordOutcome changePassword(StaffCaller caller, String present, String next, Instant now);
+}

@@ -1,0 +1,156 @@
+package jp.anpi.membership.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Organizations;
+import jp.anpi.membership.StaffAccounts;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
+import jp.anpi.membership.StaffRole;
+
+/** {@link StaffAccounts}; whatever changes an account stands in the audit log. */
+@Stateless
+public class StaffAccountsBean implements StaffAccounts {
+
+    @Inject
+    StaffTable staff;
+
+    @Inject
+    SignInAttempts attempts;
+
+    @Inject
+    StaffPasswords passwords;
+
+    @Inject
+    Organizations organizations;
+
+    @Inject
+    FirstPassword firstPassword;
+
+    @Inject
+    AuditLog audit;
+
+    @Override
+    public List<Account> all(StaffCaller caller, Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        return staff.all(caller.organizationId()).stream()
+                .map(row -> account(row, now))
+                .toList();
+    }
+
+    private Account account(StaffRow row, Instant now) {
+        return new Account(
+                row.id(),
+                row.userName(),
+                row.name(),
+                row.role(),
+                Optional.ofNullable(row.lastDay()),
+                attempts.lockedUntil(row.userName(), now),
+                row.ended());
+    }
+
+    @Override
+    public Made add(
+            StaffCaller caller,
+            String userName,
+            String name,
+            StaffRole role,
+            Optional<LocalDate> lastDay,
+            Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        Optional<String> user = StaffName.user(userName);
+        Optional<String> shown = StaffName.shown(name);
+        if (user.isEmpty()) {
+            return refused(Outcome.USER_UNREADABLE);
+        }
+        if (shown.isEmpty()) {
+            return refused(Outcome.NAME_UNREADABLE);
+        }
+        LocalDate today =
+                now.atZone(organizations.byId(caller.organizationId()).zone()).toLocalDate();
+        boolean past = lastDay.filter(day -> day.isBefore(today)).isPresent();
+        if (past || role == StaffRole.COMMISSIONER && lastDay.isEmpty()) {
+            return refused(Outcome.LAST_DAY_MISSING);
+        }
+        String password = StaffPasswords.madeUp();
+        Optional<Integer> made = staff.insert(
+                caller.organizationId(),
+                user.get(),
+                shown.get(),
+                role,
+                passwords.hashed(password),
+                true,
+                lastDay.orElse(null),
+                now);
+        if (made.isEmpty()) {
+            return refused(Outcome.USER_TAKEN);
+        }
+        note(caller, "STAFF_ADDED", user.get(), Optional.of(role.name()), now);
+        return new Made(Outcome.DONE, Optional.of(password));
+    }
+
+    @Override
+    public Made newPassword(StaffCaller caller, int staffId, Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        return staff.lock(caller.organizationId(), staffId)
+                .filter(row -> !row.ended())
+                .map(row -> {
+                    String password = StaffPasswords.madeUp();
+                    staff.setPassword(row.id(), passwords.hashed(password), true);
+                    attempts.forget(row.userName());
+                    note(caller, "PASSWORD_RENEWED", row.userName(), Optional.empty(), now);
+                    return new Made(Outcome.DONE, Optional.of(password));
+                })
+                .orElseGet(() -> refused(Outcome.UNKNOWN));
+    }
+
+    @Override
+    public Outcome end(StaffCaller caller, int staffId, Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        List<Integer> administrators = staff.lockAdministrators(caller.organizationId());
+        if (administrators.equals(List.of(staffId))) {
+            return Outcome.LAST_ADMINISTRATOR;
+        }
+        return staff.lock(caller.organizationId(), staffId)
+                .filter(row -> !row.ended())
+                .map(row -> {
+                    staff.end(row.id(), now);
+                    note(caller, "STAFF_ENDED", row.userName(), Optional.empty(), now);
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.UNKNOWN);
+    }
+
+    @Override
+    public PasswordOutcome changePassword(StaffCaller caller, String present, String next, Instant now) {
+        StaffRow row = staff.lock(caller.organizationId(), caller.staffId()).orElseThrow();
+        if (!attempts.admit(row.userName(), now) || !passwords.matches(present, Optional.of(row.passwordHash()))) {
+            attempts.failed(row.userName(), now);
+            return PasswordOutcome.WRONG;
+        }
+        attempts.forget(row.userName());
+        Optional<PasswordOutcome> objection = present.equals(next)
+                ? Optional.of(PasswordOutcome.SAME_AS_BEFORE)
+                : StaffPasswords.objection(next, row.userName());
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        staff.setPassword(row.id(), passwords.hashed(next), false);
+        firstPassword.forget();
+        note(caller, "PASSWORD_CHANGED", row.userName(), Optional.empty(), now);
+        return PasswordOutcome.CHANGED;
+    }
+
+    private static Made refused(Outcome outcome) {
+        return new Made(outcome, Optional.empty());
+    }
+
+    private void note(StaffCaller caller, String action, String about, Optional<String> note, Instant now) {
+        audit.append(caller.did(action, Optional.of(about), note, now));
+    }
+}
