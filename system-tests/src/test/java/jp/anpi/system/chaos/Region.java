@@ -69,6 +69,8 @@ final class Region implements AutoCloseable {
                 SECRET,
                 "anpi.line.channel-access-token",
                 TOKEN,
+                "anpi.admin.password",
+                "a password that nobody signs in with",
                 "anpi.line.basic-id",
                 "@mimamori");
     }
