@@ -111,6 +111,8 @@ class OperatorTest {
             LINE has not taken for a quarter | update outbox_message set state = 'READY', settled_at = null, next_attempt_at = now + interval '1 minute', created_at = now - interval '16 minutes' where priority = 0
             LINE has not taken for an hour | update outbox_message set state = 'READY', settled_at = null, next_attempt_at = now + interval '1 minute', first_attempt_at = now - interval '61 minutes' where priority > 0
             event(s) of LINE   | update webhook_event set state = 'NEW', received_at = now - interval '6 minutes'
+            announcement(s) late | insert into announcement (organization_id, state, title, body, audience, written_by, created_at, next_slice_at) select 1, 'SCHEDULED', 't', 'b', 'EVERYONE', 1, now, now - interval '6 minutes'
+            no copy is on      | insert into announcement (organization_id, state, title, body, audience, written_by, created_at, begun_at, open_messages) select 1, 'SENDING', 't', 'b', 'EVERYONE', 1, now, now, 1
             set aside          | insert into set_aside (work, row_key, organization_id, since, attempts, last_failed_at, error) select 'steps', '1', 1, now, 1, now, 'E'
             """)
     void e21_what_is_broken_is_found_and_nobody_elsewhere_hears_that_all_is_well(String finding, String sql) {

@@ -44,6 +44,9 @@ public interface Announcements {
     /** Newest first. */
     List<Announcement> latest(int organizationId, int most);
 
+    /** What was done with it and by whom, oldest first; nothing of this is ever removed while the announcement stands. */
+    List<AnnouncementMove> history(int organizationId, long id);
+
     boolean approvalNeeded(int organizationId);
 
     /** For those that are submitted from now on. */

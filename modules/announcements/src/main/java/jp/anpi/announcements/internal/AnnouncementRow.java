@@ -8,7 +8,9 @@ import java.util.Optional;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.Announcement.Progress;
 import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementMove;
 import jp.anpi.announcements.AnnouncementState;
+import jp.anpi.announcements.AnnouncementTransition;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.CheckInStanding;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -35,6 +37,14 @@ final class AnnouncementRow {
                 instant(row, "begun_at"),
                 instant(row, "ended_at"),
                 progress(row));
+    }
+
+    static AnnouncementMove move(ResultSet row) throws SQLException {
+        return new AnnouncementMove(
+                instant(row, "at").orElseThrow(),
+                AnnouncementTransition.valueOf(row.getString("reason")),
+                optional(row, "staff_id"),
+                Optional.ofNullable(row.getString("note")));
     }
 
     private static AnnouncementDraft draft(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementMove;
 import jp.anpi.announcements.AnnouncementTransition;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -141,6 +142,16 @@ public class AnnouncementTable {
                 .bindByType("note", note.orElse(null), String.class)
                 .bind("now", now)
                 .execute());
+    }
+
+    List<AnnouncementMove> history(int organizationId, long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select at, reason, staff_id, note from announcement_log
+                        where organization_id = :organization and announcement_id = :id order by id""")
+                .bind("organization", organizationId)
+                .bind("id", id)
+                .map((row, context) -> AnnouncementRow.move(row))
+                .list());
     }
 
     boolean approvalNeeded(int organizationId) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementMove;
 import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.AnnouncementTransition;
 import jp.anpi.announcements.Announcements;
@@ -107,6 +108,11 @@ public class AnnouncementsBean implements Announcements {
     @Override
     public List<Announcement> latest(int organizationId, int most) {
         return announcements.latest(organizationId, most);
+    }
+
+    @Override
+    public List<AnnouncementMove> history(int organizationId, long id) {
+        return announcements.history(organizationId, id);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package jp.anpi.announcements.internal;
 
+import static jp.anpi.announcements.AnnouncementTransition.APPROVED;
+import static jp.anpi.announcements.AnnouncementTransition.SENT_BACK;
+import static jp.anpi.announcements.AnnouncementTransition.SUBMITTED;
+import static jp.anpi.announcements.AnnouncementTransition.WITHDRAWN;
 import static jp.anpi.announcements.internal.Place.CHIEF;
 import static jp.anpi.announcements.internal.Place.NOON;
 import static jp.anpi.announcements.internal.Place.OFFICER;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementMove;
 import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.Decision;
@@ -102,8 +107,12 @@ class AnnouncementsTest {
                         && it.approvedBy().isEmpty()
                         && it.submittedBy().isEmpty());
         assertThat(place.slice(NOON)).isFalse();
-        assertThat(place.count("select count(*) from announcement_log where announcement_id = ?", written))
-                .isEqualTo(5);
+        List<AnnouncementMove> history = place.announcements(all -> all.history(place.id, written));
+        assertThat(history)
+                .extracting(AnnouncementMove::transition)
+                .containsExactly(SUBMITTED, SENT_BACK, SUBMITTED, APPROVED, WITHDRAWN);
+        assertThat(history.get(1))
+                .isEqualTo(new AnnouncementMove(NOON, SENT_BACK, Optional.of(CHIEF), Optional.of("日付を")));
     }
 
     @Test

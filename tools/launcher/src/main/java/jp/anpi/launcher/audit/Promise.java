@@ -85,6 +85,13 @@ enum Promise {
             select count(*), min(m.first_attempt_at) from moment, outbox_message m
             where m.state = 'READY' and m.priority > 0 and m.first_attempt_at < now - interval '1 hour'"""),
 
+    ANNOUNCEMENTS_GO_ON("announcement(s) late, or unfinished although no copy is on its way", """
+            select count(*), min(coalesce(a.next_slice_at, a.begun_at)) from moment, announcement a
+            where a.next_slice_at < now - interval '5 minutes'
+               or a.state = 'SENDING' and a.next_slice_at is null
+              and not exists (select from outbox_message m where m.state in ('READY', 'HELD')
+                              and m.kind = 'ANNOUNCEMENT' and m.content ->> 'announcement' = cast(a.id as text))"""),
+
     NOTHING_IS_SET_ASIDE("row(s) set aside because they fail; see the table set_aside", """
             select count(*), min(since) from moment, set_aside""");
 

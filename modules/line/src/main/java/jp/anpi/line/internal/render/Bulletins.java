@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.Announcements;
+import jp.anpi.line.AnnouncementPreview;
 import jp.anpi.messaging.OutboxMessage;
 
 /**
@@ -14,7 +15,7 @@ import jp.anpi.messaging.OutboxMessage;
  * follows in a bubble of its own; LINE counts both as one message.
  */
 @ApplicationScoped
-public class Bulletins {
+public class Bulletins implements AnnouncementPreview {
 
     private Phrases phrases;
     private Announcements announcements;
@@ -32,9 +33,14 @@ public class Bulletins {
         long id = Long.parseLong(message.content().get("announcement"));
         AnnouncementDraft texts =
                 announcements.byId(message.organizationId(), id).orElseThrow().draft();
-        List<Message> bubbles = new ArrayList<>();
-        bubbles.add(Texts.of(phrases.of("announcement", texts.title(), texts.body())));
-        texts.easyBody().ifPresent(easy -> bubbles.add(Texts.of(phrases.of("announcement.easy", easy))));
+        return bubbles(texts).stream().<Message>map(Texts::of).toList();
+    }
+
+    @Override
+    public List<String> bubbles(AnnouncementDraft draft) {
+        List<String> bubbles = new ArrayList<>();
+        bubbles.add(phrases.of("announcement", draft.title(), draft.body()));
+        draft.easyBody().ifPresent(easy -> bubbles.add(phrases.of("announcement.easy", easy)));
         return bubbles;
     }
 }
