@@ -158,7 +158,12 @@ class StaffRightsTest extends InContainer {
 
     private static Set<String> declared() {
         return Stream.of(
-                        OpenIncidents.class, IncidentWork.class, StaffPeople.class, StaffAccounts.class, SecondFactor.class, StaffLog.class)
+                        OpenIncidents.class,
+                        IncidentWork.class,
+                        StaffPeople.class,
+                        StaffAccounts.class,
+                        SecondFactor.class,
+                        StaffLog.class)
                 .flatMap(type ->
                         Stream.of(type.getMethods()).map(method -> type.getSimpleName() + "." + method.getName()))
                 .collect(Collectors.toSet());

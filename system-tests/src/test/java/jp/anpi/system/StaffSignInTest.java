@@ -133,8 +133,7 @@ class StaffSignInTest {
         APIResponse large = browser.request()
                 .post(
                         TOWN.address() + "/admin/sign-in",
-                        RequestOptions.create()
-                                .setForm(FormData.create().set("enter:user", "x".repeat(9_000))));
+                        RequestOptions.create().setForm(FormData.create().set("enter:user", "x".repeat(9_000))));
         assertThat(large.status()).isEqualTo(413);
         APIResponse unasked = browser.request()
                 .post(TOWN.address() + "/admin/staff", RequestOptions.create().setForm(FormData.create()));
@@ -219,7 +218,9 @@ class StaffSignInTest {
     }
 
     private static void press(Page page, String label) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
                 .click();
     }
 

@@ -140,7 +140,8 @@ public record Settings(
     public record Operation(LogFormat logFormat, List<String> secondFactorRoles, Optional<URI> auditPingUrl) {
         @Override
         public String toString() {
-            return "Operation[logFormat=" + logFormat + ", secondFactorRoles=" + secondFactorRoles + ", auditPingUrl=***]";
+            return "Operation[logFormat=" + logFormat + ", secondFactorRoles=" + secondFactorRoles
+                    + ", auditPingUrl=***]";
         }
     }
 

@@ -33,8 +33,8 @@ public final class SettingsReader {
     public static final List<String> PRESETS = List.of("CONNECT_HEART", "TWICE_DAILY", "DAILY_REPORT");
 
     /** What staff sign in as. */
-    public static final List<String> STAFF_ROLES = List.of(
-            "SYSTEM_ADMINISTRATOR", "OFFICER", "CALL_OPERATOR", "PARTNER", "COMMISSIONER", "READ_ONLY");
+    public static final List<String> STAFF_ROLES =
+            List.of("SYSTEM_ADMINISTRATOR", "OFFICER", "CALL_OPERATOR", "PARTNER", "COMMISSIONER", "READ_ONLY");
 
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");

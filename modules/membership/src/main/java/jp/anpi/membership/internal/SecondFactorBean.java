@@ -110,8 +110,7 @@ public class SecondFactorBean implements SecondFactor {
     }
 
     private boolean recovers(StaffCaller caller, String code, Instant now) {
-        boolean recovers = factors.useRecoveryCode(
-                caller.staffId(), SecretToken.digest(StaffName.folded(code)));
+        boolean recovers = factors.useRecoveryCode(caller.staffId(), SecretToken.digest(StaffName.folded(code)));
         if (recovers) {
             note(caller, "RECOVERY_CODE_USED", caller.userName(), now);
         }

@@ -71,11 +71,11 @@ public class SecondFactorTable {
     }
 
     void used(int staffId, long step) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update second_factor set last_step = :step where staff_id = :staff")
-                .bind("step", step)
-                .bind("staff", staffId)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update second_factor set last_step = :step where staff_id = :staff")
+                        .bind("step", step)
+                        .bind("staff", staffId)
+                        .execute());
     }
 
     /** False where it is none, or was used before. */

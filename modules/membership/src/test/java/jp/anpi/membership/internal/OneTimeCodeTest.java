@@ -17,7 +17,8 @@ class OneTimeCodeTest {
     @CsvSource({"59,287082", "1111111109,081804", "1234567890,005924", "2000000000,279037", "20000000000,353130"})
     void the_codes_are_those_of_the_standard(long second, String code) {
         assertThat(OneTimeCode.of(SECRET, second / 30)).isEqualTo(code);
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(second))).hasValue(second / 30);
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(second)))
+                .hasValue(second / 30);
     }
 
     @Test
