@@ -35,7 +35,7 @@ public class OutboxSender implements DueWork {
     /** Others: each may be for 500 people, and an alert that comes meanwhile waits for so many of them at most (E-9). */
     private static final int OTHERS_AT_ONCE = 8;
 
-    private static final int DRAINS = Integer.getInteger("anpi.drains", 2);
+    private static final int DRAINS = 2;
 
     private final ReentrantLock others = new ReentrantLock();
 
