@@ -114,6 +114,10 @@ class StaffIncidentTest {
         assertThat(other.locator("main").innerText()).contains("記録しました", "わたしも電話した");
 
         mother.press("OK");
+        other.reload();
+        assertThat(other.locator(".facts").innerText())
+                .as("a call for help stays open")
+                .contains("最後の無事は");
         other.getByLabel("結果", new Page.GetByLabelOptions().setExact(true))
                 .last()
                 .selectOption("SAFE_FORGOT");

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An incident in a list of staff: what has to be known before it is opened, and no name.
  *
  * @param number registration number of whom it is about; empty for a group, or once they have left
- * @param lastOkAt the last sign of life before it
+ * @param lastOkAt the last sign of life, as long as it is open; before it once it is closed
  * @param nobodyToTell no watcher could be told (E-13)
  * @param staffTold whether it is waiting for staff already, rather than for a watcher
  * @param told how many watchers were told

@@ -7,11 +7,16 @@ import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.OpenIncident;
 import jp.anpi.escalation.Urgency;
 
-/** Reads {@link OpenIncident}s from their tables. */
+/**
+ * Reads {@link OpenIncident}s from their tables. While one is open, an OK that did not end it counts too: who asked for
+ * help may press it (E-11).
+ */
 final class OpenIncidentRow {
 
     static final String SELECT = """
-            select i.id, m.number, i.cause, i.urgency, i.opened_at, i.last_ok_at, i.nobody_to_tell,
+            select i.id, m.number, i.cause, i.urgency, i.opened_at, i.nobody_to_tell,
+                   case when i.closed_at is null then greatest(i.last_ok_at, c.last_ok_at) else i.last_ok_at end
+                       as last_ok_at,
                    i.staff_told_at is not null as staff_told, i.next_action_at, i.taken_by is not null as by_watcher,
                    s.display_name, i.next_step, i.next_step_at, i.subject_id, i.version, i.closed_at, i.outcome,
                    m.nickname, i.check_in_id, i.check_in_opened_at,
@@ -20,6 +25,8 @@ final class OpenIncidentRow {
             from incident i
             left join member m on i.subject_kind = 'PARTICIPANT' and m.id = i.subject_id
             left join staff s on s.id = i.assignee_id
+            left join check_in_schedule c on c.organization_id = i.organization_id
+                and c.subject_kind = i.subject_kind and c.subject_id = i.subject_id
             """;
 
     /** Whom somebody limited to teams does not see is not there. */

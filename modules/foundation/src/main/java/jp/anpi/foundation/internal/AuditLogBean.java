@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -39,7 +40,8 @@ public class AuditLogBean implements AuditLog {
                                     + " address, digest) values (:organization, :at, :staff, :name, :action, :about, :note,"
                                     + " :address, :digest)")
                     .bind("organization", entry.organizationId())
-                    .bind("at", entry.at())
+                    // The database would round what is finer, and the digest would not fit any more.
+                    .bind("at", entry.at().truncatedTo(ChronoUnit.MILLIS))
                     .bind("staff", entry.staffId().orElse(null))
                     .bind("name", entry.staffName())
                     .bind("action", entry.action())
