@@ -115,7 +115,9 @@ public class NoticeTable {
         jdbi.useHandle(handle -> handle.createUpdate("update alert_notice n set state = :state,"
                         + " accepted_at = case when :state = 'ACCEPTED' then :at else n.accepted_at end,"
                         + " elsewhere_at = case when :state not in ('ACCEPTED', 'DROPPED') then n.elsewhere_at end"
-                        + " from unnest(:ids, :recipients) as m (id, recipient)"
+                        // Selected, so that PostgreSQL does not count them: for hundreds it would rather read the
+                        // table.
+                        + " from unnest((select :ids), (select :recipients)) as m (id, recipient)"
                         + " where n.message_id = m.id and n.recipient_id = m.recipient and n.state = any(:from)")
                 .bind("from", from)
                 .bind("state", state)

@@ -37,9 +37,6 @@ public class Database {
                 // A connection that died without a word must not hold a kind of work for ever.
                 "tcpKeepAlive=true",
                 "socketTimeout=120",
-                // Batches of some hundred rows are looked up by their keys: with the price of a page on a turning disk
-                // PostgreSQL reads the whole table for them instead.
-                "options=-c random_page_cost=1.1",
                 // Nor must a frozen node hold the rows that it claimed, whatever the server thinks of it (E-18).
                 "fish.payara.init-sql=set idle_in_transaction_session_timeout to '60s'",
                 // After PostgreSQL was away nobody is handed a connection of before.
