@@ -3,13 +3,17 @@ package jp.anpi.system;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An app on an officer's phone that makes codes of a secret (RFC 6238), as it was typed in. */
-record Authenticator(String secret) {
+/**
+ * An app on an officer's phone that makes codes of a secret (RFC 6238), as it was typed in.
+ *
+ * @param clock of the phone, which is the one on the wall
+ */
+record Authenticator(String secret, Clock clock) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -18,7 +22,7 @@ record Authenticator(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key(), "HmacSHA1"));
-            long step = Instant.now().getEpochSecond() / 30 + later;
+            long step = clock.instant().getEpochSecond() / 30 + later;
             byte[] digest = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
             int number = ByteBuffer.wrap(digest).getInt(digest[19] & 15) & Integer.MAX_VALUE;
             return String.format("%06d", number % 1_000_000);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,7 +178,7 @@ class StaffSignInTest {
         assertThat(browser.request().get(TOWN.address() + "/admin/factor-qr").headers())
                 .containsEntry("content-type", "image/png");
         page.navigate(TOWN.address() + "/admin/factor");
-        Authenticator app = new Authenticator(page.locator(".secret").innerText());
+        Authenticator app = new Authenticator(page.locator(".secret").innerText(), Clock.systemUTC());
         Chromium.keep(page, "staff-factor", false);
         page.getByLabel("アプリに出た6桁の数字").fill("000000");
         press(page, "設定する");
