@@ -22,8 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CleanLogs.class)
 class ModelTest {
 
-    private static final int PEOPLE = 24;
-    private static final int DAYS = 16;
+    private static final boolean FULL = Boolean.getBoolean("anpi.test.full");
+    private static final int PEOPLE = FULL ? 48 : 18;
+    private static final int DAYS = FULL ? 30 : 11;
     private static final long SEED = 20261122L;
     private static final Map<String, Integer> INTERVALS = Map.of("毎日", 1, "2日毎", 2, "3日毎", 3);
 
