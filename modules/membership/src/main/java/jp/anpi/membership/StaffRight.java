@@ -20,6 +20,14 @@ public enum StaffRight {
     /** Say that somebody is well, or how it ended. */
     CLOSE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
+    /** What was announced, what is planned, and how far it is. */
+    SEE_ANNOUNCEMENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, READ_ONLY),
+    /** Speak in the municipality's name, at the cost of its messages: nobody who works for a part of the people only. */
+    ANNOUNCE(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** Whether a second person has to approve. */
+    SET_ANNOUNCEMENT_RULE(SYSTEM_ADMINISTRATOR),
+    /** Hand out invitations; who is limited to teams, of these only. */
+    INVITE(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER, COMMISSIONER),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
     READ_AUDIT_LOG(SYSTEM_ADMINISTRATOR);
 

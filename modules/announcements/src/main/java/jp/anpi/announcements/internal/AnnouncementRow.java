@@ -31,8 +31,10 @@ final class AnnouncementRow {
                 AnnouncementState.valueOf(row.getString("state")),
                 draft(row),
                 row.getLong("written_by"),
+                Optional.ofNullable(row.getString("writer")),
                 optional(row, "submitted_by"),
                 optional(row, "approved_by"),
+                row.getBoolean("emergency"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "begun_at"),
                 instant(row, "ended_at"),
@@ -44,6 +46,7 @@ final class AnnouncementRow {
                 instant(row, "at").orElseThrow(),
                 AnnouncementTransition.valueOf(row.getString("reason")),
                 optional(row, "staff_id"),
+                Optional.ofNullable(row.getString("staff")),
                 Optional.ofNullable(row.getString("note")));
     }
 

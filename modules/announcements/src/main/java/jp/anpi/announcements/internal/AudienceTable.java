@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.anpi.announcements.Addressable;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.CheckInStanding;
 import org.jdbi.v3.core.Jdbi;
@@ -74,6 +75,15 @@ public class AudienceTable {
                 .map((row, context) ->
                         new Size(row.getLong("reachable"), row.getLong("out_of_reach"), row.getLong("away")))
                 .one());
+    }
+
+    /** Teams for an area; the circles of members are their own. */
+    List<Addressable> teams(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, name from team"
+                        + " where organization_id = :organization and kind = 'AREA' order by name, id")
+                .bind("organization", organizationId)
+                .map((row, context) -> new Addressable(row.getLong("id"), row.getString("name")))
+                .list());
     }
 
     private static Query bound(Query query, int organizationId, Audience audience, Instant now) {

@@ -94,7 +94,7 @@ class AudienceTest {
     }
 
     private Reach reach(Audience audience, boolean reachesAway) {
-        return place.announcements(all -> all.reach(place.id, audience, reachesAway, NOON));
+        return place.announcements(all -> all.reach(place.officer, audience, reachesAway, NOON));
     }
 
     private long team(int organization) {

@@ -86,12 +86,19 @@ public class InvitationsBean implements Invitations {
         if (!invitation.role().orElse(role).equals(role)) {
             throw new IllegalArgumentException("The invitation is for another role than " + role);
         }
-        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<TeamEntity> team = invitation
+                .teamId()
+                .map(id -> entityManager.find(TeamEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
         // What was read before the lock may have been used up in the meantime.
         entityManager.refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
-        Standing standing = standing(organizationId, invitation, team, Optional.of(member), Optional.of(role), now);
+        Standing standing = team.map(
+                        one -> standing(organizationId, invitation, one, Optional.of(member), Optional.of(role), now))
+                .orElseGet(() -> invitation.standing(now));
         if (standing == Standing.VALID) {
-            enter(organizationId, member, invitation, team, role, now);
+            member.take(role, now);
+            invitation.use(now);
+            team.ifPresent(one -> enter(organizationId, member, invitation, one, role, now));
+            guesses.succeeded(organizationId, member.toMember().lineUserId());
         }
         return standing;
     }
@@ -113,8 +120,6 @@ public class InvitationsBean implements Invitations {
             TeamEntity team,
             Role role,
             Instant now) {
-        member.take(role, now);
-        invitation.use(now);
         List<Long> before = links.linked(organizationId, member.id(), role);
         if (!teams.isIn(team, member, role)) {
             teams.join(organizationId, team, member, role, now);
@@ -123,17 +128,27 @@ public class InvitationsBean implements Invitations {
         links.beginAgain(team.id(), member.id(), role, invitation.createdAt());
         List<Long> linked = new ArrayList<>(links.linked(organizationId, member.id(), role));
         linked.removeAll(Set.copyOf(before));
-        guesses.succeeded(organizationId, member.toMember().lineUserId());
         joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, List.copyOf(linked), now));
     }
 
     private Look look(int organizationId, String lineUserId, InvitationEntity invitation, Instant now) {
-        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId());
         Optional<MemberEntity> invitee = members.byLineUserId(organizationId, lineUserId);
-        Standing standing = standing(organizationId, invitation, team, invitee, invitation.role(), now);
+        Standing standing = invitation
+                .teamId()
+                .map(id -> entityManager.find(TeamEntity.class, id))
+                .map(team -> standing(organizationId, invitation, team, invitee, invitation.role(), now))
+                .orElseGet(() -> withoutTeam(invitation, invitee, now));
         return standing == Standing.VALID
                 ? new Look(standing, Optional.of(invitation.id()), invitation.role(), Optional.empty())
                 : unusable(standing);
+    }
+
+    /** Of the organization itself: whoever takes part already has nothing to gain by it. */
+    private static Standing withoutTeam(InvitationEntity invitation, Optional<MemberEntity> invitee, Instant now) {
+        boolean in = invitee.filter(
+                        member -> invitation.role().filter(member::is).isPresent())
+                .isPresent();
+        return in ? Standing.ALREADY_IN : invitation.standing(now);
     }
 
     private Standing standing(
