@@ -4,11 +4,13 @@ import static jp.anpi.membership.StaffRole.CALL_OPERATOR;
 import static jp.anpi.membership.StaffRole.COMMISSIONER;
 import static jp.anpi.membership.StaffRole.OFFICER;
 import static jp.anpi.membership.StaffRole.PARTNER;
+import static jp.anpi.membership.StaffRole.READ_ONLY;
 import static jp.anpi.membership.StaffRole.SYSTEM_ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +22,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementRule;
+import jp.anpi.announcements.AnnouncementState;
+import jp.anpi.announcements.Announcements;
+import jp.anpi.announcements.Audience;
+import jp.anpi.announcements.MessageTemplate;
+import jp.anpi.announcements.MessageTemplates;
 import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
@@ -35,6 +44,7 @@ import jp.anpi.membership.NotAllowedException;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffInvitations;
 import jp.anpi.membership.StaffLog;
 import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
@@ -53,6 +63,11 @@ class StaffRightsTest extends InContainer {
     private static final Set<StaffRole> EVERYBODY = EnumSet.allOf(StaffRole.class);
     private static final Set<StaffRole> WHO_HANDLES =
             EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER);
+
+    private static final Set<StaffRole> WHO_ANNOUNCES = EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER);
+    private static final Set<StaffRole> WHO_READS_ANNOUNCEMENTS =
+            EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, READ_ONLY);
+    private static final Set<StaffRole> WHO_INVITES = EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER, COMMISSIONER);
 
     /** Who may do what, said once more: a slip in the product's own table shows here. */
     private static final Map<String, Set<StaffRole>> ALLOWED = Map.ofEntries(
@@ -76,10 +91,47 @@ class StaffRightsTest extends InContainer {
             Map.entry("SecondFactor.use", EVERYBODY),
             Map.entry("SecondFactor.remove", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffLog.page", EnumSet.of(SYSTEM_ADMINISTRATOR)),
-            Map.entry("StaffLog.firstBroken", EnumSet.of(SYSTEM_ADMINISTRATOR)));
+            Map.entry("StaffLog.firstBroken", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("Announcements.look", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.list", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.history", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.reach", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.teams", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.rule", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("Announcements.write", WHO_ANNOUNCES),
+            Map.entry("Announcements.edit", WHO_ANNOUNCES),
+            Map.entry("Announcements.discard", WHO_ANNOUNCES),
+            Map.entry("Announcements.submit", WHO_ANNOUNCES),
+            Map.entry("Announcements.approve", WHO_ANNOUNCES),
+            Map.entry("Announcements.sendInEmergency", WHO_ANNOUNCES),
+            Map.entry("Announcements.sendBack", WHO_ANNOUNCES),
+            Map.entry("Announcements.withdraw", WHO_ANNOUNCES),
+            Map.entry("Announcements.stop", WHO_ANNOUNCES),
+            Map.entry("Announcements.setRule", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("MessageTemplates.all", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("MessageTemplates.byId", WHO_READS_ANNOUNCEMENTS),
+            Map.entry("MessageTemplates.keep", WHO_ANNOUNCES),
+            Map.entry("MessageTemplates.remove", WHO_ANNOUNCES),
+            Map.entry("StaffInvitations.inviters", WHO_INVITES),
+            Map.entry("StaffInvitations.open", WHO_INVITES),
+            Map.entry("StaffInvitations.issue", WHO_INVITES),
+            Map.entry("StaffInvitations.withdraw", WHO_INVITES));
 
     private static final Contact CALL = new Contact(
             ContactMethod.PHONE, ContactResult.NO_ANSWER, Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final AnnouncementDraft DRAFT = new AnnouncementDraft(
+            "-", "-", Optional.empty(), new Audience.InTeam(-1), false, Optional.empty(), Optional.empty());
+    private static final MessageTemplate TEMPLATE = new MessageTemplate("-", "-", "-", Optional.empty());
+
+    @Inject
+    private Announcements announcements;
+
+    @Inject
+    private MessageTemplates templates;
+
+    @Inject
+    private StaffInvitations invitations;
 
     @Inject
     private OpenIncidents incidents;
@@ -155,7 +207,43 @@ class StaffRightsTest extends InContainer {
                 Map.entry("SecondFactor.use", caller -> factor.use(caller, "", town.now(), town.now())),
                 Map.entry("SecondFactor.remove", caller -> factor.remove(caller, -1, town.now())),
                 Map.entry("StaffLog.page", caller -> log.page(caller, OptionalLong.empty(), 1)),
-                Map.entry("StaffLog.firstBroken", caller -> log.firstBroken(caller)));
+                Map.entry("StaffLog.firstBroken", caller -> log.firstBroken(caller)),
+                Map.entry("Announcements.look", caller -> announcements.look(caller, -1)),
+                Map.entry(
+                        "Announcements.list",
+                        caller -> announcements.list(
+                                caller, EnumSet.allOf(AnnouncementState.class), OptionalLong.empty(), 1)),
+                Map.entry("Announcements.history", caller -> announcements.history(caller, -1)),
+                Map.entry(
+                        "Announcements.reach",
+                        caller -> announcements.reach(caller, DRAFT.audience(), false, town.now())),
+                Map.entry("Announcements.teams", caller -> announcements.teams(caller)),
+                Map.entry("Announcements.rule", caller -> announcements.rule(caller)),
+                Map.entry("Announcements.write", caller -> announcements.write(caller, DRAFT, town.now())),
+                Map.entry("Announcements.edit", caller -> announcements.edit(caller, -1, 0, DRAFT, town.now())),
+                Map.entry("Announcements.discard", caller -> announcements.discard(caller, -1, 0, town.now())),
+                Map.entry("Announcements.submit", caller -> announcements.submit(caller, -1, 0, town.now())),
+                Map.entry("Announcements.approve", caller -> announcements.approve(caller, -1, 0, town.now())),
+                Map.entry(
+                        "Announcements.sendInEmergency",
+                        caller -> announcements.sendInEmergency(caller, -1, 0, "-", town.now())),
+                Map.entry(
+                        "Announcements.sendBack", caller -> announcements.sendBack(caller, -1, 0, "-", town.now())),
+                Map.entry("Announcements.withdraw", caller -> announcements.withdraw(caller, -1, town.now())),
+                Map.entry("Announcements.stop", caller -> announcements.stop(caller, -1, town.now())),
+                Map.entry(
+                        "Announcements.setRule",
+                        caller -> announcements.setRule(caller, AnnouncementRule.USUAL, town.now())),
+                Map.entry("MessageTemplates.all", caller -> templates.all(caller)),
+                Map.entry("MessageTemplates.byId", caller -> templates.byId(caller, -1)),
+                Map.entry("MessageTemplates.keep", caller -> templates.keep(caller, TEMPLATE, town.now())),
+                Map.entry("MessageTemplates.remove", caller -> templates.remove(caller, -1, town.now())),
+                Map.entry("StaffInvitations.inviters", caller -> invitations.inviters(caller, town.now())),
+                Map.entry("StaffInvitations.open", caller -> invitations.open(caller, Optional.of(-1L), town.now())),
+                Map.entry(
+                        "StaffInvitations.issue",
+                        caller -> invitations.issue(caller, Optional.of(-1L), LocalDate.EPOCH, town.now())),
+                Map.entry("StaffInvitations.withdraw", caller -> invitations.withdraw(caller, -1, town.now())));
     }
 
     private static Set<String> declared() {
@@ -165,7 +253,10 @@ class StaffRightsTest extends InContainer {
                         StaffPeople.class,
                         StaffAccounts.class,
                         SecondFactor.class,
-                        StaffLog.class)
+                        StaffLog.class,
+                        Announcements.class,
+                        MessageTemplates.class,
+                        StaffInvitations.class)
                 .flatMap(type ->
                         Stream.of(type.getMethods()).map(method -> type.getSimpleName() + "." + method.getName()))
                 .collect(Collectors.toSet());

@@ -6,7 +6,7 @@
   const every = 20000;
 
   function headline(part) {
-    return part.querySelector("h1").textContent;
+    return part.querySelector("h1, h2").textContent;
   }
 
   function sameAs(fresh) {
@@ -32,7 +32,7 @@
   async function refresh() {
     const stale = document.getElementById("stale");
     try {
-      const answer = await fetch(location.href, { headers: { "X-Anpi-Poll": "1" }, cache: "no-store" });
+      const answer = await fetch(live.dataset.from || location.href, { headers: { "X-Anpi-Poll": "1" }, cache: "no-store" });
       if (answer.status === 401) {
         location.reload();
         return;
@@ -79,6 +79,14 @@
   document.querySelectorAll("form.leave").forEach((form) => {
     form.addEventListener("submit", () => sessionStorage.clear());
   });
+
+  // What was kept for a form that another page has sent is of no use any more.
+  const done = document.querySelector("p.note[data-done]");
+  if (done) {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(done.dataset.done))
+      .forEach((key) => sessionStorage.removeItem(key));
+  }
 
   let toldAt = Date.now();
   document.addEventListener("input", () => {

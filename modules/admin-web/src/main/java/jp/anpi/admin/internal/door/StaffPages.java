@@ -28,6 +28,15 @@ public final class StaffPages {
             Map.entry("staff", StaffRight.MANAGE_STAFF),
             Map.entry("people", StaffRight.SEE_PEOPLE),
             Map.entry("person", StaffRight.SEE_PEOPLE),
+            Map.entry("announcements", StaffRight.SEE_ANNOUNCEMENTS),
+            Map.entry("announcement", StaffRight.SEE_ANNOUNCEMENTS),
+            Map.entry("progress", StaffRight.SEE_ANNOUNCEMENTS),
+            Map.entry("write", StaffRight.ANNOUNCE),
+            Map.entry("templates", StaffRight.ANNOUNCE),
+            Map.entry("paper", StaffRight.INVITE),
+            Map.entry("paper-pdf", StaffRight.INVITE),
+            Map.entry("paper-picture", StaffRight.INVITE),
+            Map.entry("paper-qr", StaffRight.INVITE),
             Map.entry("log", StaffRight.READ_AUDIT_LOG));
 
     private StaffPages() {}

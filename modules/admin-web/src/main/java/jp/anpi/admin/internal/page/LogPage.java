@@ -19,7 +19,6 @@ import jp.anpi.membership.StaffLog;
 public class LogPage {
 
     private static final int MOST = 50;
-    private static final String INCIDENT = "incident ";
 
     /** An entry in words. */
     public record Row(long id, String at, String who, String what, String about, String note, String address) {}
@@ -56,7 +55,7 @@ public class LogPage {
                 words.moment(entry.at(), zone),
                 entry.staffName(),
                 words.has(key) ? words.of(key) : entry.action(),
-                entry.about().orElse(""),
+                thing(entry.about().orElse(""), words),
                 note(entry.note().orElse(""), words),
                 entry.address());
     }
@@ -66,7 +65,14 @@ public class LogPage {
         if (words.has("role." + note)) {
             return words.of("role." + note);
         }
-        return note.startsWith(INCIDENT) ? words.of("log.incident", note.substring(INCIDENT.length())) : note;
+        return thing(note, words);
+    }
+
+    /** 「incident 12」 in words; a person's number as it stands. */
+    private static String thing(String text, Words words) {
+        int blank = text.indexOf(' ');
+        String key = "log." + text.substring(0, Math.max(0, blank));
+        return text.matches("[a-z]+ \\d+") && words.has(key) ? words.of(key, text.substring(blank + 1)) : text;
     }
 
     public List<Row> getRows() {

@@ -44,7 +44,7 @@ final class Cards {
     private void words(double x, double y, double width) {
         double below = canvas.text(PaperWords.of("card.lead"), TextStyle.bold(10.5), x, y, width) + 1.5;
         below = canvas.text(PaperWords.of("card.how"), TextStyle.regular(10), x, below, width) + 1.5;
-        String facts = PaperWords.of("fact.all");
+        String facts = sheet.fact("fact.all");
         canvas.text(facts, TextStyle.bold(10).in(Ink.GREEN).fitting(facts, width, 1), x, below, width);
     }
 
