@@ -102,8 +102,8 @@ class InvitationPrintingTest {
         PrintedPaper printed = printing.print(PaperKind.LEAFLET, sample());
 
         assertThat(printed.pages()).isEqualTo(2);
-        BufferedImage inside = ImageIO.read(new ByteArrayInputStream(printed.picture(2, 1_800)));
-        assertThat(inside.getWidth()).isEqualTo(1_800);
+        BufferedImage inside = ImageIO.read(new ByteArrayInputStream(printed.picture(2, 3_500)));
+        assertThat(inside.getWidth()).isEqualTo(3_500);
         assertThat(PaperPages.links(List.of(inside), 1, 1)).containsExactly(LINK.toString());
         assertThatIllegalArgumentException().isThrownBy(() -> printed.picture(3, 100));
     }

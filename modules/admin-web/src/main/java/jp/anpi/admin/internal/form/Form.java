@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
@@ -30,7 +31,8 @@ import jp.anpi.foundation.Typed;
 @RequestScoped
 public class Form {
 
-    private static final int LONGEST_DATE = 30;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern MOMENT = Pattern.compile(DAY.pattern() + "T\\d\\d:\\d\\d(:\\d\\d)?");
 
     @Inject
     private SignedIn me;
@@ -47,12 +49,12 @@ public class Form {
 
     /** A day of the calendar. */
     public void day(FacesContext faces, UIComponent field, Object typed) {
-        readable(field, typed, "form.day", LocalDate::parse);
+        readable(field, typed, "form.day", DAY, LocalDate::parse);
     }
 
     /** A day and a time of day. */
     public void moment(FacesContext faces, UIComponent field, Object typed) {
-        readable(field, typed, "form.moment", LocalDateTime::parse);
+        readable(field, typed, "form.moment", MOMENT, LocalDateTime::parse);
     }
 
     /** A box that has to be ticked. */
@@ -80,7 +82,8 @@ public class Form {
         }
     }
 
-    private void readable(UIComponent field, Object typed, String key, Function<String, ?> reading) {
+    private void readable(
+            UIComponent field, Object typed, String key, Pattern form, Function<String, ?> reading) {
         String text = string(typed).strip();
         if (text.isEmpty()) {
             missing(field).ifPresent(objection -> {
@@ -89,7 +92,7 @@ public class Form {
             return;
         }
         try {
-            if (text.length() > LONGEST_DATE) {
+            if (!form.matcher(text).matches()) {
                 throw objection(me.words().of(key));
             }
             reading.apply(text);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
@@ -33,6 +34,9 @@ public class IncidentPage {
 
     @Inject
     private SignedIn me;
+
+    @Inject
+    private Form form;
 
     @Inject
     private IncidentWork work;
@@ -59,7 +63,6 @@ public class IncidentPage {
     private Cards cards;
     private long id;
     private Optional<IncidentSheet> sheet;
-    private String problem;
 
     @PostConstruct
     void open() {
@@ -76,15 +79,13 @@ public class IncidentPage {
     }
 
     public void record() throws IOException {
-        problem = contactForm.problem().orElse(null);
-        if (problem == null) {
+        if (contactForm.complete()) {
             settle(work.record(caller, id, version(), contactForm.contact(now, zone), now), "recorded");
         }
     }
 
     public void close() throws IOException {
-        problem = closingForm.problem().orElse(null);
-        if (problem == null) {
+        if (closingForm.complete()) {
             Deed deed = work.close(
                     caller,
                     id,
@@ -102,7 +103,7 @@ public class IncidentPage {
                     .getExternalContext()
                     .redirect(request.getContextPath() + "/admin/incident?id=" + id + "&done=" + done);
         } else {
-            problem = words.of("incident." + deed);
+            form.complain(words.of("incident." + deed));
         }
     }
 
@@ -241,7 +242,7 @@ public class IncidentPage {
     }
 
     public List<Line> getLines() {
-        int seen = problem == null
+        int seen = !form.isObjected()
                 ? Integer.MAX_VALUE
                 : (int) Numbers.whole(request.getParameter("seen")).orElse(Integer.MAX_VALUE);
         return new Lines(words, cards).of(getSheet().timeline(), seen);
@@ -250,10 +251,6 @@ public class IncidentPage {
     /** What was just done; blank otherwise. */
     public String getDone() {
         String key = "incident.done." + request.getParameter("done");
-        return problem == null && words.has(key) ? words.of(key) : "";
-    }
-
-    public String getProblem() {
-        return problem;
+        return !form.isObjected() && words.has(key) ? words.of(key) : "";
     }
 }

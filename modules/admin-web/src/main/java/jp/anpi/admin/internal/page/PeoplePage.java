@@ -7,9 +7,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.foundation.Typed;
 import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
@@ -35,20 +37,21 @@ public class PeoplePage {
     private HttpServletRequest request;
 
     private String search;
+    private Optional<String> readable;
     private Kind kind;
     private List<Row> rows;
 
     @PostConstruct
     void open() {
-        String typed = request.getParameter("search");
-        search = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH));
+        search = Optional.ofNullable(request.getParameter("search")).orElse("");
+        readable = Typed.line(search, LONGEST_SEARCH);
         Words words = me.words();
         ZoneId zone = me.organization().zone();
         kind = Stream.of(Kind.values())
                 .filter(one -> one.name().equals(request.getParameter("kind")))
                 .findFirst()
                 .orElse(Kind.EVERYBODY);
-        rows = people.find(me.caller(), kind, search, Numbers.whole(request.getParameter("after")), MOST).stream()
+        rows = readable.isEmpty() ? List.of() : people.find(me.caller(), kind, readable.get(), Numbers.whole(request.getParameter("after")), MOST).stream()
                 .map(line -> row(line, words, zone))
                 .toList();
     }
@@ -74,6 +77,11 @@ public class PeoplePage {
 
     public String getSearch() {
         return search;
+    }
+
+    /** Whether what is searched for can be no number and no name. */
+    public boolean isUnreadable() {
+        return readable.isEmpty();
     }
 
     public List<Row> getRows() {

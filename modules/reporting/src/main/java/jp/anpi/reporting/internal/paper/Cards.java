@@ -55,8 +55,9 @@ final class Cards {
                         .map(desk -> "\u3000" + PaperWords.of("card.desk", desk.phone()))
                         .orElse("")
                 + sheet.until("card.until").map(until -> "\u3000" + until).orElse("");
-        TextStyle style = TextStyle.regular(8).in(Ink.QUIET).fitting(from, width, 3);
-        canvas.text(from, style, x, y, width);
+        String foot = from.strip();
+        TextStyle style = TextStyle.regular(8).in(Ink.QUIET).fitting(foot, width, 3);
+        canvas.text(foot, style, x, y, width);
     }
 
     private void cuts() {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -28,7 +30,7 @@ public final class PagePicture {
             if (page < 1 || page > document.getNumberOfPages()) {
                 throw new IllegalArgumentException("There is no page " + page);
             }
-            float scale = width / document.getPage(page - 1).getMediaBox().getWidth();
+            float scale = width / width(document.getPage(page - 1));
             BufferedImage image = new PDFRenderer(document).renderImage(page - 1, scale, ImageType.RGB);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "PNG", bytes);
@@ -36,5 +38,11 @@ public final class PagePicture {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory", impossible);
         }
+    }
+
+    /** A page across is an upright one that is turned. */
+    private static float width(PDPage page) {
+        PDRectangle box = page.getMediaBox();
+        return page.getRotation() % 180 == 0 ? box.getWidth() : box.getHeight();
     }
 }
