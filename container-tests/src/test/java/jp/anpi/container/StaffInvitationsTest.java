@@ -46,8 +46,10 @@ class StaffInvitationsTest extends InContainer {
         StaffCaller officer = caller(StaffRole.OFFICER);
         assertThat(invitations.open(officer, team, town.now())).isEmpty();
 
-        assertThat(invitations.issue(officer, team, today().plusDays(30), town.now())).isEqualTo(Outcome.DONE);
-        assertThat(invitations.issue(officer, team, today().plusDays(60), town.now())).isEqualTo(Outcome.OPEN_ALREADY);
+        assertThat(invitations.issue(officer, team, today().plusDays(30), town.now()))
+                .isEqualTo(Outcome.DONE);
+        assertThat(invitations.issue(officer, team, today().plusDays(60), town.now()))
+                .isEqualTo(Outcome.OPEN_ALREADY);
         Open open = invitations.open(officer, team, town.now()).orElseThrow();
 
         assertThat(open.lastDay()).isEqualTo(today().plusDays(30));
@@ -59,7 +61,8 @@ class StaffInvitationsTest extends InContainer {
                         neighbour.id()))
                 .isOne();
         assertThat(follow(open, town.account())).as("it is for as many as come").isNotNull();
-        assertThat(doors.look(town.id(), neighbour.lineUserId(), open.code(), town.now()).standing())
+        assertThat(doors.look(town.id(), neighbour.lineUserId(), open.code(), town.now())
+                        .standing())
                 .isEqualTo(Standing.ALREADY_IN);
         assertThat(town.count("audit_entry where action = 'INVITATION_ISSUED' and about = ?", "team " + team.get()))
                 .isOne();
@@ -68,16 +71,20 @@ class StaffInvitationsTest extends InContainer {
     @Test
     void the_paper_of_the_organization_leads_into_no_team() {
         StaffCaller officer = caller(StaffRole.OFFICER);
-        invitations.open(officer, Optional.empty(), town.now())
+        invitations
+                .open(officer, Optional.empty(), town.now())
                 .ifPresent(open -> invitations.withdraw(officer, open.id(), town.now()));
-        assertThat(invitations.issue(officer, Optional.empty(), today(), town.now())).isEqualTo(Outcome.DONE);
+        assertThat(invitations.issue(officer, Optional.empty(), today(), town.now()))
+                .isEqualTo(Outcome.DONE);
         Open open = invitations.open(officer, Optional.empty(), town.now()).orElseThrow();
 
         Member participant = follow(open, town.account());
 
-        assertThat(town.count("team_membership where member_id = ?", participant.id())).isZero();
+        assertThat(town.count("team_membership where member_id = ?", participant.id()))
+                .isZero();
         assertThat(look(open, participant.lineUserId(), town.now()).standing()).isEqualTo(Standing.ALREADY_IN);
-        assertThat(look(open, town.account(), town.now().plus(Duration.ofDays(1))).standing())
+        assertThat(look(open, town.account(), town.now().plus(Duration.ofDays(1)))
+                        .standing())
                 .as("the last day is over")
                 .isEqualTo(Standing.EXPIRED);
     }
@@ -140,7 +147,8 @@ class StaffInvitationsTest extends InContainer {
         Optional<Long> team = Optional.of(team("港"));
         StaffCaller officer = caller(StaffRole.OFFICER);
 
-        for (LocalDate day : new LocalDate[] {today().minusDays(1), today().plusYears(3).plusDays(1)}) {
+        for (LocalDate day :
+                new LocalDate[] {today().minusDays(1), today().plusYears(3).plusDays(1)}) {
             assertThat(invitations.issue(officer, team, day, town.now())).isEqualTo(Outcome.LAST_DAY_UNUSABLE);
         }
         assertThat(invitations.open(officer, team, town.now())).isEmpty();

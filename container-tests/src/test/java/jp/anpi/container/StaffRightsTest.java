@@ -227,8 +227,7 @@ class StaffRightsTest extends InContainer {
                 Map.entry(
                         "Announcements.sendInEmergency",
                         caller -> announcements.sendInEmergency(caller, -1, 0, "-", town.now())),
-                Map.entry(
-                        "Announcements.sendBack", caller -> announcements.sendBack(caller, -1, 0, "-", town.now())),
+                Map.entry("Announcements.sendBack", caller -> announcements.sendBack(caller, -1, 0, "-", town.now())),
                 Map.entry("Announcements.withdraw", caller -> announcements.withdraw(caller, -1, town.now())),
                 Map.entry("Announcements.stop", caller -> announcements.stop(caller, -1, town.now())),
                 Map.entry(

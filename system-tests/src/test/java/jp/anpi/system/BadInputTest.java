@@ -82,7 +82,9 @@ class BadInputTest {
             findings.addAll(tried(from, address, form.substring(form.indexOf(' ') + 1)).stream()
                     .map(finding -> form + ": " + finding)
                     .toList());
-            assertThat(everythingKept()).as("nothing is kept by " + form).isEqualTo(before);
+            if (!everythingKept().equals(before)) {
+                findings.add(form + " has kept something");
+            }
         });
         assertThat(findings).isEmpty();
     }
@@ -114,7 +116,8 @@ class BadInputTest {
     private static Set<String> formsInThePages() throws IOException {
         Set<String> forms = new TreeSet<>();
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(one -> one.toString().contains("admin") && one.toString().endsWith(".xhtml"))
+            for (Path file : files.filter(one ->
+                            one.toString().contains("admin") && one.toString().endsWith(".xhtml"))
                     .toList()) {
                 String name = file.getFileName().toString().replace(".xhtml", "");
                 Matcher form = FORM.matcher(Files.readString(file));
@@ -151,7 +154,11 @@ class BadInputTest {
               if (!shape) return ["is not at " + address];
               const kind = (field) => field.tagName === "SELECT" ? "select" : field.tagName === "TEXTAREA" ? "text" : field.type;
               const fields = [...shape.querySelectorAll("input:not([type=hidden]):not([type=submit]), textarea, select")];
-              const names = [...new Set(fields.map((field) => field.name))];
+              // A tick that may be missing is no bad input.
+              const names = [...new Set(fields.map((field) => field.name))].filter((name) => {
+                const field = shape.querySelector(`[name="${name}"]`);
+                return field.type !== "checkbox" || field.hasAttribute("aria-describedby");
+              });
               const kinds = new Map(fields.map((field) => [field.name, kind(field)]));
               const secret = (field) => kinds.get(field) === "password" || shape.querySelector(
                   `[name="${field}"]`).autocomplete === "one-time-code";
@@ -182,7 +189,6 @@ class BadInputTest {
                   const shown = find(await read(answer));
                   if (!shown) { findings.push(what + " was taken"); continue; }
                   const field = shown.querySelector(`[name="${name}"]`);
-                  if (kinds.get(name) === "checkbox" && !field.hasAttribute("aria-describedby")) continue;
                   const at = (field.getAttribute("aria-describedby") || name + "-error").split(" ")
                       .map((id) => shown.ownerDocument.getElementById(id)).filter((one) => one);
                   const said = at.filter((one) => one.matches(".error, .problem")).map((one) => one.textContent).join("");
@@ -229,8 +235,8 @@ class BadInputTest {
                 .column("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
                         + " select organization_id, 'half-way', '山田', 'OFFICER', password_hash, created_at"
                         + " from staff where user_name = 'admin' returning id");
-        Page door = StaffPages.signIn(
-                StaffPages.door(chromium.window(1280, 720), TOWN), "half-way", Town.STAFF_PASSWORD);
+        Page door =
+                StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "half-way", Town.STAFF_PASSWORD);
         door.navigate(TOWN.address() + "/admin/factor");
         Authenticator app = new Authenticator(door.locator(".secret").innerText(), Clock.systemUTC());
         door.getByLabel("アプリに出た6桁の数字").fill(app.code(0));

@@ -11,4 +11,8 @@ import java.util.Optional;
  * @param note why, where somebody said so
  */
 public record AnnouncementMove(
-        Instant at, AnnouncementTransition transition, Optional<Long> staffId, Optional<String> staff, Optional<String> note) {}
+        Instant at,
+        AnnouncementTransition transition,
+        Optional<Long> staffId,
+        Optional<String> staff,
+        Optional<String> note) {}

@@ -25,7 +25,13 @@ public interface StaffInvitations {
      * @param lastDay the last day on which it works
      */
     record Open(
-            long id, Optional<Long> teamId, String invitedBy, String code, String issuedBy, Instant at, LocalDate lastDay) {
+            long id,
+            Optional<Long> teamId,
+            String invitedBy,
+            String code,
+            String issuedBy,
+            Instant at,
+            LocalDate lastDay) {
         @Override
         public String toString() {
             return "Open[" + id + ", code=***]";

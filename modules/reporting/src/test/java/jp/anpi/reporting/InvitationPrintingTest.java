@@ -42,7 +42,13 @@ class InvitationPrintingTest {
     @EnumSource(PaperKind.class)
     void long_names_and_a_missing_desk_stay_on_the_paper(PaperKind kind) throws Exception {
         InvitationPaper paper = new InvitationPaper(
-                LONG_NAME, LONG_NAME, LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, ServicePreset.DAILY_REPORT.steps());
+                LONG_NAME,
+                LONG_NAME,
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.DAILY_REPORT.steps());
 
         PaperPages pages = pages(kind, paper);
 
@@ -66,9 +72,21 @@ class InvitationPrintingTest {
     @Test
     void the_times_are_those_of_the_organizations_own_steps() throws Exception {
         InvitationPaper daily = new InvitationPaper(
-                "見守り", "見守り", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, ServicePreset.DAILY_REPORT.steps());
+                "見守り",
+                "見守り",
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.DAILY_REPORT.steps());
         InvitationPaper twice = new InvitationPaper(
-                "見守り", "見守り", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, ServicePreset.TWICE_DAILY.steps());
+                "見守り",
+                "見守り",
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.TWICE_DAILY.steps());
 
         assertThat(pages(PaperKind.LEAFLET, daily).text())
                 .contains("お返事がないまま3日")
@@ -120,7 +138,13 @@ class InvitationPrintingTest {
     void a_letter_without_a_glyph_is_seen_to_be_missing_and_told_to_the_caller() throws Exception {
         String variant = "葛\uDB40\uDD00飾区";
         InvitationPaper paper = new InvitationPaper(
-                "髙﨑𠮷見守り👪会", variant, LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, ServicePreset.CONNECT_HEART.steps());
+                "髙﨑𠮷見守り👪会",
+                variant,
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.CONNECT_HEART.steps());
 
         PrintedPaper printed = printing.print(PaperKind.LEAFLET, paper);
 
@@ -132,8 +156,8 @@ class InvitationPrintingTest {
 
     @Test
     void a_kana_written_with_its_mark_apart_is_printed_as_one() throws Exception {
-        InvitationPaper paper =
-                new InvitationPaper("か\u3099んは\u309Aく見守り", "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of());
+        InvitationPaper paper = new InvitationPaper(
+                "か\u3099んは\u309Aく見守り", "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of());
 
         PrintedPaper printed = printing.print(PaperKind.CARDS, paper);
 
@@ -146,8 +170,8 @@ class InvitationPrintingTest {
         for (String name : List.of("", "  ", "見守\n会", "見守\u0000会", "見守\uE000会", "見".repeat(61))) {
             assertThatIllegalArgumentException()
                     .as(name)
-                    .isThrownBy(
-                            () -> new InvitationPaper(name, "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of()));
+                    .isThrownBy(() -> new InvitationPaper(
+                            name, "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of()));
         }
     }
 

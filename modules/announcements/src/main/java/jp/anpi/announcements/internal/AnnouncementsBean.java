@@ -113,8 +113,7 @@ public class AnnouncementsBean implements Announcements {
 
     @Override
     public Decision sendInEmergency(StaffCaller caller, long id, int version, String reason, Instant now) {
-        Optional<String> why =
-                Optional.of(AnnouncementDraft.checked("reason", reason, AnnouncementDraft.LONGEST_NOTE));
+        Optional<String> why = Optional.of(AnnouncementDraft.checked("reason", reason, AnnouncementDraft.LONGEST_NOTE));
         return decide(
                 caller,
                 id,
@@ -132,8 +131,7 @@ public class AnnouncementsBean implements Announcements {
 
     @Override
     public Decision withdraw(StaffCaller caller, long id, Instant now) {
-        return decide(
-                caller, id, OptionalInt.empty(), seen -> move(caller, seen, WITHDRAWN, Optional.empty(), now));
+        return decide(caller, id, OptionalInt.empty(), seen -> move(caller, seen, WITHDRAWN, Optional.empty(), now));
     }
 
     @Override

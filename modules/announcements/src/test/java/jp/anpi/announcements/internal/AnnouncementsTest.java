@@ -51,7 +51,8 @@ class AnnouncementsTest {
         long id = place.announcements(all -> all.write(place.officer, full, NOON));
 
         assertThat(place.look(id).draft()).isEqualTo(full);
-        List<Announcement> latest = place.announcements(all -> all.list(place.officer, EnumSet.of(AnnouncementState.DRAFT), OptionalLong.empty(), 1));
+        List<Announcement> latest = place.announcements(
+                all -> all.list(place.officer, EnumSet.of(AnnouncementState.DRAFT), OptionalLong.empty(), 1));
         assertThat(latest).extracting(Announcement::id).containsExactly(id);
     }
 
@@ -145,8 +146,8 @@ class AnnouncementsTest {
     }
 
     private void rule(AnnouncementRule rule) {
-        StaffCaller administrator = new StaffCaller(
-                13, place.id, "staff-13", "管理", StaffRole.SYSTEM_ADMINISTRATOR, "192.0.2.1");
+        StaffCaller administrator =
+                new StaffCaller(13, place.id, "staff-13", "管理", StaffRole.SYSTEM_ADMINISTRATOR, "192.0.2.1");
         place.use(beans -> beans.get(AnnouncementsBean.class).setRule(administrator, rule, NOON));
     }
 
@@ -180,7 +181,12 @@ class AnnouncementsTest {
                 .extracting(AnnouncementMove::transition)
                 .containsExactly(SUBMITTED, SENT_BACK, SUBMITTED, APPROVED, WITHDRAWN);
         assertThat(history.get(1))
-                .isEqualTo(new AnnouncementMove(NOON, SENT_BACK, Optional.of((long) place.chief.staffId()), Optional.empty(), Optional.of("日付を")));
+                .isEqualTo(new AnnouncementMove(
+                        NOON,
+                        SENT_BACK,
+                        Optional.of((long) place.chief.staffId()),
+                        Optional.empty(),
+                        Optional.of("日付を")));
     }
 
     @Test
@@ -190,17 +196,20 @@ class AnnouncementsTest {
         assertThat(other.find(written)).isEmpty();
         assertThat(other.decide(all -> all.submit(other.officer, written, 0, NOON)))
                 .isEqualTo(Decision.NOT_POSSIBLE);
-        assertThat(other.decide(all -> all.discard(other.officer, written, 0, NOON))).isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(other.decide(all -> all.discard(other.officer, written, 0, NOON)))
+                .isEqualTo(Decision.NOT_POSSIBLE);
         assertThat(place.look(written).version()).isZero();
     }
 
     @Test
     void a_draft_can_be_thrown_away_and_nothing_else() {
         submit(0);
-        assertThat(place.decide(all -> all.discard(place.officer, written, 1, NOON))).isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(place.decide(all -> all.discard(place.officer, written, 1, NOON)))
+                .isEqualTo(Decision.NOT_POSSIBLE);
         place.announcements(all -> all.sendBack(place.chief, written, 1, "いらない", NOON));
 
-        assertThat(place.decide(all -> all.discard(place.officer, written, 2, NOON))).isEqualTo(Decision.DONE);
+        assertThat(place.decide(all -> all.discard(place.officer, written, 2, NOON)))
+                .isEqualTo(Decision.DONE);
         assertThat(place.find(written)).isEmpty();
     }
 

@@ -86,9 +86,8 @@ public class InvitationsBean implements Invitations {
         if (!invitation.role().orElse(role).equals(role)) {
             throw new IllegalArgumentException("The invitation is for another role than " + role);
         }
-        Optional<TeamEntity> team = invitation
-                .teamId()
-                .map(id -> entityManager.find(TeamEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        Optional<TeamEntity> team =
+                invitation.teamId().map(id -> entityManager.find(TeamEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
         // What was read before the lock may have been used up in the meantime.
         entityManager.refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
         Standing standing = team.map(

@@ -45,11 +45,13 @@ public class StaffInvitationTable {
 
     /** The teams into which the caller may invite. */
     List<Inviter> teams(StaffCaller caller, Instant now) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery("select t.id, t.name, (select max(i.expires_at)"
+        return jdbi.withHandle(handle -> bound(
+                        handle.createQuery("select t.id, t.name, (select max(i.expires_at)"
                                 + " from invitation i where i.organization_id = t.organization_id and i.team_id = t.id and"
                                 + WORKING + ") as open_until from team t"
                                 + " where t.organization_id = :organization and t.kind = 'AREA'" + IN_REACH
-                                + " order by t.name, t.id"), caller)
+                                + " order by t.name, t.id"),
+                        caller)
                 .bind("now", now)
                 .map((row, context) -> new Inviter(
                         Optional.of(row.getLong("id")),
@@ -60,8 +62,10 @@ public class StaffInvitationTable {
     }
 
     boolean mayInviteInto(StaffCaller caller, long teamId) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery("select exists (select from team t where t.id = :team"
-                                + " and t.organization_id = :organization and t.kind = 'AREA'" + IN_REACH + ")"), caller)
+        return jdbi.withHandle(handle -> bound(
+                        handle.createQuery("select exists (select from team t where t.id = :team"
+                                + " and t.organization_id = :organization and t.kind = 'AREA'" + IN_REACH + ")"),
+                        caller)
                 .bind("team", teamId)
                 .mapTo(Boolean.class)
                 .one());
@@ -69,10 +73,11 @@ public class StaffInvitationTable {
 
     /** Of two who make one at the same moment the second waits, and then finds the first one's. */
     void oneAtATime(int organizationId) {
-        jdbi.useHandle(handle -> handle.createQuery("select pg_advisory_xact_lock(hashtext('invitation'), :organization)")
-                .bind("organization", organizationId)
-                .mapToMap()
-                .list());
+        jdbi.useHandle(
+                handle -> handle.createQuery("select pg_advisory_xact_lock(hashtext('invitation'), :organization)")
+                        .bind("organization", organizationId)
+                        .mapToMap()
+                        .list());
     }
 
     Optional<Row> working(int organizationId, Optional<Long> teamId, Instant now) {
@@ -104,18 +109,24 @@ public class StaffInvitationTable {
     }
 
     void insert(
-            StaffCaller caller, Optional<Long> teamId, InvitationCode code, byte[] sealed, Instant now, Instant expiresAt) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into invitation (organization_id, team_id, code_digest, kind,"
-                        + " role, issued_by, sealed_code, created_at, expires_at) values (:organization, :team, :digest,"
-                        + " 'TEAM_WIDE', 'PARTICIPANT', :staff, :sealed, :now, :expiresAt)")
-                .bind("organization", caller.organizationId())
-                .bindByType("team", teamId.orElse(null), Long.class)
-                .bind("digest", code.digest())
-                .bind("staff", caller.staffId())
-                .bind("sealed", sealed)
-                .bind("now", now)
-                .bind("expiresAt", expiresAt)
-                .execute());
+            StaffCaller caller,
+            Optional<Long> teamId,
+            InvitationCode code,
+            byte[] sealed,
+            Instant now,
+            Instant expiresAt) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("insert into invitation (organization_id, team_id, code_digest, kind,"
+                                + " role, issued_by, sealed_code, created_at, expires_at) values (:organization, :team, :digest,"
+                                + " 'TEAM_WIDE', 'PARTICIPANT', :staff, :sealed, :now, :expiresAt)")
+                        .bind("organization", caller.organizationId())
+                        .bindByType("team", teamId.orElse(null), Long.class)
+                        .bind("digest", code.digest())
+                        .bind("staff", caller.staffId())
+                        .bind("sealed", sealed)
+                        .bind("now", now)
+                        .bind("expiresAt", expiresAt)
+                        .execute());
     }
 
     void withdraw(long id, Instant now) {

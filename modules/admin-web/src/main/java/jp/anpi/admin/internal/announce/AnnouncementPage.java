@@ -192,11 +192,13 @@ public class AnnouncementPage {
 
     /** Why one person alone sent it; blank otherwise. */
     public String getEmergency() {
-        return getOne().emergency() ? getHistory().stream()
-                .filter(line -> !line.said().isEmpty())
-                .findFirst()
-                .map(Line::said)
-                .orElse("") : "";
+        return getOne().emergency()
+                ? getHistory().stream()
+                        .filter(line -> !line.said().isEmpty())
+                        .findFirst()
+                        .map(Line::said)
+                        .orElse("")
+                : "";
     }
 
     /**
@@ -230,8 +232,15 @@ public class AnnouncementPage {
         return rule.approvalNeeded();
     }
 
+    /** Whoever could approve it needs no other way. */
     public boolean isEmergencyAllowed() {
-        return rule.approvalNeeded() && rule.emergencyAllowed();
+        boolean approvable = getOne().state() == AnnouncementState.WAITING_FOR_APPROVAL && !isMine();
+        return rule.approvalNeeded() && rule.emergencyAllowed() && !approvable;
+    }
+
+    /** Whether somebody is about to send it alone, and something is wrong yet. */
+    public boolean isUrging() {
+        return form.isObjected() && request.getParameter("emergency") != null;
     }
 
     /** Whether it is on its way, or was. */
@@ -246,7 +255,9 @@ public class AnnouncementPage {
     /** What was just done; blank otherwise. */
     public String getDone() {
         String key = "announce.done." + request.getParameter("done");
-        return !form.isObjected() && announcer.words().has(key) ? announcer.words().of(key) : "";
+        return !form.isObjected() && announcer.words().has(key)
+                ? announcer.words().of(key)
+                : "";
     }
 
     public boolean isChecked() {

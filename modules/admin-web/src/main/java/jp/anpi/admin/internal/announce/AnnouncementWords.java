@@ -45,7 +45,8 @@ record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable
     private Optional<String> when(Announcement announcement) {
         return switch (announcement.state()) {
             case DRAFT, WAITING_FOR_APPROVAL -> Optional.empty();
-            case SCHEDULED -> announcement.draft().sendAt().filter(now::isBefore).map(this::moment);
+            case SCHEDULED ->
+                announcement.draft().sendAt().filter(now::isBefore).map(this::moment);
             case SENDING -> announcement.begunAt().map(this::moment);
             case STOPPED, DONE -> announcement.endedAt().map(this::moment);
         };

@@ -34,7 +34,8 @@ public class AnnouncementsPage {
     private static final int MOST_OVER = 20;
 
     /** One in words. */
-    public record Row(long id, String title, String audience, String standing, String style, String who, boolean alone) {}
+    public record Row(
+            long id, String title, String audience, String standing, String style, String who, boolean alone) {}
 
     /** Those that stand alike. */
     public record Shelf(String title, List<Row> rows) {}

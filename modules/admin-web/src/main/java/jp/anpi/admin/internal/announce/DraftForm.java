@@ -104,8 +104,11 @@ public class DraftForm {
     public List<Choice> getAudiences() {
         Words words = announcer.words();
         List<Choice> choices = new ArrayList<>(List.of(new Choice(EVERYONE, words.of("announce.to.EVERYONE"))));
-        announcer.wording().teams().forEach(team -> choices.add(
-                new Choice(TEAM + team.teamId(), words.of("announce.to.TEAM", team.name()))));
+        announcer
+                .wording()
+                .teams()
+                .forEach(team ->
+                        choices.add(new Choice(TEAM + team.teamId(), words.of("announce.to.TEAM", team.name()))));
         choices.addAll(Choice.of(words, "announce.to.", CheckInStanding.values()));
         return choices;
     }

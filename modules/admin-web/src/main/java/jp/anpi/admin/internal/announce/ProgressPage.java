@@ -24,7 +24,9 @@ public class ProgressPage {
     /** Null where there is none. */
     public Progress getProgress() {
         return announcements
-                .look(announcer.caller(), Numbers.whole(request.getParameter("id")).orElse(-1))
+                .look(
+                        announcer.caller(),
+                        Numbers.whole(request.getParameter("id")).orElse(-1))
                 .map(one -> Progress.of(one, announcer.words()))
                 .orElse(null);
     }

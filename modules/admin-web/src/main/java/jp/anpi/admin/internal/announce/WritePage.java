@@ -63,9 +63,8 @@ public class WritePage {
             return;
         }
         if (id > 0) {
-            Optional<Announcement> editable = announcements
-                    .look(announcer.caller(), id)
-                    .filter(one -> one.state() == AnnouncementState.DRAFT);
+            Optional<Announcement> editable =
+                    announcements.look(announcer.caller(), id).filter(one -> one.state() == AnnouncementState.DRAFT);
             missing = editable.isEmpty();
             editable.ifPresent(one -> {
                 version = one.version();
@@ -112,8 +111,7 @@ public class WritePage {
             redirect();
             return;
         }
-        Decision decision =
-                announcements.edit(announcer.caller(), id, version, draft.draft(), announcer.now());
+        Decision decision = announcements.edit(announcer.caller(), id, version, draft.draft(), announcer.now());
         if (decision == Decision.DONE) {
             redirect();
         } else {
@@ -134,7 +132,9 @@ public class WritePage {
         }
         templates.keep(announcer.caller(), draft.template(), announcer.now());
         shown = Optional.of(draft.draft());
-        note = announcer.words().of("announce.template.kept", draft.getTemplateName().strip());
+        note = announcer
+                .words()
+                .of("announce.template.kept", draft.getTemplateName().strip());
     }
 
     /** What no single field can know: that times lie ahead, in their order. */
@@ -144,8 +144,7 @@ public class WritePage {
         if (send.filter(announcer.now()::isAfter).isPresent()) {
             form.complain("write:sendAt", announcer.words().of("announce.send.past"));
         }
-        if (useful.filter(until -> !until.isAfter(send.orElse(announcer.now())))
-                .isPresent()) {
+        if (useful.filter(until -> !until.isAfter(send.orElse(announcer.now()))).isPresent()) {
             form.complain("write:usefulUntil", announcer.words().of("announce.useful.past"));
         }
         return !form.isObjected();
@@ -179,7 +178,8 @@ public class WritePage {
 
     public List<Choice> getTemplates() {
         return templates.all(announcer.caller()).stream()
-                .map(kept -> new Choice(Long.toString(kept.id()), kept.template().name()))
+                .map(kept ->
+                        new Choice(Long.toString(kept.id()), kept.template().name()))
                 .toList();
     }
 

@@ -82,8 +82,7 @@ public class Form {
         }
     }
 
-    private void readable(
-            UIComponent field, Object typed, String key, Pattern form, Function<String, ?> reading) {
+    private void readable(UIComponent field, Object typed, String key, Pattern form, Function<String, ?> reading) {
         String text = string(typed).strip();
         if (text.isEmpty()) {
             missing(field).ifPresent(objection -> {

@@ -51,9 +51,13 @@ public class PeoplePage {
                 .filter(one -> one.name().equals(request.getParameter("kind")))
                 .findFirst()
                 .orElse(Kind.EVERYBODY);
-        rows = readable.isEmpty() ? List.of() : people.find(me.caller(), kind, readable.get(), Numbers.whole(request.getParameter("after")), MOST).stream()
-                .map(line -> row(line, words, zone))
-                .toList();
+        rows = readable.isEmpty()
+                ? List.of()
+                : people
+                        .find(me.caller(), kind, readable.get(), Numbers.whole(request.getParameter("after")), MOST)
+                        .stream()
+                        .map(line -> row(line, words, zone))
+                        .toList();
     }
 
     private static Row row(Line line, Words words, ZoneId zone) {

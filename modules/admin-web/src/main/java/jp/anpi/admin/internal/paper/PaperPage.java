@@ -97,11 +97,12 @@ public class PaperPage {
 
     private void settle(Outcome outcome, String done) throws IOException {
         switch (outcome) {
-            case DONE -> FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/paper?" + place.query() + "&done=" + done);
-            case LAST_DAY_UNUSABLE -> form.complain(
-                    "issue:lastDay", words.of("paper.LAST_DAY_UNUSABLE", StaffInvitations.MOST_YEARS));
+            case DONE ->
+                FacesContext.getCurrentInstance()
+                        .getExternalContext()
+                        .redirect(request.getContextPath() + "/admin/paper?" + place.query() + "&done=" + done);
+            case LAST_DAY_UNUSABLE ->
+                form.complain("issue:lastDay", words.of("paper.LAST_DAY_UNUSABLE", StaffInvitations.MOST_YEARS));
             case OPEN_ALREADY, UNKNOWN -> form.complain(words.of("paper." + outcome));
         }
     }
@@ -146,7 +147,10 @@ public class PaperPage {
     }
 
     public String getMade() {
-        return words.of("paper.made", words.moment(getInvitation().at(), zone), getInvitation().issuedBy());
+        return words.of(
+                "paper.made",
+                words.moment(getInvitation().at(), zone),
+                getInvitation().issuedBy());
     }
 
     /** Whether LINE has told who we are: without that there is no link to print. */

@@ -89,7 +89,8 @@ public class PaperServlet extends HttpServlet {
         response.setContentType(sent.type());
         response.setContentLength(sent.bytes().length);
         if (!sent.name().isEmpty()) {
-            String encoded = URLEncoder.encode(sent.name(), StandardCharsets.UTF_8).replace("+", "%20");
+            String encoded =
+                    URLEncoder.encode(sent.name(), StandardCharsets.UTF_8).replace("+", "%20");
             response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
         }
         response.getOutputStream().write(sent.bytes());

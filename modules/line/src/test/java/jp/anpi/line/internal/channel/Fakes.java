@@ -71,7 +71,8 @@ public final class Fakes {
                 new Questions(phrases, labels, new Quotations()),
                 new Alerts(phrases, labels),
                 new Notices(phrases),
-                new Bulletins(phrases, fake(AnnouncementTexts.class, (method, arguments) -> Optional.of(announcement()))),
+                new Bulletins(
+                        phrases, fake(AnnouncementTexts.class, (method, arguments) -> Optional.of(announcement()))),
                 fake(Organizations.class, (method, arguments) -> town));
     }
 
