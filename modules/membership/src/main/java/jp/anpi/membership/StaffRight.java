@@ -20,6 +20,15 @@ public enum StaffRight {
     /** Say that somebody is well, or how it ended. */
     CLOSE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
+    /** Set somebody's questions to rest for some days, and end that. */
+    PAUSE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
+    /** Put somebody into a district; take back that somebody has died. */
+    MANAGE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** Invite somebody to watch over a participant. */
+    INVITE_WATCHERS(SYSTEM_ADMINISTRATOR, OFFICER),
+    SEE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
+    MANAGE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
+    MANAGE_DISTRICTS(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
     READ_AUDIT_LOG(SYSTEM_ADMINISTRATOR);
 
@@ -31,5 +40,10 @@ public enum StaffRight {
 
     public boolean heldBy(StaffRole role) {
         return roles.contains(role);
+    }
+
+    /** Whether it concerns the whole organization: then nobody has it who sees a part of the people only. */
+    boolean ofTheWhole() {
+        return this == MANAGE_DISTRICTS || this == MANAGE_STAFF || this == READ_AUDIT_LOG;
     }
 }

@@ -29,7 +29,7 @@ public class AudienceTable {
                   and cast(cast(:now as timestamptz) at time zone o.zone as date) between p.first_day and p.last_day
                 ) as away) pause
             where m.organization_id = :organization
-              and (m.participant_since is not null or m.watcher_since is not null)
+              and (m.participant_since is not null or m.watcher_since is not null) and m.died_at is null
             """;
 
     private static final String IN_TEAM = """

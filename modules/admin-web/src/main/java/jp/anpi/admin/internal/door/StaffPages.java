@@ -28,6 +28,9 @@ public final class StaffPages {
             Map.entry("staff", StaffRight.MANAGE_STAFF),
             Map.entry("people", StaffRight.SEE_PEOPLE),
             Map.entry("person", StaffRight.SEE_PEOPLE),
+            Map.entry("teams", StaffRight.SEE_TEAMS),
+            Map.entry("team", StaffRight.SEE_TEAMS),
+            Map.entry("districts", StaffRight.MANAGE_DISTRICTS),
             Map.entry("log", StaffRight.READ_AUDIT_LOG));
 
     private StaffPages() {}
