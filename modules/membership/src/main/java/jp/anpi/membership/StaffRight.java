@@ -24,6 +24,9 @@ public enum StaffRight {
     PAUSE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
     /** Put somebody into a district; take back that somebody has died. */
     MANAGE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** Names, addresses and phone numbers of those who agreed to leave them; each look is noted. */
+    SEE_PERSONAL_DATA(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER),
+    EDIT_PERSONAL_DATA(SYSTEM_ADMINISTRATOR, OFFICER),
     /** Invite somebody to watch over a participant. */
     INVITE_WATCHERS(SYSTEM_ADMINISTRATOR, OFFICER),
     SEE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople.Line;
 import jp.anpi.membership.StaffPeople.Wanted;
@@ -16,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
  * The statement that finds a page of people. Whoever is wanted is looked up first, by index: by number, name, district or
  * reach; going through everybody would compare every one of them.
  */
-record PeopleQuery(StaffCaller caller, Wanted wanted, String typed) {
+record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]> tokens) {
 
     private static final String BY_NUMBER =
             "select f.id from member f where f.organization_id = :organization and f.number = :typed";
@@ -25,6 +27,11 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed) {
              union all select f.id from member f
             where f.organization_id = :organization and f.participant_since is not null and f.nickname is not null
               and search_folded(f.nickname) like :beginning
+            """;
+
+    private static final String BY_PERSONAL_DATA = """
+             union all select f.member_id from personal_data f
+            where f.search_tokens && :tokens and f.organization_id = :organization
             """;
 
     private static final String IN_DISTRICT = """
@@ -49,9 +56,12 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed) {
                 where x.member_id = m.id and x.role = 'PARTICIPANT'))) as district
             """;
 
-    static PeopleQuery of(StaffCaller caller, Wanted wanted) {
-        return new PeopleQuery(
-                caller, wanted, Normalizer.normalize(wanted.search().strip(), Normalizer.Form.NFKC));
+    /** @param index finds what is sealed, for those who may see it */
+    static PeopleQuery of(StaffCaller caller, Wanted wanted, BiFunction<Integer, String, List<byte[]>> index) {
+        String typed = Normalizer.normalize(wanted.search().strip(), Normalizer.Form.NFKC);
+        boolean personal = !typed.isEmpty() && caller.may(StaffRight.SEE_PERSONAL_DATA);
+        List<byte[]> tokens = personal ? index.apply(caller.organizationId(), typed) : List.of();
+        return new PeopleQuery(caller, wanted, typed, tokens);
     }
 
     private boolean searched() {
@@ -66,7 +76,9 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed) {
     String sql() {
         return "select m.id, m.number, m.nickname, m.registered_at, m.blocked_at, m.died_at, " + DISTRICT
                 + from()
-                + (searched() ? among(BY_NUMBER + (names() ? BY_NICKNAME : "")) : "")
+                + (searched() ? among(BY_NUMBER
+                        + (names() ? BY_NICKNAME : "")
+                        + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA)) : "")
                 + (wanted.district().isPresent() ? among(IN_DISTRICT) : "")
                 + (caller.limited() ? among(IN_REACH) : "")
                 + " order by m.id limit :most";
@@ -104,6 +116,9 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed) {
         }
         if (searched() && names()) {
             query.bind("beginning", literally(folded(handle)) + "%");
+        }
+        if (!tokens.isEmpty()) {
+            query.bind("tokens", tokens.toArray(byte[][]::new));
         }
         return query;
     }

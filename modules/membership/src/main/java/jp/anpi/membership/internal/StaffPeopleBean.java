@@ -35,6 +35,9 @@ public class StaffPeopleBean implements StaffPeople {
     private DistrictTable districts;
 
     @Inject
+    private BlindIndex index;
+
+    @Inject
     private Deaths deaths;
 
     @Inject
@@ -43,7 +46,7 @@ public class StaffPeopleBean implements StaffPeople {
     @Override
     public List<Line> find(StaffCaller caller, Wanted wanted, int most) {
         caller.require(StaffRight.SEE_PEOPLE);
-        PeopleQuery query = PeopleQuery.of(caller, wanted);
+        PeopleQuery query = PeopleQuery.of(caller, wanted, index::searched);
         return jdbi.withHandle(handle ->
                 query.on(handle, most).map((row, context) -> query.line(row)).list());
     }

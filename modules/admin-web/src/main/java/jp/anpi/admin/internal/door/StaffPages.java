@@ -28,6 +28,7 @@ public final class StaffPages {
             Map.entry("staff", StaffRight.MANAGE_STAFF),
             Map.entry("people", StaffRight.SEE_PEOPLE),
             Map.entry("person", StaffRight.SEE_PEOPLE),
+            Map.entry("personal", StaffRight.SEE_PEOPLE),
             Map.entry("teams", StaffRight.SEE_TEAMS),
             Map.entry("team", StaffRight.SEE_TEAMS),
             Map.entry("districts", StaffRight.MANAGE_DISTRICTS),
