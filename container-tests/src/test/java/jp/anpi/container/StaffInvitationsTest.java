@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Invitations.Look;
@@ -36,6 +35,9 @@ class StaffInvitationsTest extends InContainer {
 
     @Inject
     private SecondOrganization second;
+
+    @Inject
+    private Colleagues colleagues;
 
     @Inject
     private Jdbi jdbi;
@@ -184,16 +186,6 @@ class StaffInvitationsTest extends InContainer {
     }
 
     private StaffCaller caller(StaffRole role) {
-        String user = "invites-" + role.name().toLowerCase(Locale.ROOT);
-        int id = jdbi.withHandle(handle -> handle.createQuery("insert into staff (organization_id, user_name,"
-                        + " display_name, role, password_hash, created_at) select :organization, :user, :user, :role,"
-                        + " password_hash, created_at from staff where user_name = 'admin'"
-                        + " on conflict (user_name) do update set display_name = excluded.display_name returning id")
-                .bind("organization", town.id())
-                .bind("user", user)
-                .bind("role", role.name())
-                .mapTo(Integer.class)
-                .one());
-        return new StaffCaller(id, town.id(), user, user, role, "192.0.2.1");
+        return colleagues.caller(role);
     }
 }

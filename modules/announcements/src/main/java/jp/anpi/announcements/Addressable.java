@@ -1,4 +1,4 @@
 package jp.anpi.announcements;
 
-/** A team that can be spoken to. */
-public record Addressable(long teamId, String name) {}
+/** A district or a team that can be spoken to. */
+public record Addressable(long id, String name) {}

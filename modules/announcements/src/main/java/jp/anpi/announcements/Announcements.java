@@ -28,6 +28,9 @@ public interface Announcements {
     /** Counts whom this would reach now. */
     Reach reach(StaffCaller caller, Audience audience, boolean reachesAway, Instant now);
 
+    /** The districts that can be spoken to, by name. */
+    List<Addressable> districts(StaffCaller caller);
+
     /** The teams that can be spoken to, by name. */
     List<Addressable> teams(StaffCaller caller);
 

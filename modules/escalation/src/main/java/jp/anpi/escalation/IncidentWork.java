@@ -50,8 +50,9 @@ public interface IncidentWork {
     Deed record(StaffCaller caller, long incidentId, int version, Contact contact, Instant now);
 
     /**
-     * Ends the incident and its question. Where the person is well, everybody who was alerted reads so; of anything else
-     * nothing is sent.
+     * Ends the incident and its question. Where the person is well, everybody who was alerted reads so. Where they have
+     * died, they are asked no more, everything that is open about them ends, and those who watch them read that staff
+     * will speak with them. Of anything else nothing is sent.
      *
      * @param reason how it was found out, at most {@link #LONGEST_NOTE} characters
      */

@@ -28,6 +28,18 @@ public enum StaffRight {
     SET_ANNOUNCEMENT_RULE(SYSTEM_ADMINISTRATOR),
     /** Hand out invitations; who is limited to teams, of these only. */
     INVITE(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER, COMMISSIONER),
+    /** Set somebody's questions to rest for some days, and end that. */
+    PAUSE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
+    /** Put somebody into a district; take back that somebody has died. */
+    MANAGE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** Names, addresses and phone numbers of those who agreed to leave them; each look is noted. */
+    SEE_PERSONAL_DATA(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER),
+    EDIT_PERSONAL_DATA(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** Invite somebody to watch over a participant. */
+    INVITE_WATCHERS(SYSTEM_ADMINISTRATOR, OFFICER),
+    SEE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
+    MANAGE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
+    MANAGE_DISTRICTS(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
     READ_AUDIT_LOG(SYSTEM_ADMINISTRATOR);
 
@@ -39,5 +51,18 @@ public enum StaffRight {
 
     public boolean heldBy(StaffRole role) {
         return roles.contains(role);
+    }
+
+    /** Whether it concerns the whole organization: then nobody has it who sees a part of the people only. */
+    boolean ofTheWhole() {
+        return switch (this) {
+            case SEE_ANNOUNCEMENTS,
+                    ANNOUNCE,
+                    SET_ANNOUNCEMENT_RULE,
+                    MANAGE_DISTRICTS,
+                    MANAGE_STAFF,
+                    READ_AUDIT_LOG -> true;
+            default -> false;
+        };
     }
 }

@@ -66,13 +66,14 @@ public class AnnouncementTable {
                 .list());
     }
 
-    /** A team of another organization is no team. */
+    /** A team or district of another organization is none. */
     long insert(int organizationId, AnnouncementDraft draft, long staffId, Instant now) {
         return jdbi.withHandle(handle -> content(handle.createUpdate("""
-                        insert into announcement (organization_id, title, body, easy_body, audience, team_id, standing,
+                        insert into announcement (organization_id, title, body, easy_body, audience, team_id, district_id, standing,
                             reaches_away, send_at, useful_until, written_by, created_at)
                         values (:organization, :title, :body, :easyBody, :audience,
-                            (select id from team where id = :team and organization_id = :organization), :standing,
+                            (select id from team where id = :team and organization_id = :organization),
+                            (select id from district where id = :district and organization_id = :organization), :standing,
                             :reachesAway, :sendAt, :usefulUntil, :staff, :now)"""), draft)
                 .bind("organization", organizationId)
                 .bind("staff", staffId)
@@ -87,6 +88,8 @@ public class AnnouncementTable {
                         update announcement set title = :title, body = :body, easy_body = :easyBody,
                             audience = :audience, standing = :standing, reaches_away = :reachesAway,
                             team_id = (select id from team where id = :team and organization_id = :organization),
+                            district_id = (select id from district
+                                where id = :district and organization_id = :organization),
                             send_at = :sendAt, useful_until = :usefulUntil, written_by = :staff, version = version + 1
                         where organization_id = :organization and id = :id"""), draft)
                 .bind("organization", announcement.organizationId())
@@ -101,6 +104,7 @@ public class AnnouncementTable {
                 .bind("easyBody", draft.easyBody().orElse(null))
                 .bind("audience", AnnouncementRow.kind(draft.audience()))
                 .bind("team", AnnouncementRow.team(draft.audience()))
+                .bind("district", AnnouncementRow.district(draft.audience()))
                 .bind("standing", AnnouncementRow.standing(draft.audience()))
                 .bind("reachesAway", draft.reachesAway())
                 .bind("sendAt", draft.sendAt().orElse(null))

@@ -89,6 +89,12 @@ public class AnnouncementsBean implements Announcements {
     }
 
     @Override
+    public List<Addressable> districts(StaffCaller caller) {
+        caller.require(StaffRight.SEE_ANNOUNCEMENTS);
+        return audiences.districts(caller.organizationId());
+    }
+
+    @Override
     public List<Addressable> teams(StaffCaller caller) {
         caller.require(StaffRight.SEE_ANNOUNCEMENTS);
         return audiences.teams(caller.organizationId());

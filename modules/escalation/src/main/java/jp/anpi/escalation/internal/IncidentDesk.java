@@ -51,7 +51,7 @@ public class IncidentDesk {
                 .bind("id", id)
                 .bind("organization", caller.organizationId())
                 .bind("staff", caller.staffId())
-                .bind("limited", caller.role().limitedToTeams())
+                .bind("limited", caller.limited())
                 .map((row, context) -> seen(row))
                 .findOne());
     }

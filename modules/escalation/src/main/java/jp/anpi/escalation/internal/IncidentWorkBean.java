@@ -17,6 +17,7 @@ import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
 import jp.anpi.escalation.internal.IncidentDesk.Seen;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Deaths;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
 import jp.anpi.scheduling.Actor;
@@ -41,6 +42,12 @@ public class IncidentWorkBean implements IncidentWork {
 
     @Inject
     private GoodNews goodNews;
+
+    @Inject
+    private LastNews lastNews;
+
+    @Inject
+    private Deaths deaths;
 
     @Inject
     private AuditLog audit;
@@ -137,11 +144,17 @@ public class IncidentWorkBean implements IncidentWork {
                             before.get().checkInOpenedAt().orElseThrow(),
                             Actor.STAFF,
                             now));
+            if (outcome.death()) {
+                before.get().subjectId().ifPresent(member -> deaths.note(caller.organizationId(), member, now));
+            }
         }
         Deed deed = underLock(caller, incidentId, version, seen -> {
             desk.close(caller, incidentId, outcome, reason, now);
             if (outcome.safe()) {
                 goodNews.closedByStaff(incidents.find(incidentId).orElseThrow(), now);
+            }
+            if (outcome.death()) {
+                lastNews.spread(caller, incidents.find(incidentId).orElseThrow(), reason, now);
             }
             note(caller, "CLOSED_INCIDENT", seen, now);
         });

@@ -97,6 +97,6 @@ public class OpenIncidentsBean implements OpenIncidents {
         return statement
                 .bind("organization", caller.organizationId())
                 .bind("staff", caller.staffId())
-                .bind("limited", caller.role().limitedToTeams());
+                .bind("limited", caller.limited());
     }
 }

@@ -1,20 +1,16 @@
 package jp.anpi.membership.internal;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Role;
-import jp.anpi.membership.TeamJoined;
 
 /** {@link Invitations}; acceptances into one team happen one after the other, so that its last place is given once. */
 @Stateless
@@ -39,7 +35,7 @@ public class InvitationsBean implements Invitations {
     InvitationGuesses guesses;
 
     @Inject
-    Event<TeamJoined> joined;
+    TeamEntries entries;
 
     @Override
     public Issue issue(int organizationId, long inviterId, Optional<Role> role, InvitationKind kind, Instant now) {
@@ -96,7 +92,8 @@ public class InvitationsBean implements Invitations {
         if (standing == Standing.VALID) {
             member.take(role, now);
             invitation.use(now);
-            team.ifPresent(one -> enter(organizationId, member, invitation, one, role, now));
+            team.ifPresent(
+                    one -> entries.enter(organizationId, one, member, role, invitation.createdAt(), now));
             guesses.succeeded(organizationId, member.toMember().lineUserId());
         }
         return standing;
@@ -110,24 +107,6 @@ public class InvitationsBean implements Invitations {
         open.ifPresent(invitation -> invitation.revoke(now));
         entityManager.flush();
         return open.isPresent();
-    }
-
-    private void enter(
-            int organizationId,
-            MemberEntity member,
-            InvitationEntity invitation,
-            TeamEntity team,
-            Role role,
-            Instant now) {
-        List<Long> before = links.linked(organizationId, member.id(), role);
-        if (!teams.isIn(team, member, role)) {
-            teams.join(organizationId, team, member, role, now);
-        }
-        entityManager.flush();
-        links.beginAgain(team.id(), member.id(), role, invitation.createdAt());
-        List<Long> linked = new ArrayList<>(links.linked(organizationId, member.id(), role));
-        linked.removeAll(Set.copyOf(before));
-        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, List.copyOf(linked), now));
     }
 
     private Look look(int organizationId, String lineUserId, InvitationEntity invitation, Instant now) {

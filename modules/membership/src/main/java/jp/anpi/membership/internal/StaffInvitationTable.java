@@ -33,7 +33,8 @@ public class StaffInvitationTable {
             " i.issued_by is not null and i.revoked_at is null and i.used_at is null and i.expires_at > :now";
 
     private static final String IN_REACH =
-            " and (not :limited or exists (select from staff_scope s where s.staff_id = :staff and s.team_id = t.id))";
+            " and (not :limited or exists (select from staff_scope s where s.staff_id = :staff"
+                    + " and (s.team_id = t.id or s.district_id = t.district_id)))";
 
     @Inject
     Jdbi jdbi;
@@ -140,6 +141,6 @@ public class StaffInvitationTable {
     private static Query bound(Query query, StaffCaller caller) {
         return query.bind("organization", caller.organizationId())
                 .bind("staff", caller.staffId())
-                .bind("limited", caller.role().limitedToTeams());
+                .bind("limited", caller.limited());
     }
 }

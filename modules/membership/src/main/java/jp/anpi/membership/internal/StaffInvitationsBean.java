@@ -106,7 +106,7 @@ public class StaffInvitationsBean implements StaffInvitations {
     /** In the name of the organization only who works for all of it. */
     private boolean mayInvite(StaffCaller caller, Optional<Long> teamId) {
         return teamId.map(team -> invitations.mayInviteInto(caller, team))
-                .orElse(!caller.role().limitedToTeams());
+                .orElse(!caller.limited());
     }
 
     private Organization organization(StaffCaller caller) {

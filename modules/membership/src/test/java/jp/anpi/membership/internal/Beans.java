@@ -79,7 +79,12 @@ final class Beans {
         bean.teams = personalTeams;
         bean.links = links();
         bean.guesses = guesses;
-        bean.joined = town.joined;
+        TeamEntries entries = new TeamEntries();
+        entries.entityManager = entityManager;
+        entries.teams = personalTeams;
+        entries.links = links();
+        entries.joined = town.joined;
+        bean.entries = entries;
         return bean;
     }
 

@@ -14,7 +14,7 @@ import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.Audience;
 
 /** Puts announcements into words. */
-record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable> teams) {
+record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable> districts, List<Addressable> teams) {
 
     String audience(AnnouncementDraft draft) {
         String whom = audience(draft.audience());
@@ -23,15 +23,22 @@ record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable
 
     private String audience(Audience audience) {
         if (audience instanceof Audience.InTeam team) {
-            return teams.stream()
-                    .filter(one -> one.teamId() == team.teamId())
-                    .findFirst()
-                    .map(one -> words.of("announce.to.TEAM", one.name()))
-                    .orElseGet(() -> words.of("announce.to.no-team"));
+            return named(teams, team.teamId(), "TEAM");
+        }
+        if (audience instanceof Audience.InDistrict district) {
+            return named(districts, district.districtId(), "DISTRICT");
         }
         return audience instanceof Audience.WithCheckIn some
                 ? words.of("announce.to." + some.standing())
                 : words.of("announce.to.EVERYONE");
+    }
+
+    private String named(List<Addressable> places, long id, String kind) {
+        return places.stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .map(one -> words.of("announce.to." + kind, one.name()))
+                .orElseGet(() -> words.of("announce.to.gone"));
     }
 
     /** The state, and where it is on its way, when. */

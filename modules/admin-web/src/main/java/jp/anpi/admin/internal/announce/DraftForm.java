@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.page.Choice;
+import jp.anpi.announcements.Addressable;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.CheckInStanding;
@@ -22,6 +23,7 @@ import jp.anpi.announcements.MessageTemplate;
 public class DraftForm {
 
     private static final String EVERYONE = "EVERYONE";
+    private static final String DISTRICT = "DISTRICT-";
     private static final String TEAM = "TEAM-";
 
     @Inject
@@ -89,6 +91,9 @@ public class DraftForm {
         if (audience.startsWith(TEAM)) {
             return new Audience.InTeam(Long.parseLong(audience.substring(TEAM.length())));
         }
+        if (audience.startsWith(DISTRICT)) {
+            return new Audience.InDistrict(Integer.parseInt(audience.substring(DISTRICT.length())));
+        }
         return audience.equals(EVERYONE)
                 ? new Audience.Everyone()
                 : new Audience.WithCheckIn(CheckInStanding.valueOf(audience));
@@ -98,17 +103,21 @@ public class DraftForm {
         if (audience instanceof Audience.InTeam team) {
             return TEAM + team.teamId();
         }
+        if (audience instanceof Audience.InDistrict district) {
+            return DISTRICT + district.districtId();
+        }
         return audience instanceof Audience.WithCheckIn some ? some.standing().name() : EVERYONE;
     }
 
     public List<Choice> getAudiences() {
         Words words = announcer.words();
         List<Choice> choices = new ArrayList<>(List.of(new Choice(EVERYONE, words.of("announce.to.EVERYONE"))));
-        announcer
-                .wording()
-                .teams()
-                .forEach(team ->
-                        choices.add(new Choice(TEAM + team.teamId(), words.of("announce.to.TEAM", team.name()))));
+        for (Addressable district : announcer.wording().districts()) {
+            choices.add(new Choice(DISTRICT + district.id(), words.of("announce.to.DISTRICT", district.name())));
+        }
+        for (Addressable team : announcer.wording().teams()) {
+            choices.add(new Choice(TEAM + team.id(), words.of("announce.to.TEAM", team.name())));
+        }
         choices.addAll(Choice.of(words, "announce.to.", CheckInStanding.values()));
         return choices;
     }

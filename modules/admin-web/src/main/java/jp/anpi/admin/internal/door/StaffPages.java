@@ -37,6 +37,10 @@ public final class StaffPages {
             Map.entry("paper-pdf", StaffRight.INVITE),
             Map.entry("paper-picture", StaffRight.INVITE),
             Map.entry("paper-qr", StaffRight.INVITE),
+            Map.entry("personal", StaffRight.SEE_PEOPLE),
+            Map.entry("teams", StaffRight.SEE_TEAMS),
+            Map.entry("team", StaffRight.SEE_TEAMS),
+            Map.entry("districts", StaffRight.MANAGE_DISTRICTS),
             Map.entry("log", StaffRight.READ_AUDIT_LOG));
 
     private StaffPages() {}

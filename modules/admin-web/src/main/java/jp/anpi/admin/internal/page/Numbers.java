@@ -1,5 +1,6 @@
 package jp.anpi.admin.internal.page;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Numbers as they stand in addresses and hidden fields. */
@@ -10,5 +11,10 @@ public final class Numbers {
     /** Empty for anything but a whole number without a sign. */
     public static OptionalLong whole(String text) {
         return text != null && text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    /** Like {@link #whole}, and empty for what is too large. */
+    static OptionalInt small(String text) {
+        return text != null && text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 }

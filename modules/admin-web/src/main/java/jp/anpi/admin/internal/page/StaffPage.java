@@ -27,7 +27,8 @@ import jp.anpi.membership.StaffRole;
 public class StaffPage {
 
     /** An account in words. */
-    public record Row(int id, String user, String name, String role, String until, String state, boolean open) {}
+    public record Row(
+            int id, String user, String name, String role, String reach, String until, String state, boolean open) {}
 
     @Inject
     private SignedIn me;
@@ -135,6 +136,7 @@ public class StaffPage {
                 account.userName(),
                 account.name(),
                 words.of("role." + account.role()),
+                words.of(account.limited() ? "reach.limited" : "reach.all"),
                 until,
                 words.of("staff.state." + key),
                 !account.ended());

@@ -114,7 +114,7 @@ public class TodayPage {
 
     /** Null for those who see a part of the people only. */
     public DayFigures.Day getDay() {
-        return caller.role().limitedToTeams() ? null : figures.of(organization.id(), dayBegan, now);
+        return caller.limited() ? null : figures.of(organization.id(), dayBegan, now);
     }
 
     /** Null where the channel has not told. */
