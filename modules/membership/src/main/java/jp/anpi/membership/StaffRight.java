@@ -21,6 +21,8 @@ public enum StaffRight {
     CLOSE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
+    /** The organization itself: name, texts, rules of asking, terms, LINE channel, checklist. */
+    MANAGE_ORGANIZATION(SYSTEM_ADMINISTRATOR),
     READ_AUDIT_LOG(SYSTEM_ADMINISTRATOR);
 
     private final Set<StaffRole> roles;

@@ -26,6 +26,11 @@ public final class StaffPages {
             Map.entry("index", StaffRight.SEE_INCIDENTS),
             Map.entry("incident", StaffRight.SEE_INCIDENTS),
             Map.entry("staff", StaffRight.MANAGE_STAFF),
+            Map.entry("organization", StaffRight.MANAGE_ORGANIZATION),
+            Map.entry("rules", StaffRight.MANAGE_ORGANIZATION),
+            Map.entry("terms", StaffRight.MANAGE_ORGANIZATION),
+            Map.entry("channel", StaffRight.MANAGE_ORGANIZATION),
+            Map.entry("protocol", StaffRight.MANAGE_ORGANIZATION),
             Map.entry("people", StaffRight.SEE_PEOPLE),
             Map.entry("person", StaffRight.SEE_PEOPLE),
             Map.entry("log", StaffRight.READ_AUDIT_LOG));

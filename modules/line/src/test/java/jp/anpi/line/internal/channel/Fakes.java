@@ -1,5 +1,7 @@
 package jp.anpi.line.internal.channel;
 
+import jp.anpi.foundation.Settings.LineSettings;
+import java.net.URI;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,9 +58,17 @@ public final class Fakes {
     }
 
     /** Whose contact nobody looks at. */
+    private static final LineSettings NO_CHANNEL = new LineSettings(
+            URI.create("http://localhost"),
+            URI.create("http://localhost"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     public static LineConnections connections(LineConnection connection) {
         return new LineConnections(
-                connection, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
+                connection, NO_CHANNEL, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
     }
 
     public static String userId(long member) {
