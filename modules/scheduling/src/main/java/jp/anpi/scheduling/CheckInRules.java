@@ -61,11 +61,7 @@ public interface CheckInRules {
      * @param seldom how often they are asked
      */
     record Forecast(
-            Instant asked,
-            List<Follow> follows,
-            Instant staffAt,
-            Duration longestSilence,
-            CheckInInterval seldom) {}
+            Instant asked, List<Follow> follows, Instant staffAt, Duration longestSilence, CheckInInterval seldom) {}
 
     /** A step and its instant. */
     record Follow(EscalationStep.Action action, Instant at) {}

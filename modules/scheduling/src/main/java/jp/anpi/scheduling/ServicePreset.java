@@ -68,8 +68,10 @@ public enum ServicePreset {
     public List<EscalationStep> steps(List<Integer> numbers) {
         return IntStream.range(0, steps.size())
                 .mapToObj(i -> steps.get(i).missedSlots().isPresent()
-                        ? EscalationStep.afterMissedSlots(numbers.get(i), steps.get(i).action())
-                        : EscalationStep.after(Duration.ofHours(numbers.get(i)), steps.get(i).action()))
+                        ? EscalationStep.afterMissedSlots(
+                                numbers.get(i), steps.get(i).action())
+                        : EscalationStep.after(
+                                Duration.ofHours(numbers.get(i)), steps.get(i).action()))
                 .toList();
     }
 }

@@ -51,15 +51,16 @@ public class CheckInRulesBean implements CheckInRules {
     }
 
     private static int number(EscalationStep step) {
-        return step.missedSlots().orElseGet(() -> (int) step.delay().orElseThrow().toHours());
+        return step.missedSlots()
+                .orElseGet(() -> (int) step.delay().orElseThrow().toHours());
     }
 
     private int version(StaffCaller caller) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select version from check_in_offer where organization_id = :organization")
-                .bind("organization", caller.organizationId())
-                .mapTo(Integer.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select version from check_in_offer where organization_id = :organization")
+                        .bind("organization", caller.organizationId())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Override

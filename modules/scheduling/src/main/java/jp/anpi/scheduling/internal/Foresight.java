@@ -22,9 +22,8 @@ record Foresight(EscalationPolicy policy, int hoursADay, ZoneId zone) {
     private static final int HALF_A_DAY = 12;
 
     Forecast of(Rules rules, Instant now) {
-        List<Integer> hours = hoursADay == 1
-                ? List.of(rules.hour())
-                : List.of(rules.hour(), (rules.hour() + HALF_A_DAY) % 24);
+        List<Integer> hours =
+                hoursADay == 1 ? List.of(rules.hour()) : List.of(rules.hour(), (rules.hour() + HALF_A_DAY) % 24);
         Rhythm often = Rhythm.startingAfter(now, rules.intervals().get(0), hours, zone);
         Instant asked = often.nextAfter(now, zone);
         CheckInInterval seldom = rules.intervals().stream()

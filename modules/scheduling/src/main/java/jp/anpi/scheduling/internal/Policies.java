@@ -36,8 +36,7 @@ public class Policies {
     }
 
     long create(int organization, ServicePreset preset, Instant now) {
-        return create(
-                new EscalationPolicy(0, organization, preset, ANSWER_WINDOW, TAKE_OVER, preset.steps()), now);
+        return create(new EscalationPolicy(0, organization, preset, ANSWER_WINDOW, TAKE_OVER, preset.steps()), now);
     }
 
     /** @return the id that it is kept under */

@@ -123,7 +123,10 @@ public class ChannelPage {
     public String getWebhook() {
         return getAccount().isEmpty()
                 ? ""
-                : words.of("channel.webhook." + trial.webhook(), channel.webhook(), trial.reason().orElse(""));
+                : words.of(
+                        "channel.webhook." + trial.webhook(),
+                        channel.webhook(),
+                        trial.reason().orElse(""));
     }
 
     public boolean isReached() {

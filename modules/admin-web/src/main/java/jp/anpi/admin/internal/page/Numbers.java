@@ -9,7 +9,9 @@ final class Numbers {
 
     /** Empty for anything but a whole number without a sign. */
     static OptionalLong whole(String text) {
-        return text != null && text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        return text != null && text.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
     }
 
     /** The same where a few are meant; -1 for anything else. */

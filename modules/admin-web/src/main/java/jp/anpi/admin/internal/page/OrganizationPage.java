@@ -104,7 +104,10 @@ public class OrganizationPage {
                 fixed("key", me.organization().key(), "anpi.organization.key"),
                 fixed("preset", words.of("preset." + me.organization().preset()), "anpi.organization.preset"),
                 fixed("public-url", settings.publicUrl().toString(), "anpi.public-url"),
-                fixed("mail", words.of(settings.urgent().mail().isPresent() ? "fixed.set" : "fixed.unset"), "anpi.mail.host"),
+                fixed(
+                        "mail",
+                        words.of(settings.urgent().mail().isPresent() ? "fixed.set" : "fixed.unset"),
+                        "anpi.mail.host"),
                 fixed(
                         "gateway",
                         words.of(settings.urgent().gateway().isPresent() ? "fixed.set" : "fixed.unset"),

@@ -58,7 +58,9 @@ public class TermsPage {
         return versions.stream()
                 .map(version -> new Row(
                         version.number(),
-                        words.date(version.publishedAt().atZone(me.organization().zone()).toLocalDate()),
+                        words.date(version.publishedAt()
+                                .atZone(me.organization().zone())
+                                .toLocalDate()),
                         words.of("people", version.agreed()),
                         version.body()))
                 .toList();

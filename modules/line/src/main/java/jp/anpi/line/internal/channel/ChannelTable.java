@@ -25,8 +25,7 @@ public class ChannelTable {
     private static final String BETWEEN = "\n";
 
     /** A channel as it was entered. */
-    record Kept(
-            Credentials credentials, String basicId, String accountName, Instant savedAt, int version) {
+    record Kept(Credentials credentials, String basicId, String accountName, Instant savedAt, int version) {
 
         /** With the addresses and, where it names one, the basic id of the installation. */
         LineSettings settings(LineSettings installation) {
@@ -77,18 +76,18 @@ public class ChannelTable {
     /** @return whether it was kept: not where somebody else did meanwhile */
     boolean keep(int organizationId, Kept channel, int before) {
         Credentials credentials = channel.credentials();
-        byte[] sealed = fields.seal(
-                SEALED.in(organizationId), credentials.secret() + BETWEEN + credentials.accessToken());
+        byte[] sealed =
+                fields.seal(SEALED.in(organizationId), credentials.secret() + BETWEEN + credentials.accessToken());
         return jdbi.withHandle(handle -> handle.createUpdate("insert into line_channel (organization_id, channel_id,"
-                        + " basic_id, account_name, sealed, long_lived_token, saved_at)"
-                        + " select :organization, :channel, :basicId, :name, :sealed, :token, :now"
-                        + " where :before = coalesce((select version from line_channel"
-                        + " where organization_id = :organization), 0)"
-                        + " on conflict (organization_id) do update set channel_id = excluded.channel_id,"
-                        + " basic_id = excluded.basic_id, account_name = excluded.account_name,"
-                        + " sealed = excluded.sealed, long_lived_token = excluded.long_lived_token,"
-                        + " saved_at = excluded.saved_at, version = line_channel.version + 1"
-                        + " where line_channel.version = :before")
+                                + " basic_id, account_name, sealed, long_lived_token, saved_at)"
+                                + " select :organization, :channel, :basicId, :name, :sealed, :token, :now"
+                                + " where :before = coalesce((select version from line_channel"
+                                + " where organization_id = :organization), 0)"
+                                + " on conflict (organization_id) do update set channel_id = excluded.channel_id,"
+                                + " basic_id = excluded.basic_id, account_name = excluded.account_name,"
+                                + " sealed = excluded.sealed, long_lived_token = excluded.long_lived_token,"
+                                + " saved_at = excluded.saved_at, version = line_channel.version + 1"
+                                + " where line_channel.version = :before")
                         .bind("organization", organizationId)
                         .bind("channel", credentials.channelId())
                         .bind("basicId", channel.basicId())

@@ -1,5 +1,11 @@
 package jp.anpi.line.internal.channel;
 
+import com.linecorp.bot.client.base.Result;
+import com.linecorp.bot.messaging.client.MessagingApiClient;
+import com.linecorp.bot.messaging.model.BotInfoResponse;
+import com.linecorp.bot.messaging.model.GetWebhookEndpointResponse;
+import com.linecorp.bot.messaging.model.TestWebhookEndpointRequest;
+import com.linecorp.bot.messaging.model.TestWebhookEndpointResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,13 +23,6 @@ import jp.anpi.line.LineChannels.Trial;
 import jp.anpi.line.LineChannels.Verdict;
 import jp.anpi.line.LineChannels.Webhook;
 
-import com.linecorp.bot.client.base.Result;
-import com.linecorp.bot.messaging.client.MessagingApiClient;
-import com.linecorp.bot.messaging.model.BotInfoResponse;
-import com.linecorp.bot.messaging.model.GetWebhookEndpointResponse;
-import com.linecorp.bot.messaging.model.TestWebhookEndpointRequest;
-import com.linecorp.bot.messaging.model.TestWebhookEndpointResponse;
-
 /**
  * Tries channels with LINE: who the account is, by each way to a token, and whether LINE reaches our webhook. While one
  * that is not in use yet is tried, deliveries that hold no event may be signed with its secret.
@@ -38,8 +37,7 @@ public class ChannelTrials {
     record Tried(Trial trial, Optional<BotInfoResponse> account) {
 
         static Tried refused(Verdict verdict) {
-            return new Tried(
-                    new Trial(verdict, Optional.empty(), Webhook.UNKNOWN, Optional.empty()), Optional.empty());
+            return new Tried(new Trial(verdict, Optional.empty(), Webhook.UNKNOWN, Optional.empty()), Optional.empty());
         }
     }
 

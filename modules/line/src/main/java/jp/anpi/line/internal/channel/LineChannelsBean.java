@@ -83,7 +83,9 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
             throw new IllegalStateException("The properties of the installation name the channel");
         }
         Credentials credentials = new Credentials(
-                typed.channelId().strip(), typed.secret().strip(), typed.accessToken().strip());
+                typed.channelId().strip(),
+                typed.secret().strip(),
+                typed.accessToken().strip());
         if (!readable(credentials)) {
             return new Entered(Tried.refused(Verdict.UNREADABLE).trial(), false, false);
         }
@@ -109,7 +111,9 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
 
     private Tried tried(StaffCaller caller, LineSettings channel) {
         return trials.of(
-                caller.organizationId(), channel, webhook(caller.organizationId()).toString());
+                caller.organizationId(),
+                channel,
+                webhook(caller.organizationId()).toString());
     }
 
     @Override

@@ -108,7 +108,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     private boolean onTrial(int id, Optional<String> signature, byte[] body) {
         return trials.secret(id).isPresent()
                 && Signature.matches(trials.secret(id), signature, body)
-                && WebhookBody.events(body, clock.instant()).filter(List::isEmpty).isPresent();
+                && WebhookBody.events(body, clock.instant())
+                        .filter(List::isEmpty)
+                        .isPresent();
     }
 
     /** What is genuine and cannot be stored may be lost: until it can, nobody's silence counts (E-8). */

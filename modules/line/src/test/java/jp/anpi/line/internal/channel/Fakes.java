@@ -1,8 +1,7 @@
 package jp.anpi.line.internal.channel;
 
-import jp.anpi.foundation.Settings.LineSettings;
-import java.net.URI;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.Announcements;
 import jp.anpi.announcements.Audience;
+import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.SystemClock;
 import jp.anpi.line.internal.render.Alerts;
 import jp.anpi.line.internal.render.Bulletins;
