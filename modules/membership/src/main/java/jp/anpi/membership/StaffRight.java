@@ -19,6 +19,8 @@ public enum StaffRight {
     HANDLE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER),
     /** Say that somebody is well, or how it ended. */
     CLOSE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
+    /** On paper, for whoever is not of the house. */
+    PRINT_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
     /** The organization itself: name, texts, rules of asking, terms, LINE channel, checklist. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.ResponseProtocol;
 import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
 import jp.anpi.escalation.internal.IncidentDesk.Seen;
@@ -32,6 +33,9 @@ public class IncidentWorkBean implements IncidentWork {
 
     @Inject
     private IncidentTable incidents;
+
+    @Inject
+    private ProtocolTable protocol;
 
     @Inject
     private CheckIns checkIns;
@@ -68,7 +72,8 @@ public class IncidentWorkBean implements IncidentWork {
                 seen.nickname().filter(name -> caller.may(StaffRight.SEE_NICKNAMES)),
                 seen.closedAt(),
                 seen.outcome(),
-                timeline);
+                timeline,
+                protocol.checks(caller.organizationId(), seen.incident().id()));
     }
 
     private List<TimelineEntry> moves(int organization, Seen seen) {
@@ -83,6 +88,7 @@ public class IncidentWorkBean implements IncidentWork {
                         Source.CHECK_IN,
                         move.reason(),
                         move.actor().name(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -120,6 +126,57 @@ public class IncidentWorkBean implements IncidentWork {
         if (!seen.assigned()) {
             goodNews.takenByStaff(incidents.find(seen.incident().id()).orElseThrow(), now);
         }
+    }
+
+    @Override
+    public List<Colleague> colleagues(StaffCaller caller, long incidentId) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        return desk.find(caller, incidentId).map(seen -> desk.colleagues(caller, seen)).orElse(List.of());
+    }
+
+    @Override
+    public Deed handOver(StaffCaller caller, long incidentId, int version, int colleague, String note, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        if (colleagues(caller, incidentId).stream().noneMatch(one -> one.id() == colleague)) {
+            return Deed.UNKNOWN;
+        }
+        return underLock(caller, incidentId, version, seen -> {
+            desk.handOver(caller, incidentId, colleague, note, now);
+            if (!seen.assigned()) {
+                goodNews.takenByStaff(incidents.find(incidentId).orElseThrow(), now);
+            }
+            note(caller, "HANDED_INCIDENT_OVER", seen, now);
+        });
+    }
+
+    @Override
+    public Deed check(StaffCaller caller, long incidentId, int version, long step, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        Optional<ResponseProtocol.Step> wanted = protocol.present(caller.organizationId()).stream()
+                .filter(one -> one.id() == step)
+                .findFirst();
+        if (wanted.isEmpty()) {
+            return Deed.CHANGED;
+        }
+        return underLock(caller, incidentId, version, seen -> {
+            if (!seen.assigned()) {
+                assign(caller, seen, now);
+            }
+            desk.check(caller, incidentId, wanted.get(), now);
+            note(caller, "CHECKED_STEP", seen, now);
+        });
+    }
+
+    @Override
+    public Optional<IncidentSheet> print(StaffCaller caller, long incidentId, String purpose, Instant now) {
+        caller.require(StaffRight.PRINT_INCIDENTS);
+        Optional<Seen> seen = desk.find(caller, incidentId);
+        seen.ifPresent(one -> audit.append(caller.did(
+                "PRINTED_INCIDENT",
+                one.incident().number(),
+                Optional.of("incident " + incidentId + " " + purpose),
+                now)));
+        return seen.map(one -> sheet(caller, one));
     }
 
     @Override

@@ -63,7 +63,7 @@ public class ChannelPage {
         Entered entered = channels.enter(
                 caller,
                 new Credentials(channelId, secret, token),
-                Numbers.small(request.getParameter("version")),
+                Numbers.typed(request.getParameter("version")),
                 clock.instant());
         trial = entered.trial();
         kept = entered.kept();

@@ -14,8 +14,8 @@ final class Numbers {
                 : OptionalLong.empty();
     }
 
-    /** The same where a few are meant; -1 for anything else. */
-    static int small(String text) {
+    /** A number that somebody typed; -1 for anything else. */
+    static int typed(String text) {
         String stripped = text == null ? "" : text.strip();
         return stripped.matches("[0-9]{1,9}") ? Integer.parseInt(stripped) : -1;
     }

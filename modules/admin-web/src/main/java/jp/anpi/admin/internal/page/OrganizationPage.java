@@ -69,9 +69,9 @@ public class OrganizationPage {
                 greeting,
                 deskName,
                 deskPhone,
-                Numbers.small(extraWatchers),
-                Numbers.small(invitationDays),
-                Numbers.small(request.getParameter("version")));
+                Numbers.typed(extraWatchers),
+                Numbers.typed(invitationDays),
+                Numbers.typed(request.getParameter("version")));
         outcome = organizations.change(caller, typed, clock.instant());
         saved = organizations.details(caller);
     }

@@ -87,12 +87,12 @@ public class RulesPage {
                 Stream.of(CheckInInterval.values())
                         .filter(interval -> intervals.contains(interval.name()))
                         .toList(),
-                Numbers.small(hour),
+                Numbers.typed(hour),
                 quoteShown,
-                numbers.stream().map(Numbers::small).toList(),
-                Numbers.small(windowHours),
-                Numbers.small(takeOverMinutes),
-                Numbers.small(request.getParameter("version")));
+                numbers.stream().map(Numbers::typed).toList(),
+                Numbers.typed(windowHours),
+                Numbers.typed(takeOverMinutes),
+                Numbers.typed(request.getParameter("version")));
     }
 
     /** What follows silence, sentence by sentence; none while something typed is wrong. */

@@ -50,7 +50,7 @@ public class TermsPage {
     }
 
     public void publish() {
-        outcome = terms.publish(caller, body, Numbers.small(request.getParameter("latest")), clock.instant());
+        outcome = terms.publish(caller, body, Numbers.typed(request.getParameter("latest")), clock.instant());
         versions = terms.versions(caller);
     }
 
