@@ -29,6 +29,7 @@ import jp.anpi.escalation.IncidentWork.Deed;
 import jp.anpi.escalation.OpenIncident;
 import jp.anpi.escalation.OpenIncidents;
 import jp.anpi.escalation.OpenIncidents.Part;
+import jp.anpi.escalation.ResponseProtocol;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.line.LineChannels;
 import jp.anpi.line.LineChannels.Credentials;
@@ -72,6 +73,12 @@ class StaffRightsTest extends InContainer {
             Map.entry("IncidentWork.close", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR)),
             Map.entry("StaffPeople.find", EVERYBODY),
             Map.entry("StaffPeople.look", EVERYBODY),
+            Map.entry("IncidentWork.colleagues", WHO_HANDLES),
+            Map.entry("IncidentWork.handOver", WHO_HANDLES),
+            Map.entry("IncidentWork.check", WHO_HANDLES),
+            Map.entry("IncidentWork.print", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER)),
+            Map.entry("ResponseProtocol.steps", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("ResponseProtocol.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("OrganizationSettings.details", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("OrganizationSettings.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffTerms.versions", EnumSet.of(SYSTEM_ADMINISTRATOR)),
@@ -120,6 +127,9 @@ class StaffRightsTest extends InContainer {
 
     @Inject
     private SecondFactor factor;
+
+    @Inject
+    private ResponseProtocol protocol;
 
     @Inject
     private OrganizationSettings organizations;
@@ -180,6 +190,12 @@ class StaffRightsTest extends InContainer {
                 Map.entry(
                         "StaffPeople.find", caller -> people.find(caller, Kind.EVERYBODY, "", OptionalLong.empty(), 1)),
                 Map.entry("StaffPeople.look", caller -> people.look(caller, -1, town.now())),
+                Map.entry("IncidentWork.colleagues", caller -> work.colleagues(caller, -1)),
+                Map.entry("IncidentWork.handOver", caller -> work.handOver(caller, -1, 0, -1, "", town.now())),
+                Map.entry("IncidentWork.check", caller -> work.check(caller, -1, 0, Set.of(), town.now())),
+                Map.entry("IncidentWork.print", caller -> work.print(caller, -1, "", town.now())),
+                Map.entry("ResponseProtocol.steps", caller -> protocol.steps(caller)),
+                Map.entry("ResponseProtocol.change", caller -> protocol.change(caller, List.of(), 0, town.now())),
                 Map.entry("OrganizationSettings.details", caller -> organizations.details(caller)),
                 Map.entry(
                         "OrganizationSettings.change",
@@ -222,6 +238,7 @@ class StaffRightsTest extends InContainer {
                         StaffPeople.class,
                         StaffAccounts.class,
                         SecondFactor.class,
+                        ResponseProtocol.class,
                         OrganizationSettings.class,
                         StaffTerms.class,
                         CheckInRules.class,

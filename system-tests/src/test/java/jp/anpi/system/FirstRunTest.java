@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -180,6 +187,150 @@ class FirstRunTest {
         page.navigate(town.address() + "/admin/");
         assertThat(page.locator("#first-steps").count()).isZero();
         assertThat(page.locator(".banner").count()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void a_checklist_is_edited_used_and_kept_in_its_words() {
+        page.navigate(town.address() + "/admin/protocol");
+        assertThat(page.getByLabel("手順 1", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .contains("助けを求める声");
+        fill("手順 4", "");
+        fill("手順 10", "鍵を預かっている方に聞く");
+        press("保存する");
+        assertThat(main()).contains("保存しました");
+        look("protocol");
+        String incident = incident();
+        page.navigate(town.address() + "/admin/incident?id=" + incident);
+        press("印をつけたものを記録する");
+        assertThat(problem()).contains("済んだ手順に、印をつけてください");
+        assertThat(main()).contains("すぐに119番・110番", "鍵を預かっている方に聞く").doesNotContain("ご本人に電話する（時間をおいて2回）");
+        page.getByLabel("鍵を預かっている方に聞く").check();
+        page.getByLabel("異臭がする").check();
+        press("印をつけたものを記録する");
+        assertThat(main()).contains("記録しました", "110番に通報しました", "手順を済ませました");
+        look("incident-checklist");
+    }
+
+    @Test
+    @Order(9)
+    void an_incident_is_handed_over_and_a_step_that_is_late_stands_first_on_the_first_page() {
+        String incident = incident();
+        page.navigate(town.address() + "/admin/incident?id=" + incident);
+        page.getByLabel("応答なし").check();
+        fill("次にすること", "訪問する");
+        page.getByLabel("いつまでに").selectOption("PT30M");
+        press("記録する");
+        press("引き継ぐ");
+        assertThat(problem()).contains("引き継ぐ相手を選んでください");
+        page.getByLabel("だれに", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("佐藤（職員）"));
+        fill("伝えること", "鍵は管理会社です。");
+        press("引き継ぐ");
+        assertThat(main()).contains("引き継ぎました", "システム管理者 から 佐藤 へ引き継ぎました", "鍵は管理会社です。");
+        town.advanceHours(1);
+        page.navigate(town.address() + "/admin/");
+        assertThat(page.locator("li.card.overdue").first().innerText())
+                .contains("予定を過ぎています", "佐藤", "訪問する", "の予定を過ぎています");
+        Chromium.keep(page, "staff-today-overdue", false);
+    }
+
+    @Test
+    @Order(10)
+    void r101_the_timeline_is_printed_for_the_police_and_audited() throws Exception {
+        String incident = incident();
+        page.navigate(town.address() + "/admin/incident?id=" + incident);
+        press("PDFを作る");
+        assertThat(problem()).contains("だれに、何のために渡すか");
+        fill("だれに、何のために", "みどり警察署、安否の確認のため");
+        Download download = page.waitForDownload(() -> press("PDFを作る"));
+        Path pdf = Path.of("target/screenshots/incident.pdf");
+        download.saveAs(pdf);
+        assertThat(download.suggestedFilename()).isEqualTo("incident-" + incident + ".pdf");
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            String text = new PDFTextStripper().getText(document).replace("\n", "");
+            assertThat(text)
+                    .contains("安否確認と対応の経過", "訪問する", "鍵は管理会社です。", "110番に通報しました", "みどり警察署、安否の確認のため", "令和8年11月");
+            ImageIO.write(
+                    new PDFRenderer(document).renderImageWithDPI(0, 80),
+                    "png",
+                    Path.of("target/screenshots/incident-pdf.png").toFile());
+        }
+        assertThat(town.records().column("select note from audit_entry where action = 'PRINTED_INCIDENT'"))
+                .containsExactly("incident " + incident + " みどり警察署、安否の確認のため");
+    }
+
+    @Test
+    @Order(11)
+    void staff_of_another_organization_reach_nothing_of_this_one() {
+        String incident = incident();
+        String number = town.records()
+                .column("select m.number from incident i join member m on m.id = i.subject_id where i.id ="
+                        + " cast(? as bigint)", incident)
+                .get(0);
+        String member = town.records()
+                .column("select subject_id from incident where id = cast(? as bigint)", incident)
+                .get(0);
+        town.records()
+                .change("insert into organization (key, name, zone, preset, created_at) select 'other', 'ほかの市', zone,"
+                        + " preset, created_at from organization");
+        town.records()
+                .change("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
+                        + " select o.id, 'elsewhere', 'よそ', 'SYSTEM_ADMINISTRATOR', s.password_hash, s.created_at"
+                        + " from organization o, staff s where o.key = 'other' and s.user_name = 'admin'");
+        Page foreign = StaffPages.signIn(
+                StaffPages.door(chromium.window(1280, 720), town), "elsewhere", Town.STAFF_PASSWORD);
+        for (String path : List.of("incident?id=" + incident, "person?id=" + member)) {
+            assertThat(foreign.navigate(town.address() + "/admin/" + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(foreign.content()).as(path).doesNotContain(number);
+        }
+        for (String path : List.of("", "people", "people?search=" + number, "staff", "log")) {
+            foreign.navigate(town.address() + "/admin/" + path);
+            assertThat(foreign.locator("main").innerText()).as(path).doesNotContain(number, "佐藤", "鍵は管理会社");
+        }
+        String admin = town.records()
+                .column("select id from staff where user_name = 'admin'")
+                .get(0);
+        foreign.navigate(town.address() + "/admin/staff?id=" + admin);
+        foreign.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("新しいパスワードを出す"))
+                .click();
+        assertThat(foreign.locator(".problem").innerText()).contains("その職員はいない");
+        page.reload();
+        assertThat(page.locator("header").innerText()).as("still signed in").contains("ログアウト");
+    }
+
+    @Test
+    @Order(12)
+    void a_failure_inside_tells_nothing() {
+        town.records().change("alter table audit_entry rename to hidden_entry");
+        int status = page.navigate(town.address() + "/admin/log").status();
+        String shown = page.content();
+        town.records().change("alter table hidden_entry rename to audit_entry");
+        assertThat(status).isEqualTo(500);
+        assertThat(shown)
+                .contains("<h1>")
+                .doesNotContain("Exception", "audit_entry", "hidden_entry", "Payara", "at jp.anpi", "jdbi");
+    }
+
+    @Test
+    @Order(13)
+    void what_another_node_has_changed_counts_here_within_seconds() {
+        town.records()
+                .change("update organization set name = 'となりのノード', version = version + 1 where key = 'main'");
+        page.waitForCondition(() -> {
+            town.settle();
+            page.navigate(town.address() + "/admin/organization");
+            return page.locator(".house").innerText().equals("となりのノード");
+        });
+    }
+
+    private static String incident() {
+        return town.records()
+                .column("select max(id) from incident where closed_at is null")
+                .get(0);
     }
 
     private static long alerts(Person watcher) {

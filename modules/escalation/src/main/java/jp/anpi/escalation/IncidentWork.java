@@ -3,6 +3,7 @@ package jp.anpi.escalation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRole;
 
@@ -65,8 +66,8 @@ public interface IncidentWork {
      */
     Deed handOver(StaffCaller caller, long incidentId, int version, int colleague, String note, Instant now);
 
-    /** A step of the checklist is done, or what calls for an emergency call holds and the call was made. */
-    Deed check(StaffCaller caller, long incidentId, int version, long step, Instant now);
+    /** These steps of the checklist are done; where one demands an emergency call, it holds and the call was made. */
+    Deed check(StaffCaller caller, long incidentId, int version, Set<Long> steps, Instant now);
 
     /**
      * The sheet for a print-out that leaves the house, such as for the police (R-101).

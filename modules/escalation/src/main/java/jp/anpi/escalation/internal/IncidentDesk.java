@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
+import jp.anpi.escalation.IncidentWork.Colleague;
 import jp.anpi.escalation.IncidentWork.Contact;
 import jp.anpi.escalation.OpenIncident;
+import jp.anpi.escalation.ResponseProtocol.Step;
 import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
-import jp.anpi.escalation.IncidentWork.Colleague;
-import jp.anpi.escalation.ResponseProtocol.Step;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
@@ -86,9 +86,10 @@ public class IncidentDesk {
 
     /** What people and the service did. */
     List<TimelineEntry> entries(long incident) {
-        return jdbi.withHandle(handle -> handle.createQuery("select e.at, e.kind, e.actor, s.display_name, e.method,"
-                        + " e.result, e.note, e.next_step, e.next_step_at, t.display_name as to_name from incident_entry e"
-                        + " left join staff s on s.id = e.staff_id left join staff t on t.id = e.to_staff_id where e.incident_id = :incident order by e.at, e.id")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select e.at, e.kind, e.actor, s.display_name, e.method,"
+                                + " e.result, e.note, e.next_step, e.next_step_at, t.display_name as to_name from incident_entry e"
+                                + " left join staff s on s.id = e.staff_id left join staff t on t.id = e.to_staff_id where e.incident_id = :incident order by e.at, e.id")
                 .bind("incident", incident)
                 .map((row, context) -> new TimelineEntry(
                         Times.instant(row, "at").orElseThrow(),
@@ -181,7 +182,11 @@ public class IncidentDesk {
                         + " order by s.display_name, s.id limit 200")
                 .bind("organization", caller.organizationId())
                 .bind("caller", caller.staffId())
-                .bind("today", LocalDate.ofInstant(clock.instant(), organizations.byId(caller.organizationId()).zone()))
+                .bind(
+                        "today",
+                        LocalDate.ofInstant(
+                                clock.instant(),
+                                organizations.byId(caller.organizationId()).zone()))
                 .bindArray("roles", String.class, roles)
                 .bindArray("limited", String.class, limited)
                 .bind("subject", seen.subjectId().orElse(null))
@@ -221,9 +226,10 @@ public class IncidentDesk {
 
     private static Update entry(
             Handle handle, StaffCaller caller, long incident, String kind, String note, Instant now) {
-        return handle.createUpdate("insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id,"
-                        + " note, protocol_step_id, to_staff_id) values (:organization, :incident, :now, :kind, 'STAFF',"
-                        + " :staff, :note, cast(:step as bigint), cast(:to as integer))")
+        return handle.createUpdate(
+                        "insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id,"
+                                + " note, protocol_step_id, to_staff_id) values (:organization, :incident, :now, :kind, 'STAFF',"
+                                + " :staff, :note, cast(:step as bigint), cast(:to as integer))")
                 .bind("organization", caller.organizationId())
                 .bind("incident", incident)
                 .bind("now", now)

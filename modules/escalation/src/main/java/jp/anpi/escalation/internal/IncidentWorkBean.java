@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentSheet;
@@ -131,7 +132,9 @@ public class IncidentWorkBean implements IncidentWork {
     @Override
     public List<Colleague> colleagues(StaffCaller caller, long incidentId) {
         caller.require(StaffRight.HANDLE_INCIDENTS);
-        return desk.find(caller, incidentId).map(seen -> desk.colleagues(caller, seen)).orElse(List.of());
+        return desk.find(caller, incidentId)
+                .map(seen -> desk.colleagues(caller, seen))
+                .orElse(List.of());
     }
 
     @Override
@@ -150,19 +153,20 @@ public class IncidentWorkBean implements IncidentWork {
     }
 
     @Override
-    public Deed check(StaffCaller caller, long incidentId, int version, long step, Instant now) {
+    public Deed check(StaffCaller caller, long incidentId, int version, Set<Long> steps, Instant now) {
         caller.require(StaffRight.HANDLE_INCIDENTS);
-        Optional<ResponseProtocol.Step> wanted = protocol.present(caller.organizationId()).stream()
-                .filter(one -> one.id() == step)
-                .findFirst();
-        if (wanted.isEmpty()) {
+        List<ResponseProtocol.Step> wanted = protocol.present(caller.organizationId()).stream()
+                .filter(one -> steps.contains(one.id()))
+                .toList();
+        // Somebody has changed the checklist since it was on the screen.
+        if (wanted.isEmpty() || wanted.size() < steps.size()) {
             return Deed.CHANGED;
         }
         return underLock(caller, incidentId, version, seen -> {
             if (!seen.assigned()) {
                 assign(caller, seen, now);
             }
-            desk.check(caller, incidentId, wanted.get(), now);
+            wanted.forEach(step -> desk.check(caller, incidentId, step, now));
             note(caller, "CHECKED_STEP", seen, now);
         });
     }

@@ -66,8 +66,8 @@ public class ProtocolTable {
         for (int i = 0; i < wanted.size(); i++) {
             Draft draft = wanted.get(i);
             Optional<Step> same = left.stream()
-                    .filter(step -> step.text().equals(draft.text())
-                            && step.call().equals(draft.call()))
+                    .filter(step ->
+                            step.text().equals(draft.text()) && step.call().equals(draft.call()))
                     .findFirst();
             if (same.isPresent()) {
                 left.remove(same.get());

@@ -50,8 +50,8 @@ public class ResponseProtocolBean implements ResponseProtocol {
             return Outcome.CONFLICT;
         }
         table.replace(caller.organizationId(), drafts, now);
-        audit.append(caller.did(
-                "PROTOCOL_CHANGED", Optional.empty(), Optional.of(Integer.toString(drafts.size())), now));
+        audit.append(
+                caller.did("PROTOCOL_CHANGED", Optional.empty(), Optional.of(Integer.toString(drafts.size())), now));
         return Outcome.CHANGED;
     }
 

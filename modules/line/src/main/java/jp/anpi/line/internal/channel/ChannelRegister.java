@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Pulse;
 import jp.anpi.foundation.Settings;
@@ -45,6 +46,7 @@ public class ChannelRegister implements Pulse, Channels {
 
     private volatile Map<Integer, Kept> kept;
     private Instant lookAgain = Instant.MIN;
+    private boolean complained;
 
     @Override
     public int order() {
@@ -60,8 +62,12 @@ public class ChannelRegister implements Pulse, Channels {
         lookAgain = present.plus(EVERY);
         try {
             look();
+            complained = false;
         } catch (RuntimeException away) {
-            LOG.log(Level.WARNING, "Channels cannot be read now: {0}", FailureSummary.of(away));
+            if (!complained) {
+                LOG.log(Level.WARNING, "Channels cannot be read now: {0}", FailureSummary.of(away));
+            }
+            complained = true;
         }
     }
 
@@ -75,7 +81,7 @@ public class ChannelRegister implements Pulse, Channels {
 
     private static Map<Integer, Integer> versions(Map<Integer, Kept> known) {
         return known.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().version()));
     }
 
