@@ -39,9 +39,17 @@
       .forEach((key) => sessionStorage.removeItem(key));
   }
 
-  function remember(form) {
+  // Only what was touched: what somebody else saves meanwhile beside it shall not be undone by it.
+  function remember(form, touched) {
+    const field = [...kept(form)].find((one) => one === touched);
+    if (!field) {
+      return;
+    }
     sessionStorage.setItem(KEPT_AT, String(Date.now()));
-    kept(form).forEach((field) => sessionStorage.setItem(place(field), read(field)));
+    [...kept(form)]
+      .filter((other) => other.type === "radio" && other.name === field.name)
+      .forEach((other) => sessionStorage.removeItem(place(other)));
+    sessionStorage.setItem(place(field), read(field));
   }
 
   function bringBack(form) {
@@ -73,8 +81,8 @@
     } else if (bringBack(form)) {
       restored.hidden = false;
     }
-    form.addEventListener("input", () => remember(form));
-    form.addEventListener("change", () => remember(form));
+    form.addEventListener("input", (event) => remember(form, event.target));
+    form.addEventListener("change", (event) => remember(form, event.target));
   });
   document.getElementById("restored-drop").addEventListener("click", () => {
     document.querySelectorAll("form[data-keep]").forEach(forgetForm);

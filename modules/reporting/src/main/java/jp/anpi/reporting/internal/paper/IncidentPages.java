@@ -20,6 +20,8 @@ final class IncidentPages {
     private static final double BOTTOM = 277;
     private static final double TOP_LATER = 18;
     private static final double GAP = 1.6;
+    private static final double SPACE = 4;
+    private static final int LINES_AT_ONCE = 30;
 
     private static final TextStyle TITLE = TextStyle.bold(17);
     private static final TextStyle HEADING = TextStyle.bold(12);
@@ -31,6 +33,9 @@ final class IncidentPages {
     private record Row(String label, String strong, String plain, boolean ruled) {
 
         double height() {
+            if (label.isEmpty() && strong.isEmpty() && plain.isEmpty()) {
+                return SPACE;
+            }
             double right = STRONG.height(strong, TEXT) + PLAIN.height(plain, TEXT);
             return Math.max(PLAIN.height(label, LABEL), right) + GAP;
         }
@@ -72,14 +77,13 @@ final class IncidentPages {
     /** What somebody wrote may be longer than what is left of a page. */
     private static List<Row> row(String label, String strong, String plain, boolean ruled) {
         List<String> lines = PLAIN.lines(plain, TEXT);
-        int most = 30;
-        if (lines.size() <= most) {
+        if (lines.size() <= LINES_AT_ONCE) {
             return List.of(new Row(label, strong, String.join("\n", lines), ruled));
         }
         List<Row> parts = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += most) {
+        for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
             boolean first = from == 0;
-            int to = Math.min(lines.size(), from + most);
+            int to = Math.min(lines.size(), from + LINES_AT_ONCE);
             parts.add(new Row(
                     first ? label : "",
                     first ? strong : "",
