@@ -27,8 +27,13 @@ import jp.anpi.escalation.IncidentWork.Deed;
 import jp.anpi.escalation.OpenIncident;
 import jp.anpi.escalation.OpenIncidents;
 import jp.anpi.escalation.OpenIncidents.Part;
+import jp.anpi.escalation.ResponseProtocol;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.line.LineChannels;
+import jp.anpi.line.LineChannels.Credentials;
+import jp.anpi.membership.Beginnings;
 import jp.anpi.membership.Member;
+import jp.anpi.membership.OrganizationSettings;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Reach;
@@ -38,9 +43,12 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Wanted;
 import jp.anpi.membership.StaffRole;
+import jp.anpi.membership.StaffTerms;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Source;
 import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.CheckInRules;
+import jp.anpi.scheduling.CheckInRules.Rules;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
@@ -62,6 +70,25 @@ class StaffRightsTest extends InContainer {
             Map.entry("IncidentWork.take", WHO_HANDLES),
             Map.entry("IncidentWork.record", WHO_HANDLES),
             Map.entry("IncidentWork.close", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR)),
+            Map.entry("IncidentWork.colleagues", WHO_HANDLES),
+            Map.entry("IncidentWork.handOver", WHO_HANDLES),
+            Map.entry("IncidentWork.check", WHO_HANDLES),
+            Map.entry("IncidentWork.print", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER)),
+            Map.entry("ResponseProtocol.steps", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("ResponseProtocol.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("OrganizationSettings.details", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("OrganizationSettings.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("StaffTerms.versions", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("StaffTerms.publish", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("CheckInRules.rules", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("CheckInRules.preset", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("CheckInRules.check", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("CheckInRules.forecast", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("CheckInRules.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("LineChannels.channel", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("LineChannels.tryNow", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("LineChannels.enter", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("Beginnings.of", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.all", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.add", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.newPassword", EnumSet.of(SYSTEM_ADMINISTRATOR)),
@@ -76,6 +103,11 @@ class StaffRightsTest extends InContainer {
             Map.entry("SecondFactor.remove", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffLog.page", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffLog.firstBroken", EnumSet.of(SYSTEM_ADMINISTRATOR)));
+
+    private static final OrganizationSettings.Details NOBODY_CALLED_SO =
+            new OrganizationSettings.Details("", "", "", "", 0, 1, 0);
+
+    private static final Rules NO_RULES = new Rules(List.of(), 8, true, List.of(), 3, 60, 0);
 
     private static final Contact CALL = new Contact(
             ContactMethod.PHONE, ContactResult.NO_ANSWER, Optional.empty(), Optional.empty(), Optional.empty());
@@ -97,6 +129,24 @@ class StaffRightsTest extends InContainer {
 
     @Inject
     private SecondFactor factor;
+
+    @Inject
+    private ResponseProtocol protocol;
+
+    @Inject
+    private OrganizationSettings organizations;
+
+    @Inject
+    private StaffTerms terms;
+
+    @Inject
+    private CheckInRules rules;
+
+    @Inject
+    private LineChannels channels;
+
+    @Inject
+    private Beginnings beginnings;
 
     @Inject
     private StaffLog log;
@@ -123,6 +173,12 @@ class StaffRightsTest extends InContainer {
                         IncidentWork.class,
                         StaffAccounts.class,
                         SecondFactor.class,
+                        ResponseProtocol.class,
+                        OrganizationSettings.class,
+                        StaffTerms.class,
+                        CheckInRules.class,
+                        LineChannels.class,
+                        Beginnings.class,
                         StaffLog.class));
 
         assertThat(colleagues.allowed(useCases)).isEqualTo(ALLOWED);
@@ -140,6 +196,29 @@ class StaffRightsTest extends InContainer {
                 Map.entry(
                         "IncidentWork.close",
                         caller -> work.close(caller, -1, 0, IncidentOutcome.OTHER, "-", town.now())),
+                Map.entry("IncidentWork.colleagues", caller -> work.colleagues(caller, -1)),
+                Map.entry("IncidentWork.handOver", caller -> work.handOver(caller, -1, 0, -1, "", town.now())),
+                Map.entry("IncidentWork.check", caller -> work.check(caller, -1, 0, Set.of(), town.now())),
+                Map.entry("IncidentWork.print", caller -> work.print(caller, -1, "", town.now())),
+                Map.entry("ResponseProtocol.steps", caller -> protocol.steps(caller)),
+                Map.entry("ResponseProtocol.change", caller -> protocol.change(caller, List.of(), 0, town.now())),
+                Map.entry("OrganizationSettings.details", caller -> organizations.details(caller)),
+                Map.entry(
+                        "OrganizationSettings.change",
+                        caller -> organizations.change(caller, NOBODY_CALLED_SO, town.now())),
+                Map.entry("StaffTerms.versions", caller -> terms.versions(caller)),
+                Map.entry("StaffTerms.publish", caller -> terms.publish(caller, "", 0, town.now())),
+                Map.entry("CheckInRules.rules", caller -> rules.rules(caller)),
+                Map.entry("CheckInRules.preset", caller -> rules.preset(caller)),
+                Map.entry("CheckInRules.check", caller -> rules.check(caller, NO_RULES)),
+                Map.entry("CheckInRules.forecast", caller -> rules.forecast(caller, NO_RULES, town.now())),
+                Map.entry("CheckInRules.change", caller -> rules.change(caller, NO_RULES, town.now())),
+                Map.entry("LineChannels.channel", caller -> channels.channel(caller)),
+                Map.entry("LineChannels.tryNow", caller -> channels.tryNow(caller)),
+                Map.entry(
+                        "LineChannels.enter",
+                        caller -> channels.enter(caller, new Credentials("", "", ""), 0, town.now())),
+                Map.entry("Beginnings.of", caller -> beginnings.of(caller)),
                 Map.entry("StaffAccounts.all", caller -> accounts.all(caller, town.now())),
                 Map.entry(
                         "StaffAccounts.add",

@@ -1,5 +1,4 @@
-// Keeps a page fresh by itself, without moving the focus or the page; keeps somebody who is typing signed in, and what
-// they type in this tab until it was sent, so that a session that ends takes nothing with it.
+// Keeps a page fresh by itself, without moving the focus or the page.
 (() => {
   "use strict";
   const live = document.getElementById("live");
@@ -54,45 +53,4 @@
   if (live) {
     setInterval(refresh, every);
   }
-
-  function place(field) {
-    return field.form.dataset.keep + " " + field.name;
-  }
-
-  function kept(form) {
-    return form.querySelectorAll("textarea, input[type=text]");
-  }
-
-  document.querySelectorAll("form[data-keep]").forEach((form) => {
-    // So that whoever has to sign in first comes back to the same page.
-    form.action += form.action.includes("?") ? "" : "?id=" + form.elements.id.value;
-    const sent = document.querySelector("p.note") !== null;
-    kept(form).forEach((field) => {
-      if (sent) {
-        sessionStorage.removeItem(place(field));
-      } else if (field.value === "") {
-        field.value = sessionStorage.getItem(place(field)) || "";
-      }
-      field.addEventListener("input", () => sessionStorage.setItem(place(field), field.value));
-    });
-  });
-  document.querySelectorAll("form.leave").forEach((form) => {
-    form.addEventListener("submit", () => sessionStorage.clear());
-  });
-
-  // What was kept for a form that another page has sent is of no use any more.
-  const done = document.querySelector("p.note[data-done]");
-  if (done) {
-    Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(done.dataset.done))
-      .forEach((key) => sessionStorage.removeItem(key));
-  }
-
-  let toldAt = Date.now();
-  document.addEventListener("input", () => {
-    if (Date.now() - toldAt > 5 * 60 * 1000) {
-      toldAt = Date.now();
-      fetch("/admin/", { method: "HEAD", cache: "no-store" }).catch(() => {});
-    }
-  });
 })();

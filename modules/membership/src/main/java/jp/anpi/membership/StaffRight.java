@@ -19,6 +19,8 @@ public enum StaffRight {
     HANDLE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER),
     /** Say that somebody is well, or how it ended. */
     CLOSE_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
+    /** On paper, for whoever is not of the house. */
+    PRINT_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
     /** What was announced, what is planned, and how far it is. */
     SEE_ANNOUNCEMENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, READ_ONLY),
@@ -41,6 +43,8 @@ public enum StaffRight {
     MANAGE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_DISTRICTS(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
+    /** The organization itself: name, texts, rules of asking, terms, LINE channel, checklist. */
+    MANAGE_ORGANIZATION(SYSTEM_ADMINISTRATOR),
     READ_AUDIT_LOG(SYSTEM_ADMINISTRATOR);
 
     private final Set<StaffRole> roles;

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
@@ -46,6 +49,12 @@ public class IncidentPage {
 
     @Inject
     private ClosingForm closingForm;
+
+    @Inject
+    private HandOverForm handOverForm;
+
+    @Inject
+    private PrintForm printForm;
 
     @Inject
     private Participants participants;
@@ -95,6 +104,37 @@ public class IncidentPage {
                     now);
             settle(deed, "closed");
         }
+    }
+
+    public void handOver() throws IOException {
+        if (handOverForm.complete()) {
+            Deed deed = work.handOver(
+                    caller,
+                    id,
+                    version(),
+                    handOverForm.chosen(),
+                    handOverForm.getWord().strip(),
+                    now);
+            settle(deed, "handed-over");
+        }
+    }
+
+    public void check() throws IOException {
+        Set<Long> steps = marked();
+        if (steps.isEmpty()) {
+            form.complain(words.of("checklist.missing"));
+        } else {
+            settle(work.check(caller, id, version(), steps, now), "checked");
+        }
+    }
+
+    /** The steps of the checklist that were ticked on the page. */
+    private Set<Long> marked() {
+        return Stream.ofNullable(request.getParameterValues("step"))
+                .flatMap(Stream::of)
+                .map(Numbers::whole)
+                .flatMap(number -> number.stream().boxed())
+                .collect(Collectors.toSet());
     }
 
     private void settle(Deed deed, String done) throws IOException {
@@ -239,6 +279,45 @@ public class IncidentPage {
                 .participantId()
                 .flatMap(participant -> participants.of(caller, participant, words, cards, now))
                 .orElse(null);
+    }
+
+    /** A step of the checklist in words. @param done who ticked it and when; blank where nobody has */
+    public record Check(long id, String text, String call, String done, boolean marked) {}
+
+    /** What makes somebody call 110 or 119 at once. */
+    public List<Check> getAlarms() {
+        return checks(true);
+    }
+
+    /** What is to be done, in its order. */
+    public List<Check> getChecks() {
+        return checks(false);
+    }
+
+    private List<Check> checks(boolean alarms) {
+        Set<Long> marked = marked();
+        return getSheet().protocol().stream()
+                .filter(check -> check.step().call().isPresent() == alarms)
+                .map(check -> new Check(
+                        check.step().id(),
+                        check.step().text(),
+                        check.step()
+                                .call()
+                                .map(call -> words.of("protocol.call." + call))
+                                .orElse(""),
+                        check.checkedAt()
+                                .map(at -> words.of(
+                                        "checklist.done",
+                                        cards.moment(at),
+                                        check.checkedBy().orElse("")))
+                                .orElse(""),
+                        marked.contains(check.step().id())))
+                .toList();
+    }
+
+    /** To whom it can be handed over. */
+    public List<Choice> getColleagues() {
+        return handOverForm.choices(work.colleagues(caller, id));
     }
 
     public List<Line> getLines() {

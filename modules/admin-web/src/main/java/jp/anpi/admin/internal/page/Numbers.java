@@ -10,7 +10,15 @@ public final class Numbers {
 
     /** Empty for anything but a whole number without a sign. */
     public static OptionalLong whole(String text) {
-        return text != null && text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        return text != null && text.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+
+    /** A number that somebody typed; -1 for anything else. */
+    static int typed(String text) {
+        String stripped = text == null ? "" : text.strip();
+        return stripped.matches("[0-9]{1,9}") ? Integer.parseInt(stripped) : -1;
     }
 
     /** Like {@link #whole}, and empty for what is too large. */

@@ -10,6 +10,7 @@ import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffInvitations.Open;
 import jp.anpi.reporting.Disclosure;
+import jp.anpi.reporting.InquiryDesk;
 import jp.anpi.reporting.InvitationPaper;
 import jp.anpi.reporting.InvitationPrinting;
 import jp.anpi.reporting.PaperKind;
@@ -48,9 +49,16 @@ public class Papers {
                 shortened(invitation.invitedBy()),
                 link,
                 Optional.of(invitation.lastDay()),
-                Optional.empty(),
+                desk(organization),
                 Disclosure.of(organization.preset()),
                 offers.of(organization.id()).policy().steps());
+    }
+
+    private static Optional<InquiryDesk> desk(Organization organization) {
+        return organization
+                .texts()
+                .deskName()
+                .flatMap(name -> organization.texts().deskPhone().map(phone -> new InquiryDesk(name, phone)));
     }
 
     private static String shortened(String name) {

@@ -1,6 +1,7 @@
 package jp.anpi.line.internal.channel;
 
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementTexts;
 import jp.anpi.announcements.Audience;
+import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.SystemClock;
 import jp.anpi.line.internal.render.Alerts;
 import jp.anpi.line.internal.render.Bulletins;
@@ -54,9 +56,17 @@ public final class Fakes {
     }
 
     /** Whose contact nobody looks at. */
+    private static final LineSettings NO_CHANNEL = new LineSettings(
+            URI.create("http://localhost"),
+            URI.create("http://localhost"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     public static LineConnections connections(LineConnection connection) {
         return new LineConnections(
-                connection, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
+                connection, NO_CHANNEL, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
     }
 
     public static String userId(long member) {
