@@ -74,7 +74,7 @@ class OutreachPagesTest {
         examine(page, "announcements-list");
         link(page, "お知らせを書く");
         press(page, "下書きを残して、次へ");
-        assertThat(page.locator(".problem").innerText()).contains("件名を入れてください", "本文を入れてください");
+        assertThat(page.locator("#problem").innerText()).contains("件名を入れてください", "本文を入れてください");
         assertThat(page.locator("[aria-invalid=true]").count()).isEqualTo(2);
         page.getByLabel("件名").fill("防災訓練");
         page.getByLabel("本文").fill("日曜の10時です。\n公民館に来てください。");
@@ -154,7 +154,7 @@ class OutreachPagesTest {
                 .isFalse();
         page.getByText("緊急のとき：一人で、すぐに送る").click();
         press(page, "承認なしで、すぐに送る");
-        assertThat(page.locator(".problem").innerText()).contains("待てない理由を書いてください", "印を付けてください");
+        assertThat(page.locator("#problem").innerText()).contains("待てない理由を書いてください", "印を付けてください");
         page.getByLabel("待てない理由").fill("川があふれた");
         page.getByLabel("文と相手を確かめました。承認なしで送ります").check();
         press(page, "承認なしで、すぐに送る");

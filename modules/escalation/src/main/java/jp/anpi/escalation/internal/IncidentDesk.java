@@ -164,20 +164,20 @@ public class IncidentDesk {
         });
     }
 
-    /** Whoever is limited to teams only where the person is in one of theirs. */
+    /** Whoever is limited only where the person is one of theirs. */
     List<Colleague> colleagues(StaffCaller caller, Seen seen) {
         List<String> roles = Stream.of(StaffRole.values())
                 .filter(StaffRight.HANDLE_INCIDENTS::heldBy)
                 .map(Enum::name)
                 .toList();
         List<String> limited = Stream.of(StaffRole.values())
-                .filter(StaffRole::limitedToTeams)
+                .filter(StaffRole::limited)
                 .map(Enum::name)
                 .toList();
         return jdbi.withHandle(handle -> handle.createQuery("select s.id, s.display_name, s.role from staff s"
                         + " where s.organization_id = :organization and s.id <> :caller and s.ended_at is null"
                         + " and (s.last_day is null or s.last_day >= :today) and s.role = any(:roles)"
-                        + " and (s.role <> all(:limited) or exists (select from staff_reach r"
+                        + " and (not s.limited and s.role <> all(:limited) or exists (select from staff_reach r"
                         + " where r.staff_id = s.id and r.member_id = :subject))"
                         + " order by s.display_name, s.id limit 200")
                 .bind("organization", caller.organizationId())
