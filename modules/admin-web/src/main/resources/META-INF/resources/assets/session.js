@@ -88,7 +88,7 @@
   const done = document.querySelector("p.note[data-done]");
   if (done) {
     Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(done.dataset.done))
+      .filter((key) => done.dataset.done.split(" ").some((form) => key.startsWith(form)))
       .forEach((key) => sessionStorage.removeItem(key));
   }
   document.getElementById("restored-drop").addEventListener("click", () => {

@@ -173,7 +173,8 @@ public class AnnouncementsBean implements Announcements {
     public void setRule(StaffCaller caller, AnnouncementRule rule, Instant now) {
         caller.require(StaffRight.SET_ANNOUNCEMENT_RULE);
         announcements.setRule(caller.organizationId(), rule);
-        audit.append(caller.did("ANNOUNCEMENT_RULE_SET", Optional.empty(), Optional.of(rule.toString()), now));
+        String how = !rule.approvalNeeded() ? "ALONE" : rule.emergencyAllowed() ? "ALONE_IN_AN_EMERGENCY" : "BY_TWO";
+        audit.append(caller.did("ANNOUNCEMENT_RULE_SET", Optional.empty(), Optional.of(how), now));
     }
 
     /** @param version that somebody saw, where it matters */

@@ -1,5 +1,6 @@
 package jp.anpi.admin.internal.announce;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,9 +24,11 @@ public class Approvals {
     @Inject
     private Announcements announcements;
 
-    /** Zero for those who cannot approve. */
-    public int getWaiting() {
-        return me.caller().may(StaffRight.ANNOUNCE)
+    private int waiting;
+
+    @PostConstruct
+    void count() {
+        waiting = me.caller().may(StaffRight.ANNOUNCE)
                 ? announcements
                         .list(
                                 me.caller(),
@@ -34,5 +37,10 @@ public class Approvals {
                                 MOST)
                         .size()
                 : 0;
+    }
+
+    /** Zero for those who cannot approve. */
+    public int getWaiting() {
+        return waiting;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.foundation.AuditLog.Numbered;
@@ -60,12 +61,14 @@ public class LogPage {
                 entry.address());
     }
 
-    /** Names of roles and incidents in words; anything else as it stands. */
+    /** Names of roles, rules and incidents in words; anything else as it stands. */
     private static String note(String note, Words words) {
-        if (words.has("role." + note)) {
-            return words.of("role." + note);
-        }
-        return thing(note, words);
+        return Stream.of("role.", "log.note.")
+                .map(prefix -> prefix + note)
+                .filter(words::has)
+                .findFirst()
+                .map(key -> words.of(key))
+                .orElseGet(() -> thing(note, words));
     }
 
     /** 「incident 12」 in words; a person's number as it stands. */
