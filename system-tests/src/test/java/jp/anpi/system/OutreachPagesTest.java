@@ -102,6 +102,8 @@ class OutreachPagesTest {
         TOWN.settle();
         assertThat(readers.get(1).news()).isEmpty();
 
+        go(second, "");
+        assertThat(second.locator(".side").innerText()).as("on the first page").contains("承認を待っています");
         go(second, "announcements");
         assertThat(second.locator("main").innerText()).contains("承認を待っています", "高齢福祉課 田中");
         examine(second, "announcements-waiting-phone");
@@ -134,6 +136,10 @@ class OutreachPagesTest {
         examine(page, "announcement-templates");
         link(page, "これで書く 訓練");
         assertThat(page.getByLabel("件名").inputValue()).isEqualTo("防災訓練");
+        for (String path : List.of("write", "templates", "paper", address.replaceAll(".*/", ""))) {
+            go(second, path);
+            examine(second, "phone-" + path.replaceAll("\\?.*", ""));
+        }
         assertThat(TOWN.records()
                         .column("select action from audit_entry where action like 'ANNOUNCEMENT%' order by id"))
                 .contains("ANNOUNCEMENT_WRITTEN", "ANNOUNCEMENT_SUBMITTED", "ANNOUNCEMENT_APPROVED");

@@ -60,12 +60,8 @@ public enum StaffRight {
     /** Whether it concerns the whole organization: then nobody has it who sees a part of the people only. */
     boolean ofTheWhole() {
         return switch (this) {
-            case SEE_ANNOUNCEMENTS,
-                    ANNOUNCE,
-                    SET_ANNOUNCEMENT_RULE,
-                    MANAGE_DISTRICTS,
-                    MANAGE_STAFF,
-                    READ_AUDIT_LOG -> true;
+            case SEE_ANNOUNCEMENTS, ANNOUNCE, SET_ANNOUNCEMENT_RULE, MANAGE_DISTRICTS, MANAGE_STAFF, READ_AUDIT_LOG ->
+                true;
             default -> false;
         };
     }
