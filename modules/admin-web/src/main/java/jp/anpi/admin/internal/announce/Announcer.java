@@ -30,7 +30,12 @@ public class Announcer {
     @PostConstruct
     void open() {
         now = clock.instant();
-        wording = new AnnouncementWords(me.words(), me.organization().zone(), now, announcements.districts(me.caller()), announcements.teams(me.caller()));
+        wording = new AnnouncementWords(
+                me.words(),
+                me.organization().zone(),
+                now,
+                announcements.districts(me.caller()),
+                announcements.teams(me.caller()));
     }
 
     StaffCaller caller() {
