@@ -15,14 +15,14 @@ import jp.anpi.announcements.CheckInStanding;
 import jp.anpi.announcements.Decision;
 import jp.anpi.announcements.MessageTemplate;
 import jp.anpi.announcements.MessageTemplates;
+import jp.anpi.announcements.MessageTemplates.Kept;
 import jp.anpi.line.AnnouncementPreview;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRole;
 import org.junit.jupiter.api.Test;
 
 /** The use cases of announcements over the product's own data source and in its transactions. */
 class AnnouncementsTest extends InContainer {
-
-    private static final long OFFICER = 11;
-    private static final long CHIEF = 12;
 
     @Inject
     private Announcements announcements;
@@ -35,7 +35,8 @@ class AnnouncementsTest extends InContainer {
 
     @Test
     void an_announcement_is_written_counted_approved_and_withdrawn() {
-        int organization = town.id();
+        StaffCaller officer = caller(11);
+        StaffCaller chief = caller(12);
         Instant now = town.now().truncatedTo(ChronoUnit.SECONDS);
         AnnouncementDraft draft = new AnnouncementDraft(
                 "お茶会",
@@ -47,30 +48,32 @@ class AnnouncementsTest extends InContainer {
                 Optional.empty());
 
         assertThat(preview.bubbles(draft)).containsExactly("【お茶会】\n来てください。", "（やさしい にほんご）\nきて ください。");
-        assertThat(announcements
-                        .reach(organization, draft.audience(), false, now)
-                        .people())
+        assertThat(announcements.reach(officer, draft.audience(), false, now).people())
                 .isNotNegative();
-        long id = announcements.write(organization, draft, OFFICER, now);
-        assertThat(announcements.edit(organization, id, 0, draft, OFFICER, now)).isEqualTo(Decision.DONE);
-        assertThat(announcements.submit(organization, id, 1, OFFICER, now)).isEqualTo(Decision.DONE);
-        assertThat(announcements.approve(organization, id, 2, OFFICER, now)).isEqualTo(Decision.SAME_PERSON);
-        assertThat(announcements.approve(organization, id, 2, CHIEF, now)).isEqualTo(Decision.DONE);
-        assertThat(announcements.withdraw(organization, id, CHIEF, now)).isEqualTo(Decision.DONE);
+        long id = announcements.write(officer, draft, now);
+        assertThat(announcements.edit(officer, id, 0, draft, now)).isEqualTo(Decision.DONE);
+        assertThat(announcements.submit(officer, id, 1, now)).isEqualTo(Decision.DONE);
+        assertThat(announcements.approve(officer, id, 2, now)).isEqualTo(Decision.SAME_PERSON);
+        assertThat(announcements.approve(chief, id, 2, now)).isEqualTo(Decision.DONE);
+        assertThat(announcements.withdraw(chief, id, now)).isEqualTo(Decision.DONE);
 
-        assertThat(announcements.byId(organization, id).orElseThrow().state()).isEqualTo(AnnouncementState.DRAFT);
-        assertThat(announcements.byId(organization, id).orElseThrow().draft()).isEqualTo(draft);
-        assertThat(announcements.history(organization, id)).hasSize(3);
-        assertThat(announcements.discard(organization, id, 4)).isEqualTo(Decision.DONE);
+        assertThat(announcements.look(officer, id).orElseThrow().state()).isEqualTo(AnnouncementState.DRAFT);
+        assertThat(announcements.look(officer, id).orElseThrow().draft()).isEqualTo(draft);
+        assertThat(announcements.history(officer, id)).hasSize(3);
+        assertThat(announcements.discard(officer, id, 4, now)).isEqualTo(Decision.DONE);
     }
 
     @Test
     void a_template_is_kept() {
         MessageTemplate template = new MessageTemplate("訓練", "防災訓練", "日曜です。", Optional.empty());
 
-        templates.keep(town.id(), template, OFFICER, town.now());
+        templates.keep(caller(11), template, town.now());
 
-        assertThat(templates.all(town.id())).containsExactly(template);
-        templates.remove(town.id(), "訓練");
+        assertThat(templates.all(caller(11))).extracting(Kept::template).containsExactly(template);
+        templates.remove(caller(11), templates.all(caller(11)).get(0).id(), town.now());
+    }
+
+    private StaffCaller caller(int staff) {
+        return new StaffCaller(staff, town.id(), "staff-" + staff, "職員", StaffRole.OFFICER, "192.0.2.1");
     }
 }

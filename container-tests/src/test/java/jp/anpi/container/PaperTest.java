@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jp.anpi.reporting.Disclosure;
 import jp.anpi.reporting.InvitationPaper;
 import jp.anpi.reporting.InvitationPrinting;
 import jp.anpi.reporting.PaperKind;
@@ -27,6 +28,7 @@ class PaperTest extends InContainer {
                 URI.create("https://line.me/R/oaMessage/%40123abcde/?ABCD-EFGH-JKMN"),
                 Optional.empty(),
                 Optional.empty(),
+                Disclosure.NOTHING,
                 ServicePreset.CONNECT_HEART.steps());
 
         for (PaperKind kind : PaperKind.values()) {

@@ -1,5 +1,6 @@
 package jp.anpi.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
@@ -71,6 +72,17 @@ final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(whole));
+    }
+
+    /** The same on a desk and on a phone, and nothing has to be scrolled sideways on either. */
+    static void keepBoth(Page page, String name) {
+        for (int[] size : new int[][] {{390, 844}, {1280, 720}}) {
+            page.setViewportSize(size[0], size[1]);
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing to scroll sideways on " + name + " at " + size[0])
+                    .isTrue();
+            keep(page, name + "-" + size[0], true);
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import jp.anpi.launcher.Console;
 import jp.anpi.launcher.Main;
 import jp.anpi.launcher.audit.Audit;
+import jp.anpi.launcher.audit.LogVerification;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
 import jp.anpi.simulator.traffic.LoggedRequest;
@@ -234,6 +235,34 @@ class OperatorTest {
                 .run(town.settings()
                         .with(Map.of("anpi.audit.ping-url", elsewhere.url()))
                         .with(properties));
+        report = printed.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    @Test
+    void the_audit_log_is_verified_from_outside_and_the_first_broken_entry_is_named() {
+        String organization = town.records()
+                .column("select min(id) from organization")
+                .get(0);
+        new StaffVisitor(town.address()).signIn("admin", Town.STAFF_PASSWORD);
+        assertThat(verifyLog()).as(() -> report).isEqualTo(LogVerification.WHOLE);
+        assertThat(report).contains("WHOLE", "organization " + organization);
+        String entry = town.records()
+                .column("select min(id) from audit_entry")
+                .get(0);
+        String unseal = "alter table audit_entry disable trigger audit_entry_stays; ";
+        String seal = "; alter table audit_entry enable trigger audit_entry_stays";
+        town.records().change(unseal + "update audit_entry set note = 'x' where id = " + entry + seal);
+        assertThat(verifyLog()).as(() -> report).isEqualTo(LogVerification.BROKEN);
+        town.records().change(unseal + "update audit_entry set note = null where id = " + entry + seal);
+        assertThat(report).contains("BROKEN", "entry " + entry + " is not as it was written");
+        assertThat(verifyLog()).as(() -> report).isEqualTo(LogVerification.WHOLE);
+    }
+
+    private int verifyLog() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        int code = new LogVerification(new Console(paper, paper)).run(town.settings());
         report = printed.toString(StandardCharsets.UTF_8);
         return code;
     }

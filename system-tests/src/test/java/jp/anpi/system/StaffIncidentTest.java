@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
@@ -169,6 +170,49 @@ class StaffIncidentTest {
         assertThat(page.locator("main").innerText()).contains("記録しました", "長いメモ");
         page.reload();
         assertThat(page.getByLabel("メモ").inputValue()).isEmpty();
+    }
+
+    @Test
+    void a_session_says_in_time_that_it_ends_goes_on_by_one_key_and_ends_without_taking_what_was_typed() {
+        Person mother = asksForHelp();
+        Page mine = StaffPages.signIn(chromium.window(1280, 720), TOWN);
+        mine.clock().install();
+        mine.navigate(TOWN.address() + "/admin/");
+        mine.locator("li.card")
+                .filter(new Locator.FilterOptions().setHasText("登録番号 " + number(mother)))
+                .getByRole(AriaRole.LINK)
+                .click();
+        mine.getByLabel("メモ").fill("途中のメモ");
+        mine.getByLabel("留守番電話").check();
+        Locator warning = mine.getByRole(AriaRole.DIALOG);
+        mine.clock().fastForward(Duration.ofMinutes(24).toMillis());
+        assertThat(warning.count()).isZero();
+
+        mine.clock().fastForward(Duration.ofMinutes(2).toMillis());
+        warning.waitFor();
+        assertThat(warning.innerText()).contains("まもなくログアウトします", "あと4分でログアウト");
+        assertThat(mine.evaluate("document.activeElement.id"))
+                .as("the key is at hand")
+                .isEqualTo("session-stay");
+        Chromium.keep(mine, "staff-session", false);
+        mine.keyboard().press("Enter");
+        warning.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        mine.clock().fastForward(Duration.ofMinutes(20).toMillis());
+        assertThat(warning.count()).as("it went on").isZero();
+
+        mine.clock().fastForward(Duration.ofMinutes(11).toMillis());
+        mine.locator("#session-over").waitFor();
+        mine.context().clearCookies();
+        mine.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ログインして続ける"))
+                .click();
+        StaffPages.signIn(mine, "admin", Town.STAFF_PASSWORD);
+        assertThat(mine.getByLabel("メモ").inputValue()).isEqualTo("途中のメモ");
+        assertThat(mine.getByLabel("留守番電話").isChecked()).isTrue();
+        assertThat(mine.locator("#restored").innerText()).contains("まだ保存していなかったもの");
+        mine.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
+                .click();
+        assertThat(mine.evaluate("sessionStorage.length")).as("nobody else finds it").isEqualTo(0);
+        mine.context().close();
     }
 
     @Test

@@ -38,7 +38,7 @@ class StaffSignInTest {
     void the_configured_administrator_signs_in_and_out_again() {
         BrowserContext browser = chromium.window(1280, 720);
         Page page = StaffPages.door(browser, TOWN);
-        Chromium.keep(page, "staff-sign-in", false);
+        Chromium.keepBoth(page, "staff-sign-in");
         String before = session(browser);
 
         StaffPages.signIn(page, "admin", Town.STAFF_PASSWORD);
@@ -70,7 +70,7 @@ class StaffSignInTest {
         }
         StaffPages.signIn(page, "nobody", "wrong");
         assertThat(page.locator(".problem").innerText()).contains("15分");
-        Chromium.keep(page, "staff-locked", false);
+        Chromium.keepBoth(page, "staff-locked");
         TOWN.advanceMinutes(15);
         StaffPages.signIn(page, "nobody", "wrong");
         assertThat(page.locator(".problem").innerText()).isEqualTo(wrong);
@@ -158,7 +158,7 @@ class StaffSignInTest {
         assertThat(page.title()).isEqualTo("パスワードの変更");
         page.navigate(TOWN.address() + "/admin/");
         assertThat(page.title()).isEqualTo("パスワードの変更");
-        Chromium.keep(page, "staff-password", false);
+        Chromium.keepBoth(page, "staff-password");
         change(page, "short");
         assertThat(page.locator(".problem").innerText()).contains("10文字以上");
         change(page, "new-secret-words");
@@ -179,7 +179,7 @@ class StaffSignInTest {
                 .containsEntry("content-type", "image/png");
         page.navigate(TOWN.address() + "/admin/factor");
         Authenticator app = new Authenticator(page.locator(".secret").innerText(), Clock.systemUTC());
-        Chromium.keep(page, "staff-factor", false);
+        Chromium.keepBoth(page, "staff-factor");
         page.getByLabel("アプリに出た6桁の数字").fill("000000");
         press(page, "設定する");
         assertThat(page.locator(".problem").innerText()).contains("確認コードが違う");
@@ -187,12 +187,12 @@ class StaffSignInTest {
         press(page, "設定する");
         List<String> recovery = page.locator(".codes li").allInnerTexts();
         assertThat(recovery).hasSize(8);
-        Chromium.keep(page, "staff-factor-done", false);
+        Chromium.keepBoth(page, "staff-factor-done");
         press(page, "ログアウト");
 
         StaffPages.signIn(page, "careful", Town.STAFF_PASSWORD);
         assertThat(page.title()).isEqualTo("確認コード");
-        Chromium.keep(page, "staff-code", false);
+        Chromium.keepBoth(page, "staff-code");
         for (String path : List.of("", "incident?id=1", "password", "factor", "people")) {
             page.navigate(TOWN.address() + "/admin/" + path);
             assertThat(page.title()).as(path).isEqualTo("確認コード");

@@ -253,6 +253,10 @@ final class Town implements AutoCloseable {
         advance(Duration.between(now(), local.atZone(TOKYO).toInstant()));
     }
 
+    EmbeddedDatabase database() {
+        return instance.database().orElseThrow();
+    }
+
     /** What stands in the product's database. */
     Records records() {
         var database = instance.database().orElseThrow();
@@ -265,7 +269,7 @@ final class Town implements AutoCloseable {
         line.close();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

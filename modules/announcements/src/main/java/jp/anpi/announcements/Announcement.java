@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param version changes with each edit and each decision: whoever decides says which one they saw
  * @param writtenBy the account that wrote or edited it last
+ * @param writer its owner's name, as long as there is the account
  * @param submittedBy who asked for it to be sent
  * @param approvedBy the second person
+ * @param emergency whether one person alone sent it
  */
 public record Announcement(
         long id,
@@ -18,8 +20,10 @@ public record Announcement(
         AnnouncementState state,
         AnnouncementDraft draft,
         long writtenBy,
+        Optional<String> writer,
         Optional<Long> submittedBy,
         Optional<Long> approvedBy,
+        boolean emergency,
         Instant createdAt,
         Optional<Instant> begunAt,
         Optional<Instant> endedAt,

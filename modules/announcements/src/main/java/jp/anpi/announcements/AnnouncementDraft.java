@@ -26,6 +26,7 @@ public record AnnouncementDraft(
 
     public static final int LONGEST_TITLE = 40;
     public static final int LONGEST_BODY = 1_500;
+    public static final int LONGEST_NOTE = 500;
 
     private static final Pattern UNSENDABLE = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}&&[^\n]]");
 
@@ -42,7 +43,8 @@ public record AnnouncementDraft(
         }
     }
 
-    static String checked(String what, String text, int longest) {
+    /** A text without what no phone can show, and without blanks around it. */
+    public static String checked(String what, String text, int longest) {
         String clean = text.replace("\r\n", "\n").strip();
         if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > longest) {
             throw new IllegalArgumentException("The " + what + " needs 1 to " + longest + " characters");

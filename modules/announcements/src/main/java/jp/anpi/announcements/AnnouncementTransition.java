@@ -15,6 +15,8 @@ public enum AnnouncementTransition {
     /** Where the organization asks for no second person. */
     RELEASED(SCHEDULED, DRAFT),
     APPROVED(SCHEDULED, WAITING_FOR_APPROVAL),
+    /** By one person alone, at once, with a reason that everybody reads. */
+    RELEASED_IN_EMERGENCY(SCHEDULED, DRAFT, WAITING_FOR_APPROVAL),
     SENT_BACK(DRAFT, WAITING_FOR_APPROVAL),
     /** Taken back before it began. */
     WITHDRAWN(DRAFT, WAITING_FOR_APPROVAL, SCHEDULED),

@@ -6,6 +6,9 @@ public sealed interface Audience {
     /** Every member, whether watched or watching. */
     record Everyone() implements Audience {}
 
+    /** The participants of one district, by themselves or through a team. */
+    record InDistrict(int districtId) implements Audience {}
+
     /** The members of one team; nobody once the team is no more. */
     record InTeam(long teamId) implements Audience {}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record MessageTemplate(String name, String title, String body, Optional<String> easyBody) {
 
-    private static final int LONGEST_NAME = 40;
+    public static final int LONGEST_NAME = 40;
 
     /** @throws IllegalArgumentException as for a draft */
     public MessageTemplate {

@@ -2,15 +2,23 @@ package jp.anpi.announcements;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import jp.anpi.membership.StaffCaller;
 
 /** The texts that an organization keeps for its announcements. */
 public interface MessageTemplates {
 
+    /** A template and the key of its row. */
+    record Kept(long id, MessageTemplate template) {}
+
     /** By name. */
-    List<MessageTemplate> all(int organizationId);
+    List<Kept> all(StaffCaller caller);
+
+    Optional<MessageTemplate> byId(StaffCaller caller, long id);
 
     /** Adds it, or replaces the one of the same name. */
-    void keep(int organizationId, MessageTemplate template, long staffId, Instant now);
+    void keep(StaffCaller caller, MessageTemplate template, Instant now);
 
-    void remove(int organizationId, String name);
+    /** False where there is none. */
+    boolean remove(StaffCaller caller, long id, Instant now);
 }

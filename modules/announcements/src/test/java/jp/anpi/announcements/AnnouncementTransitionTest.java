@@ -22,7 +22,7 @@ class AnnouncementTransitionTest {
         for (AnnouncementTransition attempt : attempts) {
             if (attempt.allowedFrom(state)) {
                 released = switch (attempt) {
-                    case APPROVED, RELEASED -> true;
+                    case APPROVED, RELEASED, RELEASED_IN_EMERGENCY -> true;
                     case WITHDRAWN, SENT_BACK -> false;
                     default -> released;
                 };

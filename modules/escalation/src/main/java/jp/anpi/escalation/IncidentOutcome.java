@@ -14,6 +14,11 @@ public enum IncidentOutcome {
     MISSING,
     OTHER;
 
+    /** Whether nobody is to be asked any more. */
+    public boolean death() {
+        return this == DECEASED_FOUND;
+    }
+
     /** Whether the person is well: then whoever was alerted reads so. Anything else is told by people. */
     public boolean safe() {
         return name().startsWith("SAFE_");

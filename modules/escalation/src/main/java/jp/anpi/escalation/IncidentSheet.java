@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param closedAt empty while it is open
  * @param outcome how it ended, an {@link IncidentOutcome} or a word of the engine's
  * @param timeline the oldest first
+ * @param protocol the organization's checklist, with what was ticked
  */
 public record IncidentSheet(
         OpenIncident incident,
@@ -21,7 +22,8 @@ public record IncidentSheet(
         Optional<String> nickname,
         Optional<Instant> closedAt,
         Optional<String> outcome,
-        List<TimelineEntry> timeline) {
+        List<TimelineEntry> timeline,
+        List<ProtocolCheck> protocol) {
 
     public boolean open() {
         return closedAt.isEmpty();

@@ -24,6 +24,15 @@ public final class MessageKinds {
     /** Another watcher found the person well, or staff did. Content: {@code number}; {@code staff} where it was staff. */
     public static final String CLOSED = "CLOSED";
 
+    /** Staff take it from here, and nobody is asked any more. Content: {@code number} of the participant. */
+    public static final String ASKING_ENDED = "ASKING_ENDED";
+
+    /** Staff let the questions begin again. Content: {@code number} of the participant. */
+    public static final String ASKING_RESUMED = "ASKING_RESUMED";
+
+    /** Staff took the watcher out of a team, and with it some of whom they watched. No content. */
+    public static final String TEAM_LEFT = "TEAM_LEFT";
+
     /** A participant left the service. Content: {@code number}. */
     public static final String PARTICIPANT_LEFT = "PARTICIPANT_LEFT";
 

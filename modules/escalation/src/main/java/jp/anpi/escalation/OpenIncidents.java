@@ -39,7 +39,10 @@ public interface OpenIncidents {
     /** One thing that one of the staff did. */
     record Deed(Instant at, long incidentId, Optional<String> number, String kind, String staff) {}
 
-    /** The most urgent first, of those who were silent for longest first. */
+    /**
+     * The most urgent first, of those who were silent for longest first; where somebody is on it, what was to be done
+     * first.
+     */
     List<OpenIncident> list(StaffCaller caller, Part part, int most);
 
     Tally tally(StaffCaller caller, Instant dayBegan);

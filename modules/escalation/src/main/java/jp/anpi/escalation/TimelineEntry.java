@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param actor SYSTEM, PARTICIPANT, WATCHER or STAFF
  * @param staff who of the staff
  * @param note what was written down, or the reason's name
+ * @param to whom of the staff it was handed over to
  * @param count of people, where it concerns several
  */
 public record TimelineEntry(
@@ -24,6 +25,7 @@ public record TimelineEntry(
         Optional<String> note,
         Optional<String> nextStep,
         Optional<Instant> nextStepAt,
+        Optional<String> to,
         int count) {
 
     /** Where a line comes from. */

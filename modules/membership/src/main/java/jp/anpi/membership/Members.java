@@ -13,7 +13,8 @@ public interface Members {
     Optional<Member> byId(int organizationId, long memberId);
 
     /**
-     * The LINE user ids of those members who exist and have not blocked us, by member id.
+     * The LINE user ids of those members who exist, live and have not blocked us, by member id: nothing is sent to
+     * others.
      *
      * <p>One statement for up to thousands of ids.
      */

@@ -9,4 +9,10 @@ import java.time.ZoneId;
  * @param zone wall clock of its schedules (E-16)
  * @param preset name of the service it started with
  */
-public record Organization(int id, String key, String name, ZoneId zone, String preset) {}
+public record Organization(int id, String key, String name, ZoneId zone, String preset, OrganizationTexts texts) {
+
+    /** One that says nothing of itself. */
+    public Organization(int id, String key, String name, ZoneId zone, String preset) {
+        this(id, key, name, zone, preset, OrganizationTexts.NONE);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts of an organization's staff. */
 public interface StaffAccounts {
@@ -11,6 +12,7 @@ public interface StaffAccounts {
     /**
      * An account.
      *
+     * @param limited whether it sees the people of its own teams and districts only
      * @param lastDay the last day on which it is good; empty for no end
      * @param lockedUntil after too many wrong passwords
      * @param ended closed by an administrator
@@ -20,9 +22,17 @@ public interface StaffAccounts {
             String userName,
             String name,
             StaffRole role,
+            boolean limited,
             Optional<LocalDate> lastDay,
             Optional<Instant> lockedUntil,
             boolean ended) {}
+
+    /**
+     * Whom somebody sees.
+     *
+     * @param limited whether only the people of these districts and teams; else everybody in the organization
+     */
+    record Reach(boolean limited, Set<Integer> districts, Set<Long> teams) {}
 
     /** What became of a wish; only {@link #DONE} has changed anything. */
     enum Outcome {
@@ -32,6 +42,10 @@ public interface StaffAccounts {
         NAME_UNREADABLE,
         /** Whose account is good until a date needs one from today on. */
         LAST_DAY_MISSING,
+        /** This role always sees a part of the people only, or always everybody. */
+        REACH_BY_ROLE,
+        /** A district or team that there is not, or not any more. */
+        PLACE_UNKNOWN,
         /** An organization keeps one system administrator. */
         LAST_ADMINISTRATOR,
         UNKNOWN
@@ -64,6 +78,12 @@ public interface StaffAccounts {
 
     /** Whoever is signed in is so no more. */
     Outcome end(StaffCaller caller, int staffId, Instant now);
+
+    /** Whom an account sees; empty where there is none, or none any more. */
+    Optional<Reach> reach(StaffCaller caller, int staffId);
+
+    /** From now on it sees these people, the sessions that there are too. */
+    Outcome setReach(StaffCaller caller, int staffId, Reach reach, Instant now);
 
     /** The caller's own password; every session that there is ends, this one too. */
     PasswordOutcome changePassword(StaffCaller caller, String present, String next, Instant now);

@@ -14,6 +14,7 @@ import jp.anpi.scheduling.EscalationStep;
  * @param link what the QR code holds, see {@code jp.anpi.line.InvitationLinks}
  * @param usableUntil last day on which the invitation works; empty where it has no end
  * @param desk empty leaves room for a stamp
+ * @param disclosure what the service wants to know of those who take part
  * @param steps what follows a question without an answer, as it is told to the reader
  */
 public record InvitationPaper(
@@ -22,7 +23,11 @@ public record InvitationPaper(
         URI link,
         Optional<LocalDate> usableUntil,
         Optional<InquiryDesk> desk,
+        Disclosure disclosure,
         List<EscalationStep> steps) {
+
+    /** In characters, of a name. */
+    public static final int LONGEST_NAME = PrintedName.LONGEST;
 
     /** @throws IllegalArgumentException when a name is empty, too long, or holds control characters */
     public InvitationPaper {

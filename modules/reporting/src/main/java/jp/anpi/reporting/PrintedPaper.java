@@ -1,6 +1,7 @@
 package jp.anpi.reporting;
 
 import java.util.List;
+import jp.anpi.reporting.internal.paper.PagePicture;
 
 /**
  * A PDF with all its fonts in it.
@@ -9,6 +10,22 @@ import java.util.List;
  *     and whoever prints it should look at it first
  */
 public record PrintedPaper(byte[] pdf, List<Substituted> substituted) {
+
+    /** How many sides there are. */
+    public int pages() {
+        return PagePicture.pages(pdf);
+    }
+
+    /**
+     * One side as it will come out of the printer, as a PNG.
+     *
+     * @param page counted from 1
+     * @param width in pixels
+     * @throws IllegalArgumentException where there is no such side
+     */
+    public byte[] picture(int page, int width) {
+        return PagePicture.png(pdf, page, width);
+    }
 
     /**
      * One of them.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import jp.anpi.reporting.PrintedPaper.Substituted;
 import jp.anpi.reporting.internal.paper.PaperPrinting;
 import jp.anpi.scheduling.ServicePreset;
@@ -40,7 +42,13 @@ class InvitationPrintingTest {
     @EnumSource(PaperKind.class)
     void long_names_and_a_missing_desk_stay_on_the_paper(PaperKind kind) throws Exception {
         InvitationPaper paper = new InvitationPaper(
-                LONG_NAME, LONG_NAME, LINK, Optional.empty(), Optional.empty(), ServicePreset.DAILY_REPORT.steps());
+                LONG_NAME,
+                LONG_NAME,
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.DAILY_REPORT.steps());
 
         PaperPages pages = pages(kind, paper);
 
@@ -64,14 +72,58 @@ class InvitationPrintingTest {
     @Test
     void the_times_are_those_of_the_organizations_own_steps() throws Exception {
         InvitationPaper daily = new InvitationPaper(
-                "見守り", "見守り", LINK, Optional.empty(), Optional.empty(), ServicePreset.DAILY_REPORT.steps());
+                "見守り",
+                "見守り",
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.DAILY_REPORT.steps());
         InvitationPaper twice = new InvitationPaper(
-                "見守り", "見守り", LINK, Optional.empty(), Optional.empty(), ServicePreset.TWICE_DAILY.steps());
+                "見守り",
+                "見守り",
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.TWICE_DAILY.steps());
 
         assertThat(pages(PaperKind.LEAFLET, daily).text())
                 .contains("お返事がないまま3日")
                 .doesNotContain("もう一度、おたずねします");
         assertThat(pages(PaperKind.LEAFLET, twice).text()).contains("2回つづけてお返事なし");
+    }
+
+    /** where staff call and visit, the paper does not say that nobody asks for a name. */
+    @ParameterizedTest
+    @EnumSource(PaperKind.class)
+    void a_service_that_wants_names_does_not_promise_the_contrary(PaperKind kind) throws Exception {
+        InvitationPaper paper = new InvitationPaper(
+                "見守りサービス",
+                "見守りサービス",
+                LINK,
+                Optional.empty(),
+                Optional.of(DESK),
+                Disclosure.of("MIMAMORI"),
+                ServicePreset.CONNECT_HEART.steps());
+
+        PaperPages pages = pages(kind, paper);
+
+        PaperPages.keep(pages.images(), kind.name().toLowerCase() + "-named");
+        assertThat(pages.text()).doesNotContain("いりません");
+        assertThat(pages(kind, sample()).text()).contains("お名前も住所もいりません");
+    }
+
+    /** What is shown before printing is a picture of the file itself. */
+    @Test
+    void each_side_can_be_looked_at_before_it_is_printed() throws Exception {
+        PrintedPaper printed = printing.print(PaperKind.LEAFLET, sample());
+
+        assertThat(printed.pages()).isEqualTo(2);
+        BufferedImage inside = ImageIO.read(new ByteArrayInputStream(printed.picture(2, 3_500)));
+        assertThat(inside.getWidth()).isEqualTo(3_500);
+        assertThat(PaperPages.links(List.of(inside), 1, 1)).containsExactly(LINK.toString());
+        assertThatIllegalArgumentException().isThrownBy(() -> printed.picture(3, 100));
     }
 
     @ParameterizedTest
@@ -86,7 +138,13 @@ class InvitationPrintingTest {
     void a_letter_without_a_glyph_is_seen_to_be_missing_and_told_to_the_caller() throws Exception {
         String variant = "葛\uDB40\uDD00飾区";
         InvitationPaper paper = new InvitationPaper(
-                "髙﨑𠮷見守り👪会", variant, LINK, Optional.empty(), Optional.empty(), ServicePreset.CONNECT_HEART.steps());
+                "髙﨑𠮷見守り👪会",
+                variant,
+                LINK,
+                Optional.empty(),
+                Optional.empty(),
+                Disclosure.NOTHING,
+                ServicePreset.CONNECT_HEART.steps());
 
         PrintedPaper printed = printing.print(PaperKind.LEAFLET, paper);
 
@@ -98,8 +156,8 @@ class InvitationPrintingTest {
 
     @Test
     void a_kana_written_with_its_mark_apart_is_printed_as_one() throws Exception {
-        InvitationPaper paper =
-                new InvitationPaper("か\u3099んは\u309Aく見守り", "会", LINK, Optional.empty(), Optional.empty(), List.of());
+        InvitationPaper paper = new InvitationPaper(
+                "か\u3099んは\u309Aく見守り", "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of());
 
         PrintedPaper printed = printing.print(PaperKind.CARDS, paper);
 
@@ -112,8 +170,8 @@ class InvitationPrintingTest {
         for (String name : List.of("", "  ", "見守\n会", "見守\u0000会", "見守\uE000会", "見".repeat(61))) {
             assertThatIllegalArgumentException()
                     .as(name)
-                    .isThrownBy(
-                            () -> new InvitationPaper(name, "会", LINK, Optional.empty(), Optional.empty(), List.of()));
+                    .isThrownBy(() -> new InvitationPaper(
+                            name, "会", LINK, Optional.empty(), Optional.empty(), Disclosure.NOTHING, List.of()));
         }
     }
 
@@ -132,6 +190,7 @@ class InvitationPrintingTest {
                 LINK,
                 Optional.of(LocalDate.of(2027, 3, 31)),
                 Optional.of(DESK),
+                Disclosure.NOTHING,
                 ServicePreset.CONNECT_HEART.steps());
     }
 }

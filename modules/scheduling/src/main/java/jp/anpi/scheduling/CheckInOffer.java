@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param fixedHour one hour for everybody; then nobody is asked for it
  * @param deliveryFrom first hour of the window that late questions wait for (E-8)
  * @param deliveryUntil hour at which that window ends
+ * @param defaultHour what the phone shows first where the participant chooses
  * @param quoteShown whether a quotation accompanies the question (R-018)
  */
 public record CheckInOffer(
@@ -23,4 +24,5 @@ public record CheckInOffer(
         OptionalInt fixedHour,
         int deliveryFrom,
         int deliveryUntil,
+        int defaultHour,
         boolean quoteShown) {}

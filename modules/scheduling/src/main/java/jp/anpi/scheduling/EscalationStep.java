@@ -1,6 +1,8 @@
 package jp.anpi.scheduling;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,6 +19,20 @@ public record EscalationStep(Optional<Duration> delay, OptionalInt missedSlots, 
         REMIND,
         ALERT_WATCHERS,
         ALERT_STAFF
+    }
+
+    /**
+     * When it falls due for a question that was accepted at that instant and is not answered, without any trouble of ours
+     * (E-2).
+     */
+    public Instant dueAt(Instant sentAt, Rhythm rhythm, ZoneId zone) {
+        return delay.map(sentAt::plus).orElseGet(() -> {
+            Instant slot = sentAt;
+            for (int i = 0; i < missedSlots.orElseThrow(); i++) {
+                slot = rhythm.nextAfter(slot, zone);
+            }
+            return slot;
+        });
     }
 
     public static EscalationStep after(Duration delay, Action action) {

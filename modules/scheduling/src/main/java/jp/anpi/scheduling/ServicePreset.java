@@ -12,6 +12,7 @@ import static jp.anpi.scheduling.EscalationStep.Action.REMIND;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Services that an organization can start with: the same engine with other data. */
 public enum ServicePreset {
@@ -61,5 +62,16 @@ public enum ServicePreset {
 
     public List<EscalationStep> steps() {
         return steps;
+    }
+
+    /** The same steps at other times. @param numbers one for each: hours after the question, or slots without an answer */
+    public List<EscalationStep> steps(List<Integer> numbers) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> steps.get(i).missedSlots().isPresent()
+                        ? EscalationStep.afterMissedSlots(
+                                numbers.get(i), steps.get(i).action())
+                        : EscalationStep.after(
+                                Duration.ofHours(numbers.get(i)), steps.get(i).action()))
+                .toList();
     }
 }

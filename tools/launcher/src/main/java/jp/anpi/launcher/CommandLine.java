@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * What the launcher was asked for.
  *
- * @param command {@code serve}, {@code demo}, {@code status}, {@code stop}, {@code audit}, {@code backup},
+ * @param command {@code serve}, {@code demo}, {@code status}, {@code stop}, {@code audit}, {@code verify-log},
+ *     {@code backup},
  *     {@code restore}, {@code rotate-keys} or {@code prepare}
  * @param file that {@code backup} writes and {@code restore} reads
  * @param configuration properties file

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import jp.anpi.launcher.audit.Audit;
+import jp.anpi.launcher.audit.LogVerification;
 import jp.anpi.launcher.demo.Demonstration;
 
 /** What the script {@code ./anpi} runs. Exit code 0 is success, 2 a wrong setting, 1 any other failure. */
@@ -43,6 +44,7 @@ public final class Main {
             case "backup" -> new Backup(console, clock).run(line);
             case "restore" -> new Restore(console).run(line);
             case "audit" -> new Audit(console, clock).run(line.properties());
+            case "verify-log" -> new LogVerification(console).run(line.properties());
             case "rotate-keys" -> new KeyRotation(console).run(line);
             case "prepare" -> new Preparation(console).run();
             default ->

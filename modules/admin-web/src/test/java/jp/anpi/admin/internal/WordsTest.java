@@ -11,6 +11,10 @@ import java.time.LocalDate;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.anpi.announcements.AnnouncementState;
+import jp.anpi.announcements.AnnouncementTransition;
+import jp.anpi.announcements.CheckInStanding;
+import jp.anpi.announcements.Decision;
 import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
@@ -18,6 +22,7 @@ import jp.anpi.escalation.IncidentWork;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.messaging.QuotaLevel;
+import jp.anpi.reporting.PaperKind;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.OutageKind;
@@ -48,6 +53,14 @@ class WordsTest {
                                 IncidentWork.Deed.CHANGED,
                                 IncidentWork.Deed.CLOSED,
                                 IncidentWork.Deed.UNKNOWN),
+                        names("announce.state.", AnnouncementState.values()),
+                        names("announce.progress.", AnnouncementState.values()),
+                        names("announce.move.", AnnouncementTransition.values()),
+                        names("announce.to.", CheckInStanding.values()),
+                        names("announce.", Decision.CHANGED_MEANWHILE, Decision.NOT_POSSIBLE, Decision.SAME_PERSON),
+                        names("paper.kind.", PaperKind.values()),
+                        names("paper.kind.help.", PaperKind.values()),
+                        names("paper.side.", PaperKind.values()).map(key -> key + ".1"),
                         names("password.", StaffAccounts.PasswordOutcome.values())
                                 .filter(key -> !key.endsWith("CHANGED")),
                         names("staff.", StaffAccounts.Outcome.values()).filter(key -> !key.endsWith("DONE")))

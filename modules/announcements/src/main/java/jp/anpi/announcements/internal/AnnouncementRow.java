@@ -18,8 +18,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Reads an announcement from its row, and says how an audience is kept. */
 final class AnnouncementRow {
 
-    /** A team that is no more. */
-    private static final long NO_TEAM = 0;
+    /** A team or district that is no more. */
+    private static final long NONE = 0;
 
     private AnnouncementRow() {}
 
@@ -31,8 +31,10 @@ final class AnnouncementRow {
                 AnnouncementState.valueOf(row.getString("state")),
                 draft(row),
                 row.getLong("written_by"),
+                Optional.ofNullable(row.getString("writer")),
                 optional(row, "submitted_by"),
                 optional(row, "approved_by"),
+                row.getBoolean("emergency"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "begun_at"),
                 instant(row, "ended_at"),
@@ -44,6 +46,7 @@ final class AnnouncementRow {
                 instant(row, "at").orElseThrow(),
                 AnnouncementTransition.valueOf(row.getString("reason")),
                 optional(row, "staff_id"),
+                Optional.ofNullable(row.getString("staff")),
                 Optional.ofNullable(row.getString("note")));
     }
 
@@ -70,7 +73,8 @@ final class AnnouncementRow {
 
     private static Audience audience(ResultSet row) throws SQLException {
         return switch (row.getString("audience")) {
-            case "TEAM" -> new Audience.InTeam(optional(row, "team_id").orElse(NO_TEAM));
+            case "TEAM" -> new Audience.InTeam(optional(row, "team_id").orElse(NONE));
+            case "DISTRICT" -> new Audience.InDistrict(row.getInt("district_id"));
             case "CHECK_IN" -> new Audience.WithCheckIn(CheckInStanding.valueOf(row.getString("standing")));
             default -> new Audience.Everyone();
         };
@@ -80,11 +84,18 @@ final class AnnouncementRow {
         if (audience instanceof Audience.InTeam) {
             return "TEAM";
         }
+        if (audience instanceof Audience.InDistrict) {
+            return "DISTRICT";
+        }
         return audience instanceof Audience.WithCheckIn ? "CHECK_IN" : "EVERYONE";
     }
 
     static Long team(Audience audience) {
         return audience instanceof Audience.InTeam team ? (Long) team.teamId() : null;
+    }
+
+    static Integer district(Audience audience) {
+        return audience instanceof Audience.InDistrict district ? (Integer) district.districtId() : null;
     }
 
     static String standing(Audience audience) {

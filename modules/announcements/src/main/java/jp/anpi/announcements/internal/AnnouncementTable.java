@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementMove;
+import jp.anpi.announcements.AnnouncementRule;
+import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.AnnouncementTransition;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -24,7 +27,10 @@ public class AnnouncementTable {
                   and not exists (select from announcement_refusal r where r.message_id = m.id)) end""";
 
     private static final String SELECT = "select a.*, " + ON_THE_WAY.formatted("READY") + " as waiting, "
-            + ON_THE_WAY.formatted("HELD") + " as held from announcement a";
+            + ON_THE_WAY.formatted("HELD") + " as held,"
+            + " (select display_name from staff s where s.id = a.written_by) as writer,"
+            + " a.state in ('SCHEDULED', 'SENDING', 'STOPPED', 'DONE') and a.approved_by is null and exists (select from announcement_log l where l.announcement_id = a.id"
+            + " and l.reason = 'RELEASED_IN_EMERGENCY') as emergency from announcement a";
 
     private static final String MINE = " where a.organization_id = :organization and a.id = :id";
 
@@ -47,22 +53,27 @@ public class AnnouncementTable {
                 .findOne());
     }
 
-    List<Announcement> latest(int organizationId, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + " where a.organization_id = :organization order by a.id desc limit :most")
+    List<Announcement> list(int organizationId, Set<AnnouncementState> states, long before, int most) {
+        List<String> names = states.stream().map(Enum::name).toList();
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + " where a.organization_id = :organization and a.state = any(:states) and a.id < :before"
+                        + " order by a.id desc limit :most")
                 .bind("organization", organizationId)
+                .bindArray("states", String.class, names)
+                .bind("before", before)
                 .bind("most", most)
                 .map(AnnouncementRow::of)
                 .list());
     }
 
-    /** A team of another organization is no team. */
+    /** A team or district of another organization is none. */
     long insert(int organizationId, AnnouncementDraft draft, long staffId, Instant now) {
         return jdbi.withHandle(handle -> content(handle.createUpdate("""
-                        insert into announcement (organization_id, title, body, easy_body, audience, team_id, standing,
+                        insert into announcement (organization_id, title, body, easy_body, audience, team_id, district_id, standing,
                             reaches_away, send_at, useful_until, written_by, created_at)
                         values (:organization, :title, :body, :easyBody, :audience,
-                            (select id from team where id = :team and organization_id = :organization), :standing,
+                            (select id from team where id = :team and organization_id = :organization),
+                            (select id from district where id = :district and organization_id = :organization), :standing,
                             :reachesAway, :sendAt, :usefulUntil, :staff, :now)"""), draft)
                 .bind("organization", organizationId)
                 .bind("staff", staffId)
@@ -77,6 +88,8 @@ public class AnnouncementTable {
                         update announcement set title = :title, body = :body, easy_body = :easyBody,
                             audience = :audience, standing = :standing, reaches_away = :reachesAway,
                             team_id = (select id from team where id = :team and organization_id = :organization),
+                            district_id = (select id from district
+                                where id = :district and organization_id = :organization),
                             send_at = :sendAt, useful_until = :usefulUntil, written_by = :staff, version = version + 1
                         where organization_id = :organization and id = :id"""), draft)
                 .bind("organization", announcement.organizationId())
@@ -91,6 +104,7 @@ public class AnnouncementTable {
                 .bind("easyBody", draft.easyBody().orElse(null))
                 .bind("audience", AnnouncementRow.kind(draft.audience()))
                 .bind("team", AnnouncementRow.team(draft.audience()))
+                .bind("district", AnnouncementRow.district(draft.audience()))
                 .bind("standing", AnnouncementRow.standing(draft.audience()))
                 .bind("reachesAway", draft.reachesAway())
                 .bind("sendAt", draft.sendAt().orElse(null))
@@ -122,12 +136,12 @@ public class AnnouncementTable {
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with moved as (update announcement set state = :state, version = version + 1,
-                            submitted_by = case when :reason in ('SUBMITTED', 'RELEASED') then :staff
+                            submitted_by = case when :reason in ('SUBMITTED', 'RELEASED', 'RELEASED_IN_EMERGENCY') then :staff
                                 when :state = 'DRAFT' then null else submitted_by end,
                             approved_by = case when :reason = 'APPROVED' then :staff
                                 when :state = 'DRAFT' then null else approved_by end,
-                            next_slice_at = case :state when 'SCHEDULED' then greatest(send_at, :now)
-                                when 'SENDING' then :now end,
+                            next_slice_at = case when :state = 'SENDING' or :reason = 'RELEASED_IN_EMERGENCY' then :now
+                                when :state = 'SCHEDULED' then greatest(send_at, :now) end,
                             begun_at = case when :state = 'SENDING' then :now else begun_at end,
                             ended_at = case when :state in ('STOPPED', 'DONE') then :now end
                             where organization_id = :organization and id = :id returning id)
@@ -146,29 +160,34 @@ public class AnnouncementTable {
 
     List<AnnouncementMove> history(int organizationId, long id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select at, reason, staff_id, note from announcement_log
-                        where organization_id = :organization and announcement_id = :id order by id""")
+                        select l.at, l.reason, l.staff_id, s.display_name as staff, l.note
+                        from announcement_log l left join staff s on s.id = l.staff_id
+                        where l.organization_id = :organization and l.announcement_id = :id order by l.id""")
                 .bind("organization", organizationId)
                 .bind("id", id)
                 .map((row, context) -> AnnouncementRow.move(row))
                 .list());
     }
 
-    boolean approvalNeeded(int organizationId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select approval_needed from announcement_rule where organization_id = :organization")
+    AnnouncementRule rule(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select approval_needed, emergency_allowed"
+                        + " from announcement_rule where organization_id = :organization")
                 .bind("organization", organizationId)
-                .mapTo(Boolean.class)
+                .map((row, context) ->
+                        new AnnouncementRule(row.getBoolean("approval_needed"), row.getBoolean("emergency_allowed")))
                 .findOne()
-                .orElse(true));
+                .orElse(AnnouncementRule.USUAL));
     }
 
-    void needApproval(int organizationId, boolean needed) {
+    void setRule(int organizationId, AnnouncementRule rule) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into announcement_rule (organization_id, approval_needed) values (:organization, :needed)
-                        on conflict (organization_id) do update set approval_needed = excluded.approval_needed""")
+                        insert into announcement_rule (organization_id, approval_needed, emergency_allowed)
+                        values (:organization, :approval, :emergency)
+                        on conflict (organization_id) do update set approval_needed = excluded.approval_needed,
+                            emergency_allowed = excluded.emergency_allowed""")
                 .bind("organization", organizationId)
-                .bind("needed", needed)
+                .bind("approval", rule.approvalNeeded())
+                .bind("emergency", rule.emergencyAllowed())
                 .execute());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.anpi.announcements.Addressable;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.CheckInStanding;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +30,14 @@ public class AudienceTable {
                   and cast(cast(:now as timestamptz) at time zone o.zone as date) between p.first_day and p.last_day
                 ) as away) pause
             where m.organization_id = :organization
-              and (m.participant_since is not null or m.watcher_since is not null)
+              and (m.participant_since is not null or m.watcher_since is not null) and m.died_at is null
+            """;
+
+    private static final String IN_DISTRICT = """
+            and m.participant_since is not null
+            and (m.district_id = :district or m.district_id is null and exists (
+                select from team_membership t join team d on d.id = t.team_id and d.district_id = :district
+                where t.organization_id = m.organization_id and t.member_id = m.id and t.role = 'PARTICIPANT'))
             """;
 
     private static final String IN_TEAM = """
@@ -76,10 +84,28 @@ public class AudienceTable {
                 .one());
     }
 
+    List<Addressable> districts(int organizationId) {
+        return addressable("district where organization_id = :organization and retired_at is null", organizationId);
+    }
+
+    /** Teams for an area; the circles of members are their own. */
+    List<Addressable> teams(int organizationId) {
+        return addressable("team where organization_id = :organization and kind = 'AREA'", organizationId);
+    }
+
+    private List<Addressable> addressable(String from, int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, name from " + from + " order by name, id")
+                .bind("organization", organizationId)
+                .map((row, context) -> new Addressable(row.getLong("id"), row.getString("name")))
+                .list());
+    }
+
     private static Query bound(Query query, int organizationId, Audience audience, Instant now) {
         query.bind("organization", organizationId).bind("now", now);
         if (audience instanceof Audience.InTeam team) {
             query.bind("team", team.teamId());
+        } else if (audience instanceof Audience.InDistrict district) {
+            query.bind("district", district.districtId());
         } else if (audience instanceof Audience.WithCheckIn some && !meansAway(some)) {
             query.bindArray("states", String.class, STATES.get(some.standing()));
         }
@@ -89,6 +115,9 @@ public class AudienceTable {
     private static String condition(Audience audience) {
         if (audience instanceof Audience.InTeam) {
             return IN_TEAM;
+        }
+        if (audience instanceof Audience.InDistrict) {
+            return IN_DISTRICT;
         }
         if (audience instanceof Audience.WithCheckIn) {
             return meansAway(audience) ? " and away " : WITH_OPEN_CHECK_IN;

@@ -4,23 +4,29 @@ import static jp.anpi.announcements.AnnouncementTransition.APPROVED;
 import static jp.anpi.announcements.AnnouncementTransition.SENT_BACK;
 import static jp.anpi.announcements.AnnouncementTransition.SUBMITTED;
 import static jp.anpi.announcements.AnnouncementTransition.WITHDRAWN;
-import static jp.anpi.announcements.internal.Place.CHIEF;
 import static jp.anpi.announcements.internal.Place.NOON;
-import static jp.anpi.announcements.internal.Place.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementMove;
+import jp.anpi.announcements.AnnouncementRule;
 import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.Decision;
 import jp.anpi.announcements.MessageTemplate;
 import jp.anpi.announcements.MessageTemplates;
+import jp.anpi.announcements.MessageTemplates.Kept;
 import jp.anpi.announcements.Reach;
+import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRole;
 import org.junit.jupiter.api.Test;
 
 /** Writing, approving and taking back. */
@@ -29,7 +35,7 @@ class AnnouncementsTest {
     private static final AnnouncementDraft DRAFT = Place.draft(new Audience.Everyone());
 
     private final Place place = new Place();
-    private final long written = place.announcements(all -> all.write(place.id, DRAFT, OFFICER, NOON));
+    private final long written = place.announcements(all -> all.write(place.officer, DRAFT, NOON));
 
     @Test
     void what_was_written_is_read_as_it_was() {
@@ -42,10 +48,11 @@ class AnnouncementsTest {
                 Optional.of(NOON.plus(Duration.ofDays(1))),
                 Optional.of(NOON.plus(Duration.ofDays(2))));
 
-        long id = place.announcements(all -> all.write(place.id, full, OFFICER, NOON));
+        long id = place.announcements(all -> all.write(place.officer, full, NOON));
 
         assertThat(place.look(id).draft()).isEqualTo(full);
-        List<Announcement> latest = place.announcements(all -> all.latest(place.id, 1));
+        List<Announcement> latest = place.announcements(
+                all -> all.list(place.officer, EnumSet.of(AnnouncementState.DRAFT), OptionalLong.empty(), 1));
         assertThat(latest).extracting(Announcement::id).containsExactly(id);
     }
 
@@ -53,66 +60,133 @@ class AnnouncementsTest {
     void only_a_second_person_can_approve() {
         submit(0);
 
-        assertThat(place.decide(all -> all.approve(place.id, written, 1, OFFICER, NOON)))
+        assertThat(place.decide(all -> all.approve(place.officer, written, 1, NOON)))
                 .isEqualTo(Decision.SAME_PERSON);
         assertThat(place.look(written).state()).isEqualTo(AnnouncementState.WAITING_FOR_APPROVAL);
-        assertThat(place.decide(all -> all.approve(place.id, written, 1, CHIEF, NOON)))
+        assertThat(place.decide(all -> all.approve(place.chief, written, 1, NOON)))
                 .isEqualTo(Decision.DONE);
         assertThat(place.look(written))
                 .matches(it -> it.state() == AnnouncementState.SCHEDULED
-                        && it.approvedBy().equals(Optional.of(CHIEF)));
+                        && it.approvedBy().equals(Optional.of((long) place.chief.staffId())));
     }
 
     @Test
     void who_edited_it_last_is_not_a_second_person() {
-        place.announcements(all -> all.edit(place.id, written, 0, DRAFT, CHIEF, NOON));
+        place.announcements(all -> all.edit(place.chief, written, 0, DRAFT, NOON));
         submit(1);
 
-        assertThat(place.decide(all -> all.approve(place.id, written, 2, CHIEF, NOON)))
+        assertThat(place.decide(all -> all.approve(place.chief, written, 2, NOON)))
                 .isEqualTo(Decision.SAME_PERSON);
     }
 
     @Test
     void an_organization_may_do_without_a_second_person() {
-        place.use(beans -> beans.get(AnnouncementsBean.class).needApproval(place.id, false));
+        rule(new AnnouncementRule(false, true));
 
         assertThat(submit(0)).isEqualTo(Decision.DONE);
         assertThat(place.look(written).state()).isEqualTo(AnnouncementState.SCHEDULED);
-        boolean elsewhere = place.announcements(all -> all.approvalNeeded(new Place().id));
-        assertThat(elsewhere).isTrue();
+        Place elsewhere = new Place();
+        assertThat(elsewhere.<AnnouncementRule>announcements(all -> all.rule(elsewhere.officer)))
+                .isEqualTo(AnnouncementRule.USUAL);
+    }
+
+    /** A lone officer at night: at once, whatever was planned, with a reason, and seen by everybody. */
+    @Test
+    void in_an_emergency_one_person_sends_at_once_and_says_why() {
+        AnnouncementDraft planned = new AnnouncementDraft(
+                "避難",
+                "高い所へ。",
+                Optional.empty(),
+                new Audience.Everyone(),
+                false,
+                Optional.of(NOON.plus(Duration.ofDays(1))),
+                Optional.empty());
+        long id = place.announcements(all -> all.write(place.officer, planned, NOON));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> place.decide(all -> all.sendInEmergency(place.officer, id, 0, " ", NOON)));
+        assertThat(place.decide(all -> all.sendInEmergency(place.officer, id, 0, "川があふれた", NOON)))
+                .isEqualTo(Decision.DONE);
+
+        assertThat(place.look(id))
+                .matches(it -> it.state() == AnnouncementState.SCHEDULED
+                        && it.emergency()
+                        && it.approvedBy().isEmpty());
+        assertThat(place.slice(NOON)).as("does not wait until tomorrow").isTrue();
+        assertThat(place.log)
+                .anyMatch(entry -> entry.action().equals("ANNOUNCEMENT_RELEASED_IN_EMERGENCY")
+                        && entry.note().equals(Optional.of("川があふれた")));
+    }
+
+    @Test
+    void an_organization_may_forbid_to_send_alone() {
+        rule(new AnnouncementRule(true, false));
+
+        assertThat(place.decide(all -> all.sendInEmergency(place.officer, written, 0, "急ぎ", NOON)))
+                .isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(place.look(written).state()).isEqualTo(AnnouncementState.DRAFT);
+    }
+
+    @Test
+    void whatever_somebody_does_stands_in_the_audit_log() {
+        place.announcements(all -> all.edit(place.officer, written, 0, DRAFT, NOON));
+        place.announcements(all -> all.submit(place.officer, written, 1, NOON));
+        place.announcements(all -> all.approve(place.chief, written, 2, NOON));
+        place.announcements(all -> all.stop(place.officer, written, NOON));
+
+        assertThat(place.log)
+                .extracting(AuditLog.Entry::action)
+                .containsExactly(
+                        "ANNOUNCEMENT_WRITTEN",
+                        "ANNOUNCEMENT_EDITED",
+                        "ANNOUNCEMENT_SUBMITTED",
+                        "ANNOUNCEMENT_APPROVED",
+                        "ANNOUNCEMENT_HALTED");
+        assertThat(place.log).allMatch(entry -> entry.about().equals(Optional.of("announcement " + written)));
+    }
+
+    private void rule(AnnouncementRule rule) {
+        StaffCaller administrator =
+                new StaffCaller(13, place.id, "staff-13", "管理", StaffRole.SYSTEM_ADMINISTRATOR, "192.0.2.1");
+        place.use(beans -> beans.get(AnnouncementsBean.class).setRule(administrator, rule, NOON));
     }
 
     @Test
     void nobody_overwrites_or_approves_what_they_have_not_seen() {
-        place.announcements(all -> all.edit(place.id, written, 0, DRAFT, OFFICER, NOON));
+        place.announcements(all -> all.edit(place.officer, written, 0, DRAFT, NOON));
 
-        assertThat(place.decide(all -> all.edit(place.id, written, 0, DRAFT, CHIEF, NOON)))
+        assertThat(place.decide(all -> all.edit(place.chief, written, 0, DRAFT, NOON)))
                 .isEqualTo(Decision.CHANGED_MEANWHILE);
         assertThat(submit(0)).isEqualTo(Decision.CHANGED_MEANWHILE);
         assertThat(submit(1)).isEqualTo(Decision.DONE);
-        assertThat(place.decide(all -> all.edit(place.id, written, 2, DRAFT, CHIEF, NOON)))
+        assertThat(place.decide(all -> all.edit(place.chief, written, 2, DRAFT, NOON)))
                 .isEqualTo(Decision.NOT_POSSIBLE);
     }
 
     @Test
     void what_was_sent_back_or_withdrawn_needs_approval_anew() {
         submit(0);
-        place.announcements(all -> all.sendBack(place.id, written, 1, "日付を", CHIEF, NOON));
+        place.announcements(all -> all.sendBack(place.chief, written, 1, "日付を", NOON));
         submit(2);
-        place.announcements(all -> all.approve(place.id, written, 3, CHIEF, NOON));
-        place.announcements(all -> all.withdraw(place.id, written, OFFICER, NOON));
+        place.announcements(all -> all.approve(place.chief, written, 3, NOON));
+        place.announcements(all -> all.withdraw(place.officer, written, NOON));
 
         assertThat(place.look(written))
                 .matches(it -> it.state() == AnnouncementState.DRAFT
                         && it.approvedBy().isEmpty()
                         && it.submittedBy().isEmpty());
         assertThat(place.slice(NOON)).isFalse();
-        List<AnnouncementMove> history = place.announcements(all -> all.history(place.id, written));
+        List<AnnouncementMove> history = place.announcements(all -> all.history(place.officer, written));
         assertThat(history)
                 .extracting(AnnouncementMove::transition)
                 .containsExactly(SUBMITTED, SENT_BACK, SUBMITTED, APPROVED, WITHDRAWN);
         assertThat(history.get(1))
-                .isEqualTo(new AnnouncementMove(NOON, SENT_BACK, Optional.of(CHIEF), Optional.of("日付を")));
+                .isEqualTo(new AnnouncementMove(
+                        NOON,
+                        SENT_BACK,
+                        Optional.of((long) place.chief.staffId()),
+                        Optional.empty(),
+                        Optional.of("日付を")));
     }
 
     @Test
@@ -120,19 +194,22 @@ class AnnouncementsTest {
         Place other = new Place();
 
         assertThat(other.find(written)).isEmpty();
-        assertThat(other.decide(all -> all.submit(other.id, written, 0, OFFICER, NOON)))
+        assertThat(other.decide(all -> all.submit(other.officer, written, 0, NOON)))
                 .isEqualTo(Decision.NOT_POSSIBLE);
-        assertThat(other.decide(all -> all.discard(other.id, written, 0))).isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(other.decide(all -> all.discard(other.officer, written, 0, NOON)))
+                .isEqualTo(Decision.NOT_POSSIBLE);
         assertThat(place.look(written).version()).isZero();
     }
 
     @Test
     void a_draft_can_be_thrown_away_and_nothing_else() {
         submit(0);
-        assertThat(place.decide(all -> all.discard(place.id, written, 1))).isEqualTo(Decision.NOT_POSSIBLE);
-        place.announcements(all -> all.sendBack(place.id, written, 1, "いらない", CHIEF, NOON));
+        assertThat(place.decide(all -> all.discard(place.officer, written, 1, NOON)))
+                .isEqualTo(Decision.NOT_POSSIBLE);
+        place.announcements(all -> all.sendBack(place.chief, written, 1, "いらない", NOON));
 
-        assertThat(place.decide(all -> all.discard(place.id, written, 2))).isEqualTo(Decision.DONE);
+        assertThat(place.decide(all -> all.discard(place.officer, written, 2, NOON)))
+                .isEqualTo(Decision.DONE);
         assertThat(place.find(written)).isEmpty();
     }
 
@@ -145,7 +222,7 @@ class AnnouncementsTest {
                         + " next_read_at) values (?, 100, 85, 85, '2026-11-22 11:00+09', 0, 10, '2026-11-22 12:30+09')",
                 place.id);
 
-        Reach reach = place.announcements(all -> all.reach(place.id, new Audience.Everyone(), false, NOON));
+        Reach reach = place.announcements(all -> all.reach(place.officer, new Audience.Everyone(), false, NOON));
 
         assertThat(reach.people()).isEqualTo(10);
         assertThat(reach.quota().orElseThrow().remaining()).hasValue(15);
@@ -156,20 +233,24 @@ class AnnouncementsTest {
     void a_template_is_kept_under_its_name() {
         MessageTemplate old = new MessageTemplate("訓練", "防災訓練", "日曜です。", Optional.empty());
         MessageTemplate changed = new MessageTemplate("訓練", "防災訓練", "土曜です。", Optional.of("どようび。"));
-        place.use(beans -> beans.get(MessageTemplates.class).keep(place.id, old, OFFICER, NOON));
-        place.use(beans -> beans.get(MessageTemplates.class).keep(place.id, changed, CHIEF, NOON));
+        place.use(beans -> beans.get(MessageTemplates.class).keep(place.officer, old, NOON));
+        place.use(beans -> beans.get(MessageTemplates.class).keep(place.chief, changed, NOON));
 
-        assertThat(templates()).containsExactly(changed);
-        place.use(beans -> beans.get(MessageTemplates.class).remove(place.id, "訓練"));
+        assertThat(templates()).extracting(Kept::template).containsExactly(changed);
+        long kept = templates().get(0).id();
+        place.use(beans -> assertThat(beans.get(MessageTemplates.class).remove(new Place().officer, kept, NOON))
+                .isFalse());
+        place.use(beans -> assertThat(beans.get(MessageTemplates.class).remove(place.officer, kept, NOON))
+                .isTrue());
         assertThat(templates()).isEmpty();
     }
 
-    private List<MessageTemplate> templates() {
-        return place.in(beans -> beans.get(MessageTemplates.class).all(place.id));
+    private List<Kept> templates() {
+        return place.in(beans -> beans.get(MessageTemplates.class).all(place.officer));
     }
 
     private Decision submit(int version) {
-        return place.announcements(all -> all.submit(place.id, written, version, OFFICER, NOON));
+        return place.announcements(all -> all.submit(place.officer, written, version, NOON));
     }
 
     private long team() {

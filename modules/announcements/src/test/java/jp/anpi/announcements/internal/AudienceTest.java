@@ -56,6 +56,43 @@ class AudienceTest {
         assertThat(reach(new Audience.InTeam(team), false).people()).isOne();
     }
 
+    /** By themselves, or through a team where staff have not said. */
+    @Test
+    void a_district_is_the_participants_who_belong_to_it() {
+        int north = district("北");
+        int south = district("南");
+        long team = team(place.id);
+        place.sql("update team set district_id = ? where id = ?", north, team);
+        for (int i = 0; i < 2; i++) {
+            place.sql(
+                    "insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
+                            + " values (?, ?, ?, 'PARTICIPANT', '2026-11-01 00:00+09')",
+                    place.id,
+                    team,
+                    people.get(i));
+        }
+        place.sql("update member set district_id = ? where id = ?", south, people.get(1));
+        place.sql("update member set district_id = ? where id = ?", north, people.get(2));
+
+        assertThat(meant(new Audience.InDistrict(north), false)).containsExactly(people.get(0), people.get(2));
+        assertThat(meant(new Audience.InDistrict(south), false)).containsExactly(people.get(1));
+    }
+
+    @Test
+    void nobody_writes_to_the_dead() {
+        place.sql("update member set died_at = '2026-11-20 00:00+09' where id = ?", people.get(0));
+
+        assertThat(meant(new Audience.Everyone(), true)).doesNotContain(people.get(0));
+    }
+
+    private int district(String name) {
+        place.sql(
+                "insert into district (organization_id, name, created_at) values (?, ?, '2026-11-01 00:00+09')",
+                place.id,
+                name);
+        return (int) place.count("select max(id) from district where organization_id = ?", place.id);
+    }
+
     @Test
     void a_team_of_another_organization_is_nobody() {
         Place other = new Place();
@@ -94,7 +131,7 @@ class AudienceTest {
     }
 
     private Reach reach(Audience audience, boolean reachesAway) {
-        return place.announcements(all -> all.reach(place.id, audience, reachesAway, NOON));
+        return place.announcements(all -> all.reach(place.officer, audience, reachesAway, NOON));
     }
 
     private long team(int organization) {

@@ -6,9 +6,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,7 +24,10 @@ import jp.anpi.announcements.Decision;
 import jp.anpi.announcements.MessageKinds;
 import jp.anpi.database.Schema;
 import jp.anpi.database.testing.TestDatabase;
+import jp.anpi.foundation.AuditLog;
 import jp.anpi.foundation.ManualClock;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRole;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -35,13 +40,16 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 final class Place {
 
     static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
-    static final long OFFICER = 11;
-    static final long CHIEF = 12;
+    private static final int OFFICER = 11;
+    private static final int CHIEF = 12;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final DataSource DATABASE = migrated();
 
     final int id;
+    final StaffCaller officer;
+    final StaffCaller chief;
+    final List<AuditLog.Entry> log = new ArrayList<>();
     private int members;
 
     /** What tests before left due is due no more: a slice takes whatever is due longest, of whichever organization. */
@@ -55,6 +63,12 @@ final class Place {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Integer.class)
                         .one()));
+        officer = caller(OFFICER);
+        chief = caller(CHIEF);
+    }
+
+    private StaffCaller caller(int staff) {
+        return new StaffCaller(staff, id, "staff-" + staff, "職員" + staff, StaffRole.OFFICER, "192.0.2.1");
     }
 
     private static DataSource migrated() {
@@ -82,9 +96,9 @@ final class Place {
         });
     }
 
-    private static Wiring beans(Connection connection) {
+    private Wiring beans(Connection connection) {
         Clock clock = new ManualClock(NOON);
-        return new Wiring(jdbi(connection), clock)
+        return new Wiring(jdbi(connection), clock, new Listed())
                 .add("jp.anpi.messaging.internal.OutboxTable")
                 .add("jp.anpi.messaging.internal.OutboxBean")
                 .add("jp.anpi.messaging.internal.QuotaTable")
@@ -158,7 +172,7 @@ final class Place {
     }
 
     Optional<Announcement> find(long announcement) {
-        return announcements(all -> all.byId(id, announcement));
+        return announcements(all -> all.look(officer, announcement));
     }
 
     Announcement look(long announcement) {
@@ -168,9 +182,9 @@ final class Place {
     /** Written by the officer, approved by the chief. */
     long approved(AnnouncementDraft draft) {
         return announcements(all -> {
-            long written = all.write(id, draft, OFFICER, NOON);
-            all.submit(id, written, 0, OFFICER, NOON);
-            all.approve(id, written, 1, CHIEF, NOON);
+            long written = all.write(officer, draft, NOON);
+            all.submit(officer, written, 0, NOON);
+            all.approve(chief, written, 1, NOON);
             return written;
         });
     }
@@ -201,6 +215,25 @@ final class Place {
                 Map.of("announcement", Long.toString(announcement)),
                 List.of(recipients),
                 NOON);
+    }
+
+    /** The log of the foundation is tried beside its own table; here it is enough to see what is written. */
+    private final class Listed implements AuditLog {
+
+        @Override
+        public void append(Entry entry) {
+            log.add(entry);
+        }
+
+        @Override
+        public List<Numbered> page(int organizationId, OptionalLong before, int most) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalLong firstBroken(int organizationId) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Binds instants as the product does. */

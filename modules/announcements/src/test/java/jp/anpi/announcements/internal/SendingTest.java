@@ -1,7 +1,6 @@
 package jp.anpi.announcements.internal;
 
 import static jp.anpi.announcements.internal.Place.NOON;
-import static jp.anpi.announcements.internal.Place.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
@@ -110,7 +109,7 @@ class SendingTest {
         long id = place.approved(Place.draft(EVERYONE));
         place.slice(NOON);
 
-        assertThat(place.decide(all -> all.stop(place.id, id, OFFICER, NOON))).isEqualTo(Decision.DONE);
+        assertThat(place.decide(all -> all.stop(place.officer, id, NOON))).isEqualTo(Decision.DONE);
 
         assertThat(wanted(id, NOON)).isEmpty();
         List<OutboxMessage> copies = copies(id);
@@ -118,7 +117,7 @@ class SendingTest {
         assertThat(place.look(id))
                 .matches(it ->
                         it.state() == AnnouncementState.STOPPED && it.progress().dropped() == 3);
-        assertThat(place.decide(all -> all.stop(place.id, id, OFFICER, NOON))).isEqualTo(Decision.NOT_POSSIBLE);
+        assertThat(place.decide(all -> all.stop(place.officer, id, NOON))).isEqualTo(Decision.NOT_POSSIBLE);
     }
 
     @Test

@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.anpi.escalation.MessageKinds;
+import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberLeaving;
 import jp.anpi.membership.Role;
+import jp.anpi.membership.TeamLeft;
 import jp.anpi.membership.WatchEnded;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
@@ -42,14 +45,42 @@ public class DepartureNews {
                     reachable(member),
                     event.at());
         }
+        watcherGone(member, event.at());
+        closeIncidents(event);
+    }
+
+    /** Those whom a watcher watched who has died; of the death they learn from people. */
+    void died(@Observes DeathNoted event) {
+        watcherGone(event.member(), event.at());
+    }
+
+    private void watcherGone(Member member, Instant at) {
         if (member.watcher()) {
             List<Long> alone = watchLinks.watchedBy(member.organizationId(), member.id()).stream()
                     .filter(participant -> watchedByNobodyElse(participant, member))
                     .map(Member::id)
                     .toList();
-            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
+            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, at);
         }
-        closeIncidents(event);
+    }
+
+    /** Staff took somebody out of a team: whoever watched is told, and whoever has nobody left. */
+    void left(@Observes TeamLeft event) {
+        Member member = event.member();
+        boolean watcher = event.role() == Role.WATCHER;
+        if (watcher && !event.unlinked().isEmpty()) {
+            send(member, MessageKinds.TEAM_LEFT, Map.of(), List.of(member.id()), event.at());
+        } else if (!watcher) {
+            Map<String, String> content = Map.of("number", member.number());
+            send(member, MessageKinds.WATCH_ENDED, content, event.unlinked(), event.at());
+        }
+        Set<Long> alone = new HashSet<>(watcher ? event.unlinked() : List.of(member.id()));
+        watchLinks.reachable(event.organizationId(), Set.copyOf(alone)).stream()
+                .map(WatchLink::participantId)
+                .forEach(alone::remove);
+        if (!event.unlinked().isEmpty()) {
+            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), List.copyOf(alone), event.at());
+        }
     }
 
     /** Who ends it knows; the other is told, a participant where nobody is left whom an alert would reach. */

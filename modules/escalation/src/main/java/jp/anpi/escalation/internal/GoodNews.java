@@ -69,6 +69,11 @@ public class GoodNews {
         send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Set.of(closer), Map.of(), at);
     }
 
+    /** Staff take it from here. Whoever was told of it beside LINE hears of it the same way. */
+    void askingEnded(IncidentRow incident, Collection<Long> recipients, Instant at) {
+        send(incident, MessageKinds.ASKING_ENDED, recipients, Set.of(), Map.of(), at);
+    }
+
     private Set<Long> toldExcept(IncidentRow incident, long person) {
         Set<Long> others = new HashSet<>(notices.told(incident.id()));
         others.remove(person);

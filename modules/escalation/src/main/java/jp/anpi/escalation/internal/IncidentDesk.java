@@ -4,18 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
+import jp.anpi.escalation.IncidentWork.Colleague;
 import jp.anpi.escalation.IncidentWork.Contact;
 import jp.anpi.escalation.OpenIncident;
+import jp.anpi.escalation.ResponseProtocol.Step;
 import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
+import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
+import jp.anpi.membership.StaffRole;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of what staff do about one incident. Every method joins the caller's transaction. */
 @ApplicationScoped
@@ -44,6 +54,12 @@ public class IncidentDesk {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private Organizations organizations;
+
+    @Inject
+    private Clock clock;
+
     /** As far as the caller may see. */
     Optional<Seen> find(StaffCaller caller, long id) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -51,7 +67,7 @@ public class IncidentDesk {
                 .bind("id", id)
                 .bind("organization", caller.organizationId())
                 .bind("staff", caller.staffId())
-                .bind("limited", caller.role().limitedToTeams())
+                .bind("limited", caller.limited())
                 .map((row, context) -> seen(row))
                 .findOne());
     }
@@ -70,9 +86,10 @@ public class IncidentDesk {
 
     /** What people and the service did. */
     List<TimelineEntry> entries(long incident) {
-        return jdbi.withHandle(handle -> handle.createQuery("select e.at, e.kind, e.actor, s.display_name, e.method,"
-                        + " e.result, e.note, e.next_step, e.next_step_at from incident_entry e"
-                        + " left join staff s on s.id = e.staff_id where e.incident_id = :incident order by e.at, e.id")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select e.at, e.kind, e.actor, s.display_name, e.method,"
+                                + " e.result, e.note, e.next_step, e.next_step_at, t.display_name as to_name from incident_entry e"
+                                + " left join staff s on s.id = e.staff_id left join staff t on t.id = e.to_staff_id where e.incident_id = :incident order by e.at, e.id")
                 .bind("incident", incident)
                 .map((row, context) -> new TimelineEntry(
                         Times.instant(row, "at").orElseThrow(),
@@ -85,6 +102,7 @@ public class IncidentDesk {
                         Optional.ofNullable(row.getString("note")),
                         Optional.ofNullable(row.getString("next_step")),
                         Times.instant(row, "next_step_at"),
+                        Optional.ofNullable(row.getString("to_name")),
                         0))
                 .list());
     }
@@ -99,6 +117,7 @@ public class IncidentDesk {
                         Source.NOTICE,
                         "TOLD",
                         "SYSTEM",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -143,6 +162,80 @@ public class IncidentDesk {
                     .bind("nextAt", contact.nextStepAt().orElse(null))
                     .execute();
         });
+    }
+
+    /** Whoever is limited only where the person is one of theirs. */
+    List<Colleague> colleagues(StaffCaller caller, Seen seen) {
+        List<String> roles = Stream.of(StaffRole.values())
+                .filter(StaffRight.HANDLE_INCIDENTS::heldBy)
+                .map(Enum::name)
+                .toList();
+        List<String> limited = Stream.of(StaffRole.values())
+                .filter(StaffRole::limited)
+                .map(Enum::name)
+                .toList();
+        return jdbi.withHandle(handle -> handle.createQuery("select s.id, s.display_name, s.role from staff s"
+                        + " where s.organization_id = :organization and s.id <> :caller and s.ended_at is null"
+                        + " and (s.last_day is null or s.last_day >= :today) and s.role = any(:roles)"
+                        + " and (not s.limited and s.role <> all(:limited) or exists (select from staff_reach r"
+                        + " where r.staff_id = s.id and r.member_id = :subject))"
+                        + " order by s.display_name, s.id limit 200")
+                .bind("organization", caller.organizationId())
+                .bind("caller", caller.staffId())
+                .bind(
+                        "today",
+                        LocalDate.ofInstant(
+                                clock.instant(),
+                                organizations.byId(caller.organizationId()).zone()))
+                .bindArray("roles", String.class, roles)
+                .bindArray("limited", String.class, limited)
+                .bind("subject", seen.subjectId().orElse(null))
+                .map((row, context) -> new Colleague(
+                        row.getInt("id"), row.getString("display_name"), StaffRole.valueOf(row.getString("role"))))
+                .list());
+    }
+
+    void handOver(StaffCaller caller, long incident, int colleague, String note, Instant now) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("update incident set assignee_id = :colleague, status = 'IN_PROGRESS',"
+                            + " staff_told_at = coalesce(staff_told_at, :now), next_action_at = null,"
+                            + " version = version + 1 where id = :incident")
+                    .bind("colleague", colleague)
+                    .bind("now", now)
+                    .bind("incident", incident)
+                    .execute();
+            entry(handle, caller, incident, "HANDED_OVER", note.isBlank() ? null : note, now)
+                    .bind("step", (Long) null)
+                    .bind("to", colleague)
+                    .execute();
+        });
+    }
+
+    void check(StaffCaller caller, long incident, Step step, Instant now) {
+        String kind = step.call().map(call -> "CALLED_" + call).orElse("CHECKED");
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("update incident set version = version + 1 where id = :incident")
+                    .bind("incident", incident)
+                    .execute();
+            entry(handle, caller, incident, kind, step.text(), now)
+                    .bind("step", step.id())
+                    .bind("to", (Integer) null)
+                    .execute();
+        });
+    }
+
+    private static Update entry(
+            Handle handle, StaffCaller caller, long incident, String kind, String note, Instant now) {
+        return handle.createUpdate(
+                        "insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id,"
+                                + " note, protocol_step_id, to_staff_id) values (:organization, :incident, :now, :kind, 'STAFF',"
+                                + " :staff, :note, cast(:step as bigint), cast(:to as integer))")
+                .bind("organization", caller.organizationId())
+                .bind("incident", incident)
+                .bind("now", now)
+                .bind("kind", kind)
+                .bind("staff", caller.staffId())
+                .bind("note", note);
     }
 
     void close(StaffCaller caller, long incident, IncidentOutcome outcome, String reason, Instant now) {

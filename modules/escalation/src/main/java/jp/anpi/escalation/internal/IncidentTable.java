@@ -218,6 +218,16 @@ public class IncidentTable {
                 .list());
     }
 
+    /** Those of the incidents that are about one of these participants. */
+    List<Long> about(Collection<Long> incidents, Collection<Long> participants) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where id = any(:ids)"
+                        + " and subject_kind = 'PARTICIPANT' and subject_id = any(:participants) order by id")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .bind("participants", participants.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** The open incidents of which this watcher was told, or is to be, locked. */
     List<Long> lockTold(int organizationId, long watcherId) {
         return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where"

@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.ResponseProtocol;
 import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
 import jp.anpi.escalation.internal.IncidentDesk.Seen;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Deaths;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
 import jp.anpi.scheduling.Actor;
@@ -34,6 +37,9 @@ public class IncidentWorkBean implements IncidentWork {
     private IncidentTable incidents;
 
     @Inject
+    private ProtocolTable protocol;
+
+    @Inject
     private CheckIns checkIns;
 
     @Inject
@@ -41,6 +47,12 @@ public class IncidentWorkBean implements IncidentWork {
 
     @Inject
     private GoodNews goodNews;
+
+    @Inject
+    private LastNews lastNews;
+
+    @Inject
+    private Deaths deaths;
 
     @Inject
     private AuditLog audit;
@@ -68,7 +80,8 @@ public class IncidentWorkBean implements IncidentWork {
                 seen.nickname().filter(name -> caller.may(StaffRight.SEE_NICKNAMES)),
                 seen.closedAt(),
                 seen.outcome(),
-                timeline);
+                timeline,
+                protocol.checks(caller.organizationId(), seen.incident().id()));
     }
 
     private List<TimelineEntry> moves(int organization, Seen seen) {
@@ -83,6 +96,7 @@ public class IncidentWorkBean implements IncidentWork {
                         Source.CHECK_IN,
                         move.reason(),
                         move.actor().name(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -123,6 +137,60 @@ public class IncidentWorkBean implements IncidentWork {
     }
 
     @Override
+    public List<Colleague> colleagues(StaffCaller caller, long incidentId) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        return desk.find(caller, incidentId)
+                .map(seen -> desk.colleagues(caller, seen))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Deed handOver(StaffCaller caller, long incidentId, int version, int colleague, String note, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        if (colleagues(caller, incidentId).stream().noneMatch(one -> one.id() == colleague)) {
+            return Deed.UNKNOWN;
+        }
+        return underLock(caller, incidentId, version, seen -> {
+            desk.handOver(caller, incidentId, colleague, note, now);
+            if (!seen.assigned()) {
+                goodNews.takenByStaff(incidents.find(incidentId).orElseThrow(), now);
+            }
+            note(caller, "HANDED_INCIDENT_OVER", seen, now);
+        });
+    }
+
+    @Override
+    public Deed check(StaffCaller caller, long incidentId, int version, Set<Long> steps, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        List<ResponseProtocol.Step> wanted = protocol.present(caller.organizationId()).stream()
+                .filter(one -> steps.contains(one.id()))
+                .toList();
+        // Somebody has changed the checklist since it was on the screen.
+        if (wanted.isEmpty() || wanted.size() < steps.size()) {
+            return Deed.CHANGED;
+        }
+        return underLock(caller, incidentId, version, seen -> {
+            if (!seen.assigned()) {
+                assign(caller, seen, now);
+            }
+            wanted.forEach(step -> desk.check(caller, incidentId, step, now));
+            note(caller, "CHECKED_STEP", seen, now);
+        });
+    }
+
+    @Override
+    public Optional<IncidentSheet> print(StaffCaller caller, long incidentId, String purpose, Instant now) {
+        caller.require(StaffRight.PRINT_INCIDENTS);
+        Optional<Seen> seen = desk.find(caller, incidentId);
+        seen.ifPresent(one -> audit.append(caller.did(
+                "PRINTED_INCIDENT",
+                one.incident().number(),
+                Optional.of("incident " + incidentId + " " + purpose),
+                now)));
+        return seen.map(one -> sheet(caller, one));
+    }
+
+    @Override
     public Deed close(
             StaffCaller caller, long incidentId, int version, IncidentOutcome outcome, String reason, Instant now) {
         caller.require(StaffRight.CLOSE_INCIDENTS);
@@ -137,11 +205,17 @@ public class IncidentWorkBean implements IncidentWork {
                             before.get().checkInOpenedAt().orElseThrow(),
                             Actor.STAFF,
                             now));
+            if (outcome.death()) {
+                before.get().subjectId().ifPresent(member -> deaths.note(caller.organizationId(), member, now));
+            }
         }
         Deed deed = underLock(caller, incidentId, version, seen -> {
             desk.close(caller, incidentId, outcome, reason, now);
             if (outcome.safe()) {
                 goodNews.closedByStaff(incidents.find(incidentId).orElseThrow(), now);
+            }
+            if (outcome.death()) {
+                lastNews.spread(caller, incidents.find(incidentId).orElseThrow(), reason, now);
             }
             note(caller, "CLOSED_INCIDENT", seen, now);
         });

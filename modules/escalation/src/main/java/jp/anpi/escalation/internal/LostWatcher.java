@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import jp.anpi.escalation.internal.elsewhere.AddressesRemoved;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
+import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.TeamLeft;
 import jp.anpi.membership.WatchEnded;
 import jp.anpi.scheduling.Subject;
 
@@ -42,12 +45,37 @@ public class LostWatcher {
 
     /** Who has left does nothing about it any more, even where they were told. */
     void leaving(@Observes MemberLeaving event) {
-        Member member = event.member();
+        gone(event.member(), event.at());
+    }
+
+    void died(@Observes DeathNoted event) {
+        gone(event.member(), event.at());
+    }
+
+    private void gone(Member member, Instant at) {
         List<Long> told = incidents.lockTold(member.organizationId(), member.id());
-        deliveries.withdraw(member.id(), told, event.at());
-        notices.withdraw(member.id(), told);
-        nobodyLeft(notices.withoutAnybody(told), event.at());
-        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
+        withdraw(member.id(), told, at);
+        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), at);
+    }
+
+    /** Of those whom they do not watch any more. */
+    void left(@Observes TeamLeft event) {
+        List<Long> member = List.of(event.member().id());
+        boolean watcher = event.role() == Role.WATCHER;
+        List<Long> watchers = watcher ? member : event.unlinked();
+        List<Long> participants = watcher ? event.unlinked() : member;
+        for (long each : watchers) {
+            List<Long> told = incidents.lockTold(event.organizationId(), each);
+            withdraw(each, incidents.about(told, participants), event.at());
+            List<Long> taken = incidents.lockTakenBy(event.organizationId(), each);
+            openAgain(incidents.about(taken, participants), event.at());
+        }
+    }
+
+    private void withdraw(long watcher, List<Long> told, Instant at) {
+        deliveries.withdraw(watcher, told, at);
+        notices.withdraw(watcher, told);
+        nobodyLeft(notices.withoutAnybody(told), at);
     }
 
     /** Of what is open about this participant, the watcher hears no more, be it good or bad. */

@@ -26,10 +26,11 @@ public class OpenIncidentsBean implements OpenIncidents {
         caller.require(StaffRight.SEE_INCIDENTS);
         return jdbi.withHandle(handle -> reach(
                         handle.createQuery(OpenIncidentRow.SELECT + " where i.closed_at is null and "
-                                + OpenIncidentRow.IN_REACH + " and " + condition(part) + """
-                                 order by case i.urgency when 'EMERGENCY' then 0 when 'HIGH' then 1 else 2 end,
+                                + OpenIncidentRow.IN_REACH + " and " + condition(part)
+                                + """
+                                 order by %s case i.urgency when 'EMERGENCY' then 0 when 'HIGH' then 1 else 2 end,
                                      i.nobody_to_tell desc, coalesce(i.last_ok_at, i.opened_at), i.id limit :most
-                                """),
+                                """.formatted(part == Part.HANDLED ? "i.next_step_at nulls last," : "")),
                         caller)
                 .bind("most", most)
                 .map((row, context) -> OpenIncidentRow.of(row))
@@ -97,6 +98,6 @@ public class OpenIncidentsBean implements OpenIncidents {
         return statement
                 .bind("organization", caller.organizationId())
                 .bind("staff", caller.staffId())
-                .bind("limited", caller.role().limitedToTeams());
+                .bind("limited", caller.limited());
     }
 }

@@ -2,19 +2,16 @@ package jp.anpi.foundation.internal;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import jp.anpi.foundation.AuditChain;
 import jp.anpi.foundation.AuditLog;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,7 +45,7 @@ public class AuditLogBean implements AuditLog {
                     .bind("about", entry.about().orElse(null))
                     .bind("note", entry.note().orElse(null))
                     .bind("address", entry.address())
-                    .bind("digest", digest(previous, entry))
+                    .bind("digest", AuditChain.digest(previous, entry))
                     .execute();
         });
     }
@@ -80,13 +77,12 @@ public class AuditLogBean implements AuditLog {
     }
 
     private static OptionalLong firstBroken(Iterator<Link> links) {
-        byte[] previous = BEGINNING;
+        AuditChain chain = new AuditChain();
         while (links.hasNext()) {
             Link link = links.next();
-            if (!Arrays.equals(link.digest(), digest(previous, link.numbered().entry()))) {
+            if (!chain.follows(link.numbered().entry(), link.digest())) {
                 return OptionalLong.of(link.numbered().id());
             }
-            previous = link.digest();
         }
         return OptionalLong.empty();
     }
@@ -103,32 +99,6 @@ public class AuditLogBean implements AuditLog {
                 .mapTo(byte[].class)
                 .findOne()
                 .orElse(BEGINNING);
-    }
-
-    /** Each part with its length before it, so that no two entries read the same. */
-    static byte[] digest(byte[] previous, Entry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            Stream.of(
-                            Integer.toString(entry.organizationId()),
-                            Long.toString(entry.at().toEpochMilli()),
-                            entry.staffId().map(Object::toString).orElse(""),
-                            entry.staffName(),
-                            entry.action(),
-                            entry.about().orElse(""),
-                            entry.note().orElse(""),
-                            entry.address())
-                    .map(part -> part.getBytes(StandardCharsets.UTF_8))
-                    .forEach(part -> {
-                        digest.update(Integer.toString(part.length).getBytes(StandardCharsets.US_ASCII));
-                        digest.update((byte) ':');
-                        digest.update(part);
-                    });
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     private static Numbered numbered(ResultSet row) throws SQLException {

@@ -27,8 +27,9 @@ public class InvitationEntity {
     @Column(name = "organization_id")
     private int organizationId;
 
+    /** Null where staff invite in the name of the organization. */
     @Column(name = "team_id")
-    private long teamId;
+    private Long teamId;
 
     @Column(name = "code_digest")
     private byte[] codeDigest;
@@ -82,8 +83,8 @@ public class InvitationEntity {
         return id;
     }
 
-    long teamId() {
-        return teamId;
+    Optional<Long> teamId() {
+        return Optional.ofNullable(teamId);
     }
 
     Instant createdAt() {

@@ -1,20 +1,16 @@
 package jp.anpi.membership.internal;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Role;
-import jp.anpi.membership.TeamJoined;
 
 /** {@link Invitations}; acceptances into one team happen one after the other, so that its last place is given once. */
 @Stateless
@@ -39,7 +35,7 @@ public class InvitationsBean implements Invitations {
     InvitationGuesses guesses;
 
     @Inject
-    Event<TeamJoined> joined;
+    TeamEntries entries;
 
     @Override
     public Issue issue(int organizationId, long inviterId, Optional<Role> role, InvitationKind kind, Instant now) {
@@ -86,12 +82,19 @@ public class InvitationsBean implements Invitations {
         if (!invitation.role().orElse(role).equals(role)) {
             throw new IllegalArgumentException("The invitation is for another role than " + role);
         }
-        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<TeamEntity> team =
+                invitation.teamId().map(id -> entityManager.find(TeamEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
         // What was read before the lock may have been used up in the meantime.
         entityManager.refresh(invitation, LockModeType.PESSIMISTIC_WRITE);
-        Standing standing = standing(organizationId, invitation, team, Optional.of(member), Optional.of(role), now);
+        Standing standing = team.map(
+                        one -> standing(organizationId, invitation, one, Optional.of(member), Optional.of(role), now))
+                .orElseGet(() -> invitation.standing(now));
         if (standing == Standing.VALID) {
-            enter(organizationId, member, invitation, team, role, now);
+            member.take(role, now);
+            invitation.use(now);
+            team.ifPresent(
+                    one -> entries.enter(organizationId, one, member, role, invitation.createdAt(), now));
+            guesses.succeeded(organizationId, member.toMember().lineUserId());
         }
         return standing;
     }
@@ -106,34 +109,24 @@ public class InvitationsBean implements Invitations {
         return open.isPresent();
     }
 
-    private void enter(
-            int organizationId,
-            MemberEntity member,
-            InvitationEntity invitation,
-            TeamEntity team,
-            Role role,
-            Instant now) {
-        member.take(role, now);
-        invitation.use(now);
-        List<Long> before = links.linked(organizationId, member.id(), role);
-        if (!teams.isIn(team, member, role)) {
-            teams.join(organizationId, team, member, role, now);
-        }
-        entityManager.flush();
-        links.beginAgain(team.id(), member.id(), role, invitation.createdAt());
-        List<Long> linked = new ArrayList<>(links.linked(organizationId, member.id(), role));
-        linked.removeAll(Set.copyOf(before));
-        guesses.succeeded(organizationId, member.toMember().lineUserId());
-        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, List.copyOf(linked), now));
-    }
-
     private Look look(int organizationId, String lineUserId, InvitationEntity invitation, Instant now) {
-        TeamEntity team = entityManager.find(TeamEntity.class, invitation.teamId());
         Optional<MemberEntity> invitee = members.byLineUserId(organizationId, lineUserId);
-        Standing standing = standing(organizationId, invitation, team, invitee, invitation.role(), now);
+        Standing standing = invitation
+                .teamId()
+                .map(id -> entityManager.find(TeamEntity.class, id))
+                .map(team -> standing(organizationId, invitation, team, invitee, invitation.role(), now))
+                .orElseGet(() -> withoutTeam(invitation, invitee, now));
         return standing == Standing.VALID
                 ? new Look(standing, Optional.of(invitation.id()), invitation.role(), Optional.empty())
                 : unusable(standing);
+    }
+
+    /** Of the organization itself: whoever takes part already has nothing to gain by it. */
+    private static Standing withoutTeam(InvitationEntity invitation, Optional<MemberEntity> invitee, Instant now) {
+        boolean in = invitee.filter(
+                        member -> invitation.role().filter(member::is).isPresent())
+                .isPresent();
+        return in ? Standing.ALREADY_IN : invitation.standing(now);
     }
 
     private Standing standing(

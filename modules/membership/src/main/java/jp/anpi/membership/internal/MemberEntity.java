@@ -44,6 +44,9 @@ public class MemberEntity {
     @Column(name = "blocked_at")
     private Instant blockedAt;
 
+    @Column(name = "died_at")
+    private Instant diedAt;
+
     @Version
     private int version;
 
@@ -90,6 +93,26 @@ public class MemberEntity {
         boolean blocked = blockedAt != null;
         blockedAt = null;
         return blocked;
+    }
+
+    boolean alive() {
+        return diedAt == null;
+    }
+
+    /** False when it was noted before. */
+    boolean die(Instant now) {
+        boolean lived = alive();
+        if (lived) {
+            diedAt = now;
+        }
+        return lived;
+    }
+
+    /** False when nothing was noted. */
+    boolean live() {
+        boolean noted = !alive();
+        diedAt = null;
+        return noted;
     }
 
     Member toMember() {

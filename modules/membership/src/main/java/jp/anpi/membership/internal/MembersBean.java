@@ -64,7 +64,8 @@ public class MembersBean implements Members {
     public Map<Long, String> reachableLineUserIds(int organizationId, Collection<Long> memberIds) {
         return byId(organizationId, memberIds, """
                 select id, line_user_id from member
-                where organization_id = :organization and id = any(:ids) and blocked_at is null
+                where organization_id = :organization and id = any(:ids)
+                  and blocked_at is null and died_at is null
                 """);
     }
 
@@ -105,10 +106,12 @@ public class MembersBean implements Members {
         entityManager.flush();
     }
 
+    /** Of somebody who has died nobody is alarmed that their phone cannot be reached. */
     @Override
     public void blocked(int organizationId, String lineUserId, Instant now) {
         members.lockedByLineUserId(organizationId, lineUserId)
                 .filter(member -> member.block(now))
+                .filter(MemberEntity::alive)
                 .ifPresent(member -> {
                     entityManager.flush();
                     blocked.fire(new MemberBlocked(member.toMember(), now));
@@ -119,6 +122,7 @@ public class MembersBean implements Members {
     public void returned(int organizationId, String lineUserId, Instant now) {
         members.lockedByLineUserId(organizationId, lineUserId)
                 .filter(MemberEntity::unblock)
+                .filter(MemberEntity::alive)
                 .ifPresent(member -> {
                     entityManager.flush();
                     returned.fire(new MemberReturned(member.toMember(), now));

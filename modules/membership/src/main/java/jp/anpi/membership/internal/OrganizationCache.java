@@ -10,14 +10,15 @@ import jp.anpi.membership.Organization;
 /**
  * Organizations already seen by this node, because every message asks for one.
  *
- * <p>They never change once made; what is absent is not remembered, so another node's new one is found.
+ * <p>What another node changes is brought by {@link OrganizationPulse}; what is absent is not remembered, so another node's
+ * new one is found.
  */
 @ApplicationScoped
 public class OrganizationCache {
 
     private final Map<Integer, Organization> byId = new ConcurrentHashMap<>();
     private final Map<String, Organization> byKey = new ConcurrentHashMap<>();
-    private volatile Organization first;
+    private volatile Integer first;
 
     Optional<Organization> byId(int id) {
         return Optional.ofNullable(byId.get(id));
@@ -29,12 +30,20 @@ public class OrganizationCache {
 
     /** The one that was made before all others; looked up once. */
     Organization first(Supplier<Organization> lookUp) {
-        Organization known = first;
-        if (known == null) {
-            known = keep(lookUp.get());
-            first = known;
+        Integer known = first;
+        if (known == null || !byId.containsKey(known)) {
+            Organization found = keep(lookUp.get());
+            first = found.id();
+            return found;
         }
-        return known;
+        return byId.get(known);
+    }
+
+    /** The next who asks looks them up anew. */
+    void forget() {
+        first = null;
+        byKey.clear();
+        byId.clear();
     }
 
     Organization keep(Organization organization) {

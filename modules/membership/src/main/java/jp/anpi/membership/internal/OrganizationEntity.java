@@ -8,10 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import jp.anpi.membership.Organization;
 
-/** A tenant, with the rules of its teams. Made by {@link OrganizationFounding} and never changed here. */
+/** A tenant, with the rules of its teams. Made by {@link OrganizationFounding}, read here. */
 @Entity
 @Table(name = "organization")
 public class OrganizationEntity {
@@ -43,9 +41,5 @@ public class OrganizationEntity {
 
     Duration invitationLife() {
         return Duration.ofDays(invitationDays);
-    }
-
-    Organization toOrganization() {
-        return new Organization(id, key, name, ZoneId.of(zone), preset);
     }
 }

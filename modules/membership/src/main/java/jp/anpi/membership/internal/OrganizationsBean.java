@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.TermsVersion;
@@ -20,42 +21,35 @@ public class OrganizationsBean implements Organizations {
     @Inject
     OrganizationCache cache;
 
+    @Inject
+    OrganizationRows rows;
+
     @Override
     public Optional<Organization> byKey(String key) {
-        return cache.byKey(key).or(() -> entityManager
-                .createQuery("select o from OrganizationEntity o where o.key = :key", OrganizationEntity.class)
-                .setParameter("key", key)
-                .getResultStream()
-                .findFirst()
-                .map(found -> cache.keep(found.toOrganization())));
+        return cache.byKey(key).or(() -> find(one -> one.key().equals(key)));
     }
 
     @Override
     public Organization byId(int id) {
         return cache.byId(id)
-                .or(() -> Optional.ofNullable(entityManager.find(OrganizationEntity.class, id))
-                        .map(found -> cache.keep(found.toOrganization())))
+                .or(() -> find(one -> one.id() == id))
                 .orElseThrow(() -> new IllegalArgumentException("No organization has the id " + id));
+    }
+
+    private Optional<Organization> find(Predicate<Organization> wanted) {
+        return rows.all().stream().filter(wanted).findFirst().map(cache::keep);
     }
 
     @Override
     public Organization first() {
-        return cache.first(() -> entityManager
-                .createQuery("select o from OrganizationEntity o order by o.id", OrganizationEntity.class)
-                .setMaxResults(1)
-                .getResultStream()
+        return cache.first(() -> rows.all().stream()
                 .findFirst()
-                .map(OrganizationEntity::toOrganization)
                 .orElseThrow(() -> new IllegalStateException("No organization is founded")));
     }
 
     @Override
     public List<Organization> all() {
-        return entityManager
-                .createQuery("select o from OrganizationEntity o order by o.id", OrganizationEntity.class)
-                .getResultStream()
-                .map(OrganizationEntity::toOrganization)
-                .toList();
+        return rows.all();
     }
 
     @Override

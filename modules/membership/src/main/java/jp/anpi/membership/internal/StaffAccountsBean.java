@@ -21,6 +21,9 @@ public class StaffAccountsBean implements StaffAccounts {
     StaffTable staff;
 
     @Inject
+    ScopeTable scopes;
+
+    @Inject
     SignInAttempts attempts;
 
     @Inject
@@ -49,6 +52,7 @@ public class StaffAccountsBean implements StaffAccounts {
                 row.userName(),
                 row.name(),
                 row.role(),
+                row.limited() || row.role().limited(),
                 Optional.ofNullable(row.lastDay()),
                 attempts.lockedUntil(row.userName(), now),
                 row.ended());
@@ -124,6 +128,35 @@ public class StaffAccountsBean implements StaffAccounts {
                     return Outcome.DONE;
                 })
                 .orElse(Outcome.UNKNOWN);
+    }
+
+    @Override
+    public Optional<Reach> reach(StaffCaller caller, int staffId) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        return staff.lock(caller.organizationId(), staffId)
+                .filter(row -> !row.ended())
+                .map(row -> new Reach(
+                        row.limited() || row.role().limited(), scopes.districts(staffId), scopes.teams(staffId)));
+    }
+
+    @Override
+    public Outcome setReach(StaffCaller caller, int staffId, Reach reach, Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        Optional<StaffRow> found = staff.lock(caller.organizationId(), staffId).filter(row -> !row.ended());
+        if (found.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        StaffRow row = found.get();
+        if (reach.limited() ? !row.role().limitable() : row.role().limited()) {
+            return Outcome.REACH_BY_ROLE;
+        }
+        if (reach.limited() && !scopes.replace(caller.organizationId(), staffId, reach)) {
+            return Outcome.PLACE_UNKNOWN;
+        }
+        scopes.limit(staffId, reach.limited());
+        String note = reach.limited() ? scopes.named(staffId) : "ALL";
+        note(caller, "REACH_SET", row.userName(), Optional.of(note), now);
+        return Outcome.DONE;
     }
 
     @Override

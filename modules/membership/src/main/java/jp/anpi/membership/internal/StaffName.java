@@ -30,7 +30,7 @@ final class StaffName {
                 .filter(text -> text.codePoints().noneMatch(StaffName::unreadable));
     }
 
-    private static boolean unreadable(int codePoint) {
+    static boolean unreadable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
             default -> false;

@@ -15,6 +15,7 @@ record StaffRow(
         String userName,
         String name,
         StaffRole role,
+        boolean limited,
         String passwordHash,
         boolean passwordToChange,
         int generation,
@@ -22,7 +23,7 @@ record StaffRow(
         boolean ended,
         boolean secondFactor) {
 
-    static final String COLUMNS = "id, organization_id, user_name, display_name, role, password_hash,"
+    static final String COLUMNS = "id, organization_id, user_name, display_name, role, limited, password_hash,"
             + " password_to_change, generation, last_day, ended_at, exists (select from second_factor f"
             + " where f.staff_id = staff.id and f.confirmed_at is not null) as second_factor";
 
@@ -33,6 +34,7 @@ record StaffRow(
                 row.getString("user_name"),
                 row.getString("display_name"),
                 StaffRole.valueOf(row.getString("role")),
+                row.getBoolean("limited"),
                 row.getString("password_hash"),
                 row.getBoolean("password_to_change"),
                 row.getInt("generation"),
@@ -49,7 +51,7 @@ record StaffRow(
     Presence presence(String address) {
         return new Presence(
                 new Session(id, generation),
-                new StaffCaller(id, organizationId, userName, name, role, address),
+                new StaffCaller(id, organizationId, userName, name, role, limited || role.limited(), address),
                 passwordToChange,
                 secondFactor);
     }

@@ -37,12 +37,12 @@ public class WatchLinksBean implements WatchLinks {
 
     @Override
     public List<WatchLink> reachable(int organizationId, Collection<Long> participantIds) {
-        return links(organizationId, participantIds, "m.blocked_at is null");
+        return links(organizationId, participantIds, "m.blocked_at is null and m.died_at is null");
     }
 
     @Override
     public List<WatchLink> outOfReach(int organizationId, Collection<Long> participantIds) {
-        return links(organizationId, participantIds, "m.blocked_at is not null");
+        return links(organizationId, participantIds, "m.blocked_at is not null and m.died_at is null");
     }
 
     private List<WatchLink> links(int organizationId, Collection<Long> participantIds, String reach) {

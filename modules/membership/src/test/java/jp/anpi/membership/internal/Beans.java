@@ -45,7 +45,7 @@ final class Beans {
         PageLinksBean pageLinksBean = new PageLinksBean();
         pageLinksBean.jdbi = jdbi;
         pageLinks = pageLinksBean;
-        organizations = organizations(entityManager, town);
+        organizations = organizations(entityManager, jdbi, town);
         founding = new OrganizationFounding();
         founding.jdbi = jdbi;
         founding.settings = town.settings();
@@ -79,7 +79,12 @@ final class Beans {
         bean.teams = personalTeams;
         bean.links = links();
         bean.guesses = guesses;
-        bean.joined = town.joined;
+        TeamEntries entries = new TeamEntries();
+        entries.entityManager = entityManager;
+        entries.teams = personalTeams;
+        entries.links = links();
+        entries.joined = town.joined;
+        bean.entries = entries;
         return bean;
     }
 
@@ -89,10 +94,12 @@ final class Beans {
         return table;
     }
 
-    private static OrganizationsBean organizations(EntityManager entityManager, Town town) {
+    private static OrganizationsBean organizations(EntityManager entityManager, Jdbi jdbi, Town town) {
         OrganizationsBean bean = new OrganizationsBean();
         bean.entityManager = entityManager;
         bean.cache = town.cache;
+        bean.rows = new OrganizationRows();
+        bean.rows.jdbi = jdbi;
         return bean;
     }
 

@@ -3,7 +3,12 @@ package jp.anpi.membership.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople.Kind;
+import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,27 +25,29 @@ class PeoplePlanTest {
                             + " registered_at) select ?, 'n' || i, 'crowd' || i, 'さくら' || i,"
                             + " timestamptz '2026-01-01', timestamptz '2026-01-01' from generate_series(1, 20000) i",
                     TOWN.id());
-            handle.execute("analyze member");
+            // As in a town, where few have nobody.
+            handle.execute("delete from nobody_to_tell where member_id % 100 <> 0");
+            handle.execute("analyze member, nobody_to_tell");
         }));
     }
 
     @Test
     void a_page_of_everybody_begins_where_the_last_one_ended() {
-        assertThat(plan(StaffPeopleBean.statement(Kind.EVERYBODY, false, true, false)))
+        assertThat(plan(Kind.EVERYBODY, OptionalInt.empty(), "", false))
                 .noneMatch(line -> line.contains("Seq Scan"))
                 .anyMatch(line -> line.contains("Index Scan"));
     }
 
     @Test
     void those_who_are_blocked_have_an_index_of_their_own() {
-        assertThat(plan(StaffPeopleBean.statement(Kind.BLOCKED, false, true, false)))
+        assertThat(plan(Kind.BLOCKED, OptionalInt.empty(), "", false))
                 .noneMatch(line -> line.contains("Seq Scan"))
                 .anyMatch(line -> line.contains("member_blocked"));
     }
 
     @Test
     void names_are_found_by_their_beginning_however_they_are_written() {
-        assertThat(plan(StaffPeopleBean.statement(Kind.EVERYBODY, true, true, false)))
+        assertThat(plan(Kind.EVERYBODY, OptionalInt.empty(), "n77", false))
                 .noneMatch(line -> line.contains("Seq Scan"))
                 .anyMatch(line -> line.contains("member_nickname"));
         assertThat(TOWN.count(
@@ -50,12 +57,35 @@ class PeoplePlanTest {
                 .isEqualTo(6);
     }
 
-    private static List<String> plan(String statement) {
-        String sql = statement
+    @Test
+    void those_with_nobody_to_tell_are_kept_and_not_looked_for() {
+        assertThat(plan(Kind.NOBODY_TO_TELL, OptionalInt.empty(), "", false))
+                .noneMatch(line -> line.contains("Seq Scan on member") || line.contains("Seq Scan on team_membership"))
+                .anyMatch(line -> line.contains(" nobody_to_tell"));
+    }
+
+    @Test
+    void a_district_and_what_somebody_may_see_lead_to_their_people_and_not_the_other_way_round() {
+        assertThat(plan(Kind.EVERYBODY, OptionalInt.of(1), "", false))
+                .noneMatch(line -> line.contains("Seq Scan on member") || line.contains("Seq Scan on team_membership"));
+        assertThat(plan(Kind.EVERYBODY, OptionalInt.empty(), "", true))
+                .noneMatch(line -> line.contains("Seq Scan on member") || line.contains("Seq Scan on team_membership"));
+    }
+
+    private static List<String> plan(Kind kind, OptionalInt district, String search, boolean limited) {
+        StaffCaller caller = new StaffCaller(1, TOWN.id(), "o", "o", StaffRole.OFFICER, limited, "::1");
+        String sql = PeopleQuery.of(
+                        caller,
+                        new Wanted(kind, district, search, OptionalLong.empty()),
+                        (town, typed) -> List.of(new byte[1]))
+                .sql()
                 .replace(":organization", Integer.toString(TOWN.id()))
                 .replace(":after", "0")
                 .replace(":typed", "'n77'")
                 .replace(":beginning", "'サクラ123%'")
+                .replace(":district", "1")
+                .replace(":staff", "1")
+                .replace(":tokens", "array['x'::bytea]")
                 .replace(":most", "50");
         return TOWN.in(beans -> beans.jdbi.withHandle(handle ->
                 handle.createQuery("explain " + sql).mapTo(String.class).list()));

@@ -34,7 +34,10 @@ final class StaffBeans {
         signIn.passwords = PASSWORDS;
         signIn.organizations = beans.organizations;
         signIn.audit = new Listed();
+        ScopeTable scopes = new ScopeTable();
+        scopes.jdbi = beans.jdbi;
         accounts.staff = table;
+        accounts.scopes = scopes;
         accounts.attempts = attempts;
         accounts.passwords = PASSWORDS;
         accounts.organizations = beans.organizations;

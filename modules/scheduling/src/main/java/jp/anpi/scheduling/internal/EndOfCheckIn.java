@@ -54,6 +54,14 @@ public class EndOfCheckIn {
         return open.map(checkIn -> checkIn.event(schedule.lastOkAt()));
     }
 
+    /** Nobody is told that all is well: what is open about it is closed by whoever found out. */
+    void byDeath(ScheduleRow schedule, Instant now) {
+        open(schedule).ifPresent(checkIn -> {
+            checkIns.move(checkIn, Transition.STAFF_CLOSED, Actor.STAFF, now);
+            schedules.markClosed(schedule.id());
+        });
+    }
+
     private void end(ScheduleRow schedule, CheckInRow checkIn, Transition transition, Actor actor, Instant now) {
         checkIns.move(checkIn, transition, actor, now);
         schedules.markClosed(schedule.id());

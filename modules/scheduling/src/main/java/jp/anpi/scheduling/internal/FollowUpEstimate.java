@@ -19,7 +19,7 @@ public class FollowUpEstimate implements ReserveEstimate {
     private static final String SQL = """
             with watched as materialized (
                 select l.participant_id, count(distinct l.watcher_id) as watchers
-                from watch_link l join member m on m.id = l.watcher_id and m.blocked_at is null
+                from watch_link l join member m on m.id = l.watcher_id and m.blocked_at is null and m.died_at is null
                 where l.organization_id = :organization
                 group by l.participant_id),
             alike as (

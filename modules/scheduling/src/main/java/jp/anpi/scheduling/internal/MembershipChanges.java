@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.anpi.membership.DeathNoted;
+import jp.anpi.membership.DeathTakenBack;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
@@ -19,7 +21,7 @@ import jp.anpi.scheduling.SubjectBecameUnreachable;
 import jp.anpi.scheduling.SubjectReachableAgain;
 import jp.anpi.scheduling.Transition;
 
-/** What blocking, returning and leaving mean for a participant's questions (E-14). */
+/** What blocking, returning, leaving and dying mean for a participant's questions (E-14). */
 @ApplicationScoped
 public class MembershipChanges {
 
@@ -55,6 +57,20 @@ public class MembershipChanges {
             schedules.setNextDue(schedule.id(), nextAfter(schedule, event.at()));
             reachableAgain.fire(new SubjectReachableAgain(schedule.organizationId(), schedule.subject(), event.at()));
         });
+    }
+
+    void died(@Observes DeathNoted event) {
+        schedule(event.member()).ifPresent(schedule -> {
+            endOfCheckIn.byDeath(schedule, event.at());
+            schedules.setNextDue(schedule.id(), null);
+        });
+    }
+
+    /** Who cannot be reached is asked when they are back. */
+    void lives(@Observes DeathTakenBack event) {
+        schedule(event.member())
+                .filter(schedule -> event.member().blockedAt().isEmpty())
+                .ifPresent(schedule -> schedules.setNextDue(schedule.id(), nextAfter(schedule, event.at())));
     }
 
     private Instant nextAfter(ScheduleRow schedule, Instant now) {

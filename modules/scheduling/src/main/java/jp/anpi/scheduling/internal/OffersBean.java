@@ -73,6 +73,7 @@ public class OffersBean implements CheckInOffers {
                 fixed,
                 row.getInt("delivery_from"),
                 row.getInt("delivery_until"),
+                row.getInt("default_hour"),
                 row.getBoolean("quote_shown"));
     }
 }

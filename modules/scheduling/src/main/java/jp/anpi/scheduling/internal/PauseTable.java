@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInHistory;
+import jp.anpi.scheduling.StaffSchedules;
+import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of pauses (E-10). */
@@ -56,6 +58,24 @@ public class PauseTable {
                         .bind("today", today)
                         .execute()
                 > 0);
+    }
+
+    List<StaffSchedules.Pause> latest(int organizationId, Subject subject, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select p.first_day, p.last_day, p.reason, p.set_by,"
+                        + " p.ended_at from check_in_schedule s join pause p on p.schedule_id = s.id"
+                        + " where s.organization_id = :organization and s.subject_kind = :kind"
+                        + " and s.subject_id = :subject order by p.id desc limit :most")
+                .bind("organization", organizationId)
+                .bind("kind", subject.kind().name())
+                .bind("subject", subject.id())
+                .bind("most", most)
+                .map((row, context) -> new StaffSchedules.Pause(
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        Optional.ofNullable(row.getString("reason")),
+                        Actor.valueOf(row.getString("set_by")),
+                        Rows.optionalInstant(row, "ended_at")))
+                .list());
     }
 
     List<CheckInHistory.Away> between(long scheduleId, LocalDate from, LocalDate until, java.time.ZoneId zone) {

@@ -21,6 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Policies {
 
+    /** As every organization begins (E-8, E-12). */
+    private static final Duration ANSWER_WINDOW = Duration.ofHours(3);
+
+    private static final Duration TAKE_OVER = Duration.ofHours(1);
+
     @Inject
     private Jdbi jdbi;
 
@@ -31,16 +36,24 @@ public class Policies {
     }
 
     long create(int organization, ServicePreset preset, Instant now) {
+        return create(new EscalationPolicy(0, organization, preset, ANSWER_WINDOW, TAKE_OVER, preset.steps()), now);
+    }
+
+    /** @return the id that it is kept under */
+    long create(EscalationPolicy policy, Instant now) {
         return jdbi.withHandle(handle -> {
-            long id = handle.createQuery("insert into escalation_policy (organization_id, preset, created_at)"
-                            + " values (:organization, :preset, :now) returning id")
-                    .bind("organization", organization)
-                    .bind("preset", preset.name())
+            long id = handle.createQuery("insert into escalation_policy (organization_id, preset,"
+                            + " answer_window_minutes, take_over_minutes, created_at)"
+                            + " values (:organization, :preset, :window, :takeOver, :now) returning id")
+                    .bind("organization", policy.organizationId())
+                    .bind("preset", policy.preset().name())
+                    .bind("window", policy.answerWindow().toMinutes())
+                    .bind("takeOver", policy.takeOver().toMinutes())
                     .bind("now", now)
                     .mapTo(Long.class)
                     .one();
-            for (int position = 0; position < preset.steps().size(); position++) {
-                insertStep(handle, id, position, preset.steps().get(position));
+            for (int position = 0; position < policy.steps().size(); position++) {
+                insertStep(handle, id, position, policy.steps().get(position));
             }
             return id;
         });

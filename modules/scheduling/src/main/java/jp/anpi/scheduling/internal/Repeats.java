@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.EscalationStep;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -102,11 +103,8 @@ public class Repeats {
 
     /** When the last of the slots was due that may be missed. */
     private static Instant lastSlot(Repeat repeat, int allowed, ZoneId zone) {
-        Instant slot = repeat.checkIn().sentAt();
-        for (int i = 0; i < allowed; i++) {
-            slot = repeat.schedule().rhythm().nextAfter(slot, zone);
-        }
-        return slot;
+        return EscalationStep.afterMissedSlots(allowed, EscalationStep.Action.ALERT_WATCHERS)
+                .dueAt(repeat.checkIn().sentAt(), repeat.schedule().rhythm(), zone);
     }
 
     private OptionalInt slotsOfNextStep(CheckInRow checkIn) {

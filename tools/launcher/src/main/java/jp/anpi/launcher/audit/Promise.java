@@ -38,7 +38,8 @@ enum Promise {
             select count(*), min(m.participant_since) from moment, member m
             left join check_in_schedule s
               on s.organization_id = m.organization_id and s.subject_kind = 'PARTICIPANT' and s.subject_id = m.id
-            where m.participant_since is not null and m.blocked_at is null and s.next_due_at is null"""),
+            where m.participant_since is not null and m.blocked_at is null and m.died_at is null
+              and s.next_due_at is null"""),
 
     /** An open question either has a next step, or waits for a repeat that is due, or has no step left to wait for. */
     EVERY_SILENCE_IS_FOLLOWED("open check-in(s) without the next step that they should have", """

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.SecondFactor;
 
@@ -20,6 +21,9 @@ public class CodePage {
     private SignedIn me;
 
     @Inject
+    private Form form;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -30,12 +34,11 @@ public class CodePage {
     private Clock wall;
 
     private String code = "";
-    private String problem;
 
     /** Goes to the first page, or stays and says what is wrong. */
     public String enter() {
         if (!factor.use(me.caller(), code, wall.instant(), clock.instant())) {
-            problem = me.words().of("code.wrong");
+            form.complain("enter:code", me.words().of("code.wrong"));
             return null;
         }
         Visit.of(request).orElseThrow().withProof().enter(request);
@@ -48,10 +51,5 @@ public class CodePage {
 
     public void setCode(String code) {
         this.code = code == null || code.length() > 100 ? "" : code;
-    }
-
-    /** Null while nothing is wrong. */
-    public String getProblem() {
-        return problem;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.SecondFactor;
 
@@ -22,6 +23,9 @@ public class FactorPage {
     private SignedIn me;
 
     @Inject
+    private Form form;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -32,14 +36,13 @@ public class FactorPage {
     private Clock wall;
 
     private String code = "";
-    private String problem;
     private List<String> recoveryCodes = List.of();
 
     /** Stays either way: to show the recovery codes, or what is wrong. */
     public void confirm() {
         Optional<List<String>> codes = factor.confirm(me.caller(), code, wall.instant(), clock.instant());
         if (codes.isEmpty()) {
-            problem = me.words().of("code.wrong");
+            form.complain("confirm:code", me.words().of("code.wrong"));
         } else {
             recoveryCodes = codes.get();
             Visit.of(request).orElseThrow().withProof().keep(request);
@@ -70,10 +73,5 @@ public class FactorPage {
 
     public void setCode(String code) {
         this.code = code == null || code.length() > 100 ? "" : code;
-    }
-
-    /** Null while nothing is wrong. */
-    public String getProblem() {
-        return problem;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.PasswordOutcome;
 import jp.anpi.membership.StaffCaller;
@@ -22,6 +23,9 @@ public class PasswordPage {
     private SignedIn me;
 
     @Inject
+    private Form form;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -30,19 +34,19 @@ public class PasswordPage {
     private String present = "";
     private String next = "";
     private String again = "";
-    private String problem;
 
     /** Every session ends with the old password; whoever changed it gets a new one. */
     public String change() {
         StaffCaller caller = me.caller();
         if (!next.equals(again)) {
-            problem = me.words().of("password.differ");
+            form.complain("change:again", me.words().of("password.differ"));
             return null;
         }
         Session before = SignedIn.presence(request).orElseThrow().session();
         PasswordOutcome outcome = accounts.changePassword(caller, present, next, clock.instant());
         if (outcome != PasswordOutcome.CHANGED) {
-            problem = me.words().of("password." + outcome, StaffAccounts.SHORTEST_PASSWORD);
+            String field = outcome == PasswordOutcome.WRONG ? "change:present" : "change:next";
+            form.complain(field, me.words().of("password." + outcome, StaffAccounts.SHORTEST_PASSWORD));
             return null;
         }
         Session after = new Session(before.staffId(), before.generation() + 1);
@@ -76,10 +80,5 @@ public class PasswordPage {
 
     public void setAgain(String again) {
         this.again = again == null ? "" : again;
-    }
-
-    /** Null while nothing is wrong. */
-    public String getProblem() {
-        return problem;
     }
 }

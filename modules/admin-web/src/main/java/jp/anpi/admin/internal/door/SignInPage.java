@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.membership.StaffSignIn;
 
 /** Where staff sign in. */
@@ -36,6 +37,9 @@ public class SignInPage {
     private SignedIn me;
 
     @Inject
+    private Form form;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -43,16 +47,16 @@ public class SignInPage {
 
     private String user = "";
     private String password = "";
-    private String problem;
 
     /** Goes where the address wanted to, or stays and says what is wrong. */
     public void enter() throws IOException {
         if (user.isBlank() || password.isEmpty()) {
-            problem = me.words().of("sign-in.missing");
+            missing("enter:user", user.isBlank());
+            missing("enter:password", password.isEmpty());
             return;
         }
         if (user.length() > LONGEST || password.length() > LONGEST) {
-            problem = me.words().of("sign-in.wrong");
+            form.complain(me.words().of("sign-in.wrong"));
             return;
         }
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
@@ -63,7 +67,13 @@ public class SignInPage {
         if (status == AuthenticationStatus.SUCCESS) {
             external.redirect(request.getContextPath() + StaffPages.destination(request.getParameter("to")));
         } else {
-            problem = refusal();
+            form.complain(refusal());
+        }
+    }
+
+    private void missing(String field, boolean empty) {
+        if (empty) {
+            form.complain(field, me.words().of("sign-in.missing"));
         }
     }
 
@@ -82,7 +92,7 @@ public class SignInPage {
     }
 
     public boolean isLeft() {
-        return request.getParameter("out") != null && problem == null;
+        return request.getParameter("out") != null && !form.isObjected();
     }
 
     public String getUser() {
@@ -99,10 +109,5 @@ public class SignInPage {
 
     public void setPassword(String password) {
         this.password = password == null ? "" : password;
-    }
-
-    /** Null while nothing is wrong. */
-    public String getProblem() {
-        return problem;
     }
 }

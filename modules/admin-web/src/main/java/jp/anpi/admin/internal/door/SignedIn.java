@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
@@ -23,6 +24,7 @@ public class SignedIn {
 
     private static final String ATTRIBUTE = SignedIn.class.getName();
     private static final String GATE = Gate.class.getName();
+    private static final String LEFT = Visit.class.getName() + ".left";
 
     @Inject
     private HttpServletRequest request;
@@ -30,7 +32,8 @@ public class SignedIn {
     @Inject
     private Organizations organizations;
 
-    static void put(HttpServletRequest request, Presence presence, Gate gate) {
+    static void put(HttpServletRequest request, Presence presence, Gate gate, Duration left) {
+        request.setAttribute(LEFT, left);
         request.setAttribute(ATTRIBUTE, presence);
         request.setAttribute(GATE, gate);
     }
@@ -53,6 +56,11 @@ public class SignedIn {
 
     public Organization organization() {
         return organizations.byId(caller().organizationId());
+    }
+
+    /** How long the session lasts where nothing is done any more. */
+    public long getSecondsLeft() {
+        return ((Duration) request.getAttribute(LEFT)).toSeconds();
     }
 
     public boolean may(String right) {

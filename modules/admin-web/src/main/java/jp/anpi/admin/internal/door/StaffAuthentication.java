@@ -26,6 +26,9 @@ import jp.anpi.membership.StaffSignIn.Presence;
 @ApplicationScoped
 public class StaffAuthentication implements HttpAuthenticationMechanism {
 
+    /** Seconds for which the session lasts where nothing is done any more. */
+    private static final String LEFT = "X-Anpi-Left";
+
     @Inject
     private IdentityStoreHandler stores;
 
@@ -52,7 +55,7 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
         if (!StaffPages.isOne(StaffPages.path(request))) {
             return context.doNothing();
         }
-        return present(request)
+        return present(request, response)
                 .map(presence -> announce(presence, Visit.of(request).orElseThrow(), request, context))
                 .orElseGet(context::doNothing);
     }
@@ -68,7 +71,7 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
         return announce(presence, visit, request, context);
     }
 
-    private Optional<Presence> present(HttpServletRequest request) {
+    private Optional<Presence> present(HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> visit = request.isRequestedSessionIdFromURL() ? Optional.empty() : Visit.of(request);
         Instant now = wall.instant();
         if (visit.filter(one -> one.over(now)).isPresent()) {
@@ -77,8 +80,13 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<Presence> presence =
                 visit.flatMap(one -> signIn.still(one.session(), Sender.address(request), clock.instant()));
-        if (presence.isPresent() && !Sender.poll(request)) {
-            visit.orElseThrow().activeAt(now).keep(request);
+        if (presence.isPresent()) {
+            Visit present = visit.orElseThrow();
+            if (!Sender.poll(request)) {
+                present = present.activeAt(now);
+                present.keep(request);
+            }
+            response.setHeader(LEFT, Long.toString(present.left(now).toSeconds()));
         }
         return presence;
     }
@@ -88,7 +96,8 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
         SignedIn.put(
                 request,
                 presence,
-                Gate.of(presence, visit.proven(), settings.operation().secondFactorRoles()));
+                Gate.of(presence, visit.proven(), settings.operation().secondFactorRoles()),
+                visit.left(wall.instant()));
         return context.notifyContainerAboutLogin(
                 new StaffPrincipal(presence), Set.of(presence.caller().role().name()));
     }

@@ -65,6 +65,13 @@ record Visit(StaffSignIn.Session session, Instant since, Instant lastActive, boo
     }
 
     boolean over(Instant now) {
-        return now.isAfter(lastActive.plus(IDLE)) || now.isAfter(since.plus(LONGEST));
+        return left(now).isNegative();
+    }
+
+    /** How long it lasts where nothing is done any more; negative once it is over. */
+    Duration left(Instant now) {
+        Instant idle = lastActive.plus(IDLE);
+        Instant longest = since.plus(LONGEST);
+        return Duration.between(now, idle.isBefore(longest) ? idle : longest);
     }
 }

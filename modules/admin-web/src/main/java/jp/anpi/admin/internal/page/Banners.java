@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.Lateness;
 import jp.anpi.foundation.WorkLoop;
+import jp.anpi.line.ChannelStanding;
 import jp.anpi.membership.Organization;
 import jp.anpi.messaging.QuotaLevel;
 import jp.anpi.messaging.QuotaStatus;
 import jp.anpi.messaging.Quotas;
 import jp.anpi.scheduling.Outage;
 import jp.anpi.scheduling.OutageHistory;
+import jp.anpi.scheduling.OutageKind;
 
 /** How the service itself is (E-8, E-9, E-21). */
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class Banners {
     @Inject
     private Quotas quotas;
 
+    @Inject
+    private ChannelStanding channels;
+
     Optional<QuotaStatus> quota(int organizationId) {
         return quotas.of(organizationId);
     }
@@ -40,7 +45,13 @@ public class Banners {
         workLoop.standstill().ifPresent(why -> banners.add(banner(true, "standstill", cards)));
         latest().map(late -> banner(true, "late", cards, cards.words().span(late)))
                 .ifPresent(banners::add);
+        boolean connected = channels.connected(organization.id());
+        if (!connected) {
+            banners.add(banner(true, "unconnected", cards));
+        }
         outages.open().stream()
+                // That LINE does not answer somebody who has no account there is no news.
+                .filter(outage -> connected || outage.kind() != OutageKind.LINE)
                 .filter(outage -> outage.organizationId()
                         .map(id -> id == organization.id())
                         .orElse(true))

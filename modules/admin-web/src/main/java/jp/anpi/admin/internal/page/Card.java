@@ -23,6 +23,7 @@ public record Card(
         EMERGENCY,
         HIGH,
         ALONE,
+        OVERDUE,
         HANDLED,
         QUIET;
 

@@ -9,8 +9,17 @@ import jp.anpi.admin.internal.page.Card.Look;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.OpenIncident;
 
-/** Puts incidents into words. */
-record Cards(Words words, ZoneId zone, Instant now) {
+/** Puts incidents into words. @param dated whether moments of today say their day too */
+record Cards(Words words, ZoneId zone, Instant now, boolean dated) {
+
+    Cards(Words words, ZoneId zone, Instant now) {
+        this(words, zone, now, false);
+    }
+
+    /** Every moment with its day and year, for paper. */
+    Cards whole() {
+        return new Cards(words, zone, now, true);
+    }
 
     Card of(OpenIncident incident) {
         boolean handled = incident.assignee().isPresent() || incident.takenByWatcher();
@@ -25,13 +34,18 @@ record Cards(Words words, ZoneId zone, Instant now) {
                 !handled);
     }
 
+    /** What was to be done next is late. */
+    private boolean overdue(OpenIncident incident) {
+        return incident.nextStepAt().filter(at -> at.isBefore(now)).isPresent();
+    }
+
     String number(OpenIncident incident) {
         return incident.number().map(number -> words.of("number", number)).orElseGet(() -> words.of("number.none"));
     }
 
-    private static Look look(OpenIncident incident, boolean handled) {
+    private Look look(OpenIncident incident, boolean handled) {
         if (handled) {
-            return Look.HANDLED;
+            return overdue(incident) ? Look.OVERDUE : Look.HANDLED;
         }
         if (incident.cause() == IncidentCause.NEED_HELP) {
             return Look.EMERGENCY;
@@ -43,10 +57,13 @@ record Cards(Words words, ZoneId zone, Instant now) {
     }
 
     private String kind(OpenIncident incident, boolean handled) {
-        if (handled) {
-            return words.of(incident.assignee().isPresent() ? "kind.staff" : "kind.watcher");
+        if (!handled) {
+            return cause(incident);
         }
-        return cause(incident);
+        if (overdue(incident)) {
+            return words.of("kind.overdue");
+        }
+        return words.of(incident.assignee().isPresent() ? "kind.staff" : "kind.watcher");
     }
 
     /** What it is, whoever may be on it. */
@@ -108,6 +125,10 @@ record Cards(Words words, ZoneId zone, Instant now) {
     }
 
     String moment(Instant at) {
+        if (dated) {
+            LocalDate day = at.atZone(zone).toLocalDate();
+            return words.of("sentences", words.date(day), words.timeOrMoment(at, day, zone));
+        }
         LocalDate today = now.atZone(zone).toLocalDate();
         return words.timeOrMoment(at, today, zone);
     }

@@ -8,7 +8,7 @@ import jp.anpi.admin.internal.Words;
 public record Choice(String value, String label) {
 
     /** Every constant, with its words under the prefix. */
-    static List<Choice> of(Words words, String prefix, Enum<?>... constants) {
+    public static List<Choice> of(Words words, String prefix, Enum<?>... constants) {
         return Stream.of(constants)
                 .map(constant -> new Choice(constant.name(), words.of(prefix + constant.name())))
                 .toList();

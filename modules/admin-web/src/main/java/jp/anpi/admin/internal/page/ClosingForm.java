@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentOutcome;
-import jp.anpi.escalation.IncidentWork;
 
 /** How an incident ended, as it is typed; it stays on the page until it was written down. */
 @Named
@@ -18,20 +17,18 @@ public class ClosingForm {
     @Inject
     private SignedIn me;
 
+    @Inject
+    private Form form;
+
     private String outcome = "";
     private String reason = "";
 
-    /** What is wrong with it; empty where it can be written down. */
-    Optional<String> problem() {
+    /** Whether it can be written down; where not, the fields say why. */
+    boolean complete() {
         if (outcome.isEmpty()) {
-            return Optional.of(me.words().of("closing.outcome.missing"));
+            form.complain("closing:outcome", me.words().of("closing.outcome.missing"));
         }
-        if (reason.isBlank()) {
-            return Optional.of(me.words().of("closing.reason.missing"));
-        }
-        return reason.length() > IncidentWork.LONGEST_NOTE
-                ? Optional.of(me.words().of("contact.too-long", IncidentWork.LONGEST_NOTE))
-                : Optional.empty();
+        return !form.isObjected();
     }
 
     IncidentOutcome chosen() {

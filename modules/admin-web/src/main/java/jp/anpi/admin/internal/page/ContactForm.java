@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
-import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Contact;
 
 /** What is typed about a call or a visit; it stays on the page until it was written down. */
@@ -26,23 +26,27 @@ public class ContactForm {
     @Inject
     private SignedIn me;
 
+    @Inject
+    private Form form;
+
     private String method = ContactMethod.PHONE.name();
     private String result;
     private String note = "";
     private String next = "";
     private String nextIn = "";
 
-    /** What is wrong with it; empty where it can be written down. */
-    Optional<String> problem() {
-        if (method == null || result == null) {
-            return Optional.of(me.words().of("contact.result.missing"));
+    /** Whether it can be written down; where not, the fields say why. */
+    boolean complete() {
+        if (method == null) {
+            form.complain("contact:method", me.words().of("contact.result.missing"));
         }
-        if (note.length() > IncidentWork.LONGEST_NOTE || next.length() > 200) {
-            return Optional.of(me.words().of("contact.too-long", IncidentWork.LONGEST_NOTE));
+        if (result == null) {
+            form.complain("contact:result", me.words().of("contact.result.missing"));
         }
-        return next.isBlank() && !nextIn.isEmpty()
-                ? Optional.of(me.words().of("contact.next.missing"))
-                : Optional.empty();
+        if (next.isBlank() && !nextIn.isEmpty()) {
+            form.complain("contact:next", me.words().of("contact.next.missing"));
+        }
+        return !form.isObjected();
     }
 
     Contact contact(Instant now, ZoneId zone) {

@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
@@ -35,6 +39,9 @@ public class IncidentPage {
     private SignedIn me;
 
     @Inject
+    private Form form;
+
+    @Inject
     private IncidentWork work;
 
     @Inject
@@ -42,6 +49,12 @@ public class IncidentPage {
 
     @Inject
     private ClosingForm closingForm;
+
+    @Inject
+    private HandOverForm handOverForm;
+
+    @Inject
+    private PrintForm printForm;
 
     @Inject
     private Participants participants;
@@ -59,7 +72,6 @@ public class IncidentPage {
     private Cards cards;
     private long id;
     private Optional<IncidentSheet> sheet;
-    private String problem;
 
     @PostConstruct
     void open() {
@@ -76,15 +88,13 @@ public class IncidentPage {
     }
 
     public void record() throws IOException {
-        problem = contactForm.problem().orElse(null);
-        if (problem == null) {
+        if (contactForm.complete()) {
             settle(work.record(caller, id, version(), contactForm.contact(now, zone), now), "recorded");
         }
     }
 
     public void close() throws IOException {
-        problem = closingForm.problem().orElse(null);
-        if (problem == null) {
+        if (closingForm.complete()) {
             Deed deed = work.close(
                     caller,
                     id,
@@ -96,13 +106,44 @@ public class IncidentPage {
         }
     }
 
+    public void handOver() throws IOException {
+        if (handOverForm.complete()) {
+            Deed deed = work.handOver(
+                    caller,
+                    id,
+                    version(),
+                    handOverForm.chosen(),
+                    handOverForm.getWord().strip(),
+                    now);
+            settle(deed, "handed-over");
+        }
+    }
+
+    public void check() throws IOException {
+        Set<Long> steps = marked();
+        if (steps.isEmpty()) {
+            form.complain(words.of("checklist.missing"));
+        } else {
+            settle(work.check(caller, id, version(), steps, now), "checked");
+        }
+    }
+
+    /** The steps of the checklist that were ticked on the page. */
+    private Set<Long> marked() {
+        return Stream.ofNullable(request.getParameterValues("step"))
+                .flatMap(Stream::of)
+                .map(Numbers::whole)
+                .flatMap(number -> number.stream().boxed())
+                .collect(Collectors.toSet());
+    }
+
     private void settle(Deed deed, String done) throws IOException {
         if (deed == Deed.DONE) {
             FacesContext.getCurrentInstance()
                     .getExternalContext()
                     .redirect(request.getContextPath() + "/admin/incident?id=" + id + "&done=" + done);
         } else {
-            problem = words.of("incident." + deed);
+            form.complain(words.of("incident." + deed));
         }
     }
 
@@ -240,8 +281,47 @@ public class IncidentPage {
                 .orElse(null);
     }
 
+    /** A step of the checklist in words. @param done who ticked it and when; blank where nobody has */
+    public record Check(long id, String text, String call, String done, boolean marked) {}
+
+    /** What makes somebody call 110 or 119 at once. */
+    public List<Check> getAlarms() {
+        return checks(true);
+    }
+
+    /** What is to be done, in its order. */
+    public List<Check> getChecks() {
+        return checks(false);
+    }
+
+    private List<Check> checks(boolean alarms) {
+        Set<Long> marked = marked();
+        return getSheet().protocol().stream()
+                .filter(check -> check.step().call().isPresent() == alarms)
+                .map(check -> new Check(
+                        check.step().id(),
+                        check.step().text(),
+                        check.step()
+                                .call()
+                                .map(call -> words.of("protocol.call." + call))
+                                .orElse(""),
+                        check.checkedAt()
+                                .map(at -> words.of(
+                                        "checklist.done",
+                                        cards.moment(at),
+                                        check.checkedBy().orElse("")))
+                                .orElse(""),
+                        marked.contains(check.step().id())))
+                .toList();
+    }
+
+    /** To whom it can be handed over. */
+    public List<Choice> getColleagues() {
+        return handOverForm.choices(work.colleagues(caller, id));
+    }
+
     public List<Line> getLines() {
-        int seen = problem == null
+        int seen = !form.isObjected()
                 ? Integer.MAX_VALUE
                 : (int) Numbers.whole(request.getParameter("seen")).orElse(Integer.MAX_VALUE);
         return new Lines(words, cards).of(getSheet().timeline(), seen);
@@ -250,10 +330,6 @@ public class IncidentPage {
     /** What was just done; blank otherwise. */
     public String getDone() {
         String key = "incident.done." + request.getParameter("done");
-        return problem == null && words.has(key) ? words.of(key) : "";
-    }
-
-    public String getProblem() {
-        return problem;
+        return !form.isObjected() && words.has(key) ? words.of(key) : "";
     }
 }

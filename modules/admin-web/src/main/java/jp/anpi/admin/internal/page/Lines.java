@@ -45,7 +45,7 @@ record Lines(Words words, Cards cards) {
         }
         String key = "line." + entry.kind() + "." + entry.actor();
         String who = entry.staff().orElse("");
-        return words.has(key) ? words.of(key, who) : words.of("line." + entry.kind());
+        return words.has(key) ? words.of(key, who, entry.to().orElse("")) : words.of("line." + entry.kind());
     }
 
     private String known(String key, String otherwise) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.foundation.AuditLog.Numbered;
@@ -19,7 +20,6 @@ import jp.anpi.membership.StaffLog;
 public class LogPage {
 
     private static final int MOST = 50;
-    private static final String INCIDENT = "incident ";
 
     /** An entry in words. */
     public record Row(long id, String at, String who, String what, String about, String note, String address) {}
@@ -56,17 +56,26 @@ public class LogPage {
                 words.moment(entry.at(), zone),
                 entry.staffName(),
                 words.has(key) ? words.of(key) : entry.action(),
-                entry.about().orElse(""),
+                thing(entry.about().orElse(""), words),
                 note(entry.note().orElse(""), words),
                 entry.address());
     }
 
-    /** Names of roles and incidents in words; anything else as it stands. */
+    /** Names of roles, rules and incidents in words; anything else as it stands. */
     private static String note(String note, Words words) {
-        if (words.has("role." + note)) {
-            return words.of("role." + note);
-        }
-        return note.startsWith(INCIDENT) ? words.of("log.incident", note.substring(INCIDENT.length())) : note;
+        return Stream.of("role.", "log.note.")
+                .map(prefix -> prefix + note)
+                .filter(words::has)
+                .findFirst()
+                .map(key -> words.of(key))
+                .orElseGet(() -> thing(note, words));
+    }
+
+    /** 「incident 12」 in words; a person's number as it stands. */
+    private static String thing(String text, Words words) {
+        int blank = text.indexOf(' ');
+        String key = "log." + text.substring(0, Math.max(0, blank));
+        return text.matches("[a-z]+ \\d+") && words.has(key) ? words.of(key, text.substring(blank + 1)) : text;
     }
 
     public List<Row> getRows() {

@@ -6,13 +6,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.foundation.Typed;
+import jp.anpi.membership.StaffDistricts;
 import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
+import jp.anpi.membership.StaffPeople.Wanted;
 
 /** Participants, a page at a time, or those who were searched for. */
 @Named
@@ -23,7 +30,7 @@ public class PeoplePage {
     private static final int LONGEST_SEARCH = 60;
 
     /** A participant in words. */
-    public record Row(long id, String number, String nickname, String since, String state) {}
+    public record Row(long id, String number, String nickname, String district, String since, String state) {}
 
     @Inject
     private SignedIn me;
@@ -32,23 +39,31 @@ public class PeoplePage {
     private StaffPeople people;
 
     @Inject
+    private StaffDistricts districts;
+
+    @Inject
     private HttpServletRequest request;
 
     private String search;
+    private Optional<String> readable;
     private Kind kind;
+    private OptionalInt district;
     private List<Row> rows;
 
     @PostConstruct
     void open() {
-        String typed = request.getParameter("search");
-        search = typed == null ? "" : typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH));
+        search = Optional.ofNullable(request.getParameter("search")).orElse("");
+        readable = Typed.line(search, LONGEST_SEARCH);
         Words words = me.words();
         ZoneId zone = me.organization().zone();
         kind = Stream.of(Kind.values())
                 .filter(one -> one.name().equals(request.getParameter("kind")))
                 .findFirst()
                 .orElse(Kind.EVERYBODY);
-        rows = people.find(me.caller(), kind, search, Numbers.whole(request.getParameter("after")), MOST).stream()
+        district = Numbers.small(request.getParameter("district"));
+        OptionalLong after = Numbers.whole(request.getParameter("after"));
+        rows = readable.map(typed -> people.find(me.caller(), new Wanted(kind, district, typed, after), MOST)).stream()
+                .flatMap(List::stream)
                 .map(line -> row(line, words, zone))
                 .toList();
     }
@@ -58,8 +73,9 @@ public class PeoplePage {
                 line.id(),
                 line.number(),
                 line.nickname().orElse(""),
+                line.district().orElse(""),
                 words.date(line.registeredAt().atZone(zone).toLocalDate()),
-                words.of(line.blocked() ? "person.blocked" : "person.reached"));
+                words.of(line.died() ? "people.died" : line.blocked() ? "person.blocked" : "person.reached"));
     }
 
     /** Which people the list holds. */
@@ -76,12 +92,28 @@ public class PeoplePage {
         return search;
     }
 
+    /** Whether what is searched for can be no number and no name. */
+    public boolean isUnreadable() {
+        return readable.isEmpty();
+    }
+
     public List<Row> getRows() {
         return rows;
     }
 
+    /** Blank for all of them. */
+    public String getDistrict() {
+        return district.isPresent() ? Integer.toString(district.getAsInt()) : "";
+    }
+
+    public List<Choice> getDistricts() {
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("", me.words().of("teams.everywhere"))));
+        districts.open(me.caller()).forEach(one -> choices.add(new Choice(Integer.toString(one.id()), one.name())));
+        return choices;
+    }
+
     public boolean isSearched() {
-        return !search.isBlank();
+        return !search.isBlank() || district.isPresent();
     }
 
     /** Where the next page begins; null on the last. */

@@ -21,10 +21,12 @@ import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
+import jp.anpi.membership.StaffPeople.Sheet;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckInHistory.Entry;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.ScheduleView;
+import jp.anpi.scheduling.StaffSchedules;
 import jp.anpi.scheduling.Subject;
 
 /** One participant: how it stands, and how long each answer took. */
@@ -33,6 +35,8 @@ import jp.anpi.scheduling.Subject;
 public class PersonPage {
 
     private static final int DAYS = 60;
+    private static final int YEAR = 365;
+    private static final int PAUSES = 5;
 
     /** A question in words. */
     public record Row(String due, String state, String answered, String took) {}
@@ -50,6 +54,9 @@ public class PersonPage {
     private CheckInHistory history;
 
     @Inject
+    private StaffSchedules staffSchedules;
+
+    @Inject
     private Participants participants;
 
     @Inject
@@ -63,6 +70,8 @@ public class PersonPage {
     private Instant now;
     private ZoneId zone;
     private Cards cards;
+    private Sheet sheet;
+    private List<Entry> entries;
     private Member member;
     private Optional<ScheduleView> schedule = Optional.empty();
 
@@ -74,7 +83,8 @@ public class PersonPage {
         zone = me.organization().zone();
         cards = new Cards(words, zone, now);
         long id = Numbers.whole(request.getParameter("id")).orElse(-1);
-        member = people.look(caller, id, now).orElse(null);
+        sheet = people.look(caller, id, now).orElse(null);
+        member = sheet == null ? null : sheet.member();
         if (member == null) {
             ((HttpServletResponse) FacesContext.getCurrentInstance()
                             .getExternalContext()
@@ -102,7 +112,36 @@ public class PersonPage {
         return words.date(member.registeredAt().atZone(zone).toLocalDate());
     }
 
+    /** The district that counts; blank where there is none. */
+    public String getDistrict() {
+        return sheet.district().orElse("");
+    }
+
+    /** The one that staff have put them into; blank where that of a team counts. */
+    public String getOwnDistrict() {
+        return sheet == null || sheet.ownDistrict().isEmpty()
+                ? ""
+                : Integer.toString(sheet.ownDistrict().getAsInt());
+    }
+
+    /** Whether staff noted that they have died: nobody is asked any more. */
+    public boolean isDead() {
+        return sheet.diedAt().isPresent();
+    }
+
+    public boolean isAway() {
+        return schedule.flatMap(ScheduleView::pausedUntil).isPresent();
+    }
+
+    /** Whether there are questions that can be set to rest. */
+    public boolean isAsked() {
+        return schedule.isPresent() && !isDead();
+    }
+
     public String getState() {
+        if (sheet.diedAt().isPresent()) {
+            return words.of("person.died", words.moment(sheet.diedAt().get(), zone));
+        }
         if (member.blockedAt().isPresent()) {
             return words.of("person.blocked");
         }
@@ -129,13 +168,38 @@ public class PersonPage {
 
     /** The latest first. */
     public List<Row> getRows() {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        List<Row> rows = new ArrayList<>(
-                history.entries(caller.organizationId(), subject(), today.minusDays(DAYS), today).stream()
-                        .map(this::row)
-                        .toList());
+        Instant since = now.minus(Duration.ofDays(DAYS));
+        List<Row> rows = new ArrayList<>(year().stream()
+                .filter(entry -> entry.dueAt().isAfter(since))
+                .map(this::row)
+                .toList());
         Collections.reverse(rows);
         return rows;
+    }
+
+    /** Read once, however often it is looked at. */
+    private List<Entry> year() {
+        if (entries == null) {
+            LocalDate today = now.atZone(zone).toLocalDate();
+            entries = history.entries(caller.organizationId(), subject(), today.minusDays(YEAR), today);
+        }
+        return entries;
+    }
+
+    /** How long it usually takes, and how often it took too long: a change of that is a sign. */
+    public String getHabit() {
+        return Habit.of(year(), words);
+    }
+
+    public List<String> getPauses() {
+        return staffSchedules.pauses(caller, member.id(), PAUSES).stream()
+                .map(pause -> words.of(
+                        pause.endedAt().isPresent() ? "person.pause.ended" : "person.pause",
+                        words.date(pause.firstDay()),
+                        words.date(pause.lastDay()),
+                        words.of("person.pause." + pause.setBy()),
+                        pause.reason().orElse("")))
+                .toList();
     }
 
     private Row row(Entry entry) {

@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Account;
@@ -27,10 +27,14 @@ import jp.anpi.membership.StaffRole;
 public class StaffPage {
 
     /** An account in words. */
-    public record Row(int id, String user, String name, String role, String until, String state, boolean open) {}
+    public record Row(
+            int id, String user, String name, String role, String reach, String until, String state, boolean open) {}
 
     @Inject
     private SignedIn me;
+
+    @Inject
+    private Form form;
 
     @Inject
     private StaffAccounts accounts;
@@ -51,7 +55,6 @@ public class StaffPage {
     private String name = "";
     private String role = StaffRole.OFFICER.name();
     private String lastDay = "";
-    private String problem;
     private String note;
 
     @PostConstruct
@@ -62,13 +65,8 @@ public class StaffPage {
     }
 
     public void add() {
-        Optional<LocalDate> until;
-        try {
-            until = lastDay.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(lastDay.strip()));
-        } catch (DateTimeException noDay) {
-            problem = words.of("staff.LAST_DAY_UNREADABLE");
-            return;
-        }
+        Optional<LocalDate> until =
+                Optional.of(lastDay.strip()).filter(day -> !day.isEmpty()).map(LocalDate::parse);
         Made made = accounts.add(caller, user, name, StaffRole.valueOf(role), until, now);
         if (told(made, user.strip())) {
             user = "";
@@ -86,7 +84,7 @@ public class StaffPage {
         if (factor.remove(caller, id(), now)) {
             note = words.of("staff.factor.removed");
         } else {
-            problem = words.of("staff.factor.none");
+            form.complain(words.of("staff.factor.none"));
         }
     }
 
@@ -95,7 +93,7 @@ public class StaffPage {
         if (outcome == Outcome.DONE) {
             note = words.of("staff.ended");
         } else {
-            problem = words.of("staff." + outcome);
+            form.complain(words.of("staff." + outcome));
         }
     }
 
@@ -103,9 +101,20 @@ public class StaffPage {
         if (made.outcome() == Outcome.DONE) {
             note = words.of("staff.made", whom, made.password().orElseThrow());
         } else {
-            problem = words.of("staff." + made.outcome());
+            refuse(made.outcome());
         }
         return made.outcome() == Outcome.DONE;
+    }
+
+    /** At the field that it is about. */
+    private void refuse(Outcome outcome) {
+        String objection = words.of("staff." + outcome);
+        switch (outcome) {
+            case USER_UNREADABLE, USER_TAKEN -> form.complain("add:user", objection);
+            case NAME_UNREADABLE -> form.complain("add:name", objection);
+            case LAST_DAY_MISSING -> form.complain("add:lastDay", objection);
+            default -> form.complain(objection);
+        }
     }
 
     private int id() {
@@ -127,6 +136,7 @@ public class StaffPage {
                 account.userName(),
                 account.name(),
                 words.of("role." + account.role()),
+                words.of(account.limited() ? "reach.limited" : "reach.all"),
                 until,
                 words.of("staff.state." + key),
                 !account.ended());
@@ -180,10 +190,6 @@ public class StaffPage {
 
     public void setLastDay(String lastDay) {
         this.lastDay = lastDay == null ? "" : lastDay;
-    }
-
-    public String getProblem() {
-        return problem;
     }
 
     public String getNote() {

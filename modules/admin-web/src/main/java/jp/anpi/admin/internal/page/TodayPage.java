@@ -51,6 +51,9 @@ public class TodayPage {
     private DayFigures figures;
 
     @Inject
+    private FirstSteps steps;
+
+    @Inject
     private Clock clock;
 
     private StaffCaller caller;
@@ -64,6 +67,7 @@ public class TodayPage {
     private Section handled;
     private Section outOfReach;
     private List<Banner> announced;
+    private List<FirstSteps.Step> firstSteps;
 
     @PostConstruct
     void open() {
@@ -80,6 +84,7 @@ public class TodayPage {
         handled = section(Part.HANDLED);
         outOfReach = section(Part.OUT_OF_REACH);
         announced = banners.of(organization, cards, now);
+        firstSteps = steps.of(caller, words);
     }
 
     public String getMoment() {
@@ -112,9 +117,14 @@ public class TodayPage {
         return announced;
     }
 
+    /** None where the installation is set up. */
+    public List<FirstSteps.Step> getFirstSteps() {
+        return firstSteps;
+    }
+
     /** Null for those who see a part of the people only. */
     public DayFigures.Day getDay() {
-        return caller.role().limitedToTeams() ? null : figures.of(organization.id(), dayBegan, now);
+        return caller.limited() ? null : figures.of(organization.id(), dayBegan, now);
     }
 
     /** Null where the channel has not told. */

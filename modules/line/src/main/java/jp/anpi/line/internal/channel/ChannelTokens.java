@@ -35,6 +35,8 @@ final class ChannelTokens {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
 
     record Token(String value, Instant goodUntil) {
         @Override
@@ -61,6 +63,9 @@ final class ChannelTokens {
         try {
             return flight().join().value();
         } catch (CompletionException failed) {
+            if (failed.getCause() instanceof TokenRefusedException refused) {
+                throw new TokenRefusedException(refused.getMessage());
+            }
             String reason = failed.getCause() instanceof NoAnswerException known
                     ? known.getMessage()
                     : "No channel access token: " + failed.getCause().getClass().getSimpleName();
@@ -132,10 +137,11 @@ final class ChannelTokens {
         JsonNode body = json(answer.body());
         String value = body.path("access_token").asText("");
         if (answer.statusCode() != OK || value.isEmpty()) {
-            throw new CompletionException(new NoAnswerException(
-                    "No channel access token: HTTP " + answer.statusCode() + " "
-                            + Masked.text(body.path("error").asText("")),
-                    false));
+            String reason = "No channel access token: HTTP " + answer.statusCode() + " "
+                    + Masked.text(body.path("error").asText(""));
+            boolean refused = answer.statusCode() >= BAD_REQUEST && answer.statusCode() < SERVER_ERROR;
+            throw new CompletionException(
+                    refused ? new TokenRefusedException(reason) : new NoAnswerException(reason, false));
         }
         Duration life = Duration.ofSeconds(body.path("expires_in").asLong(0));
         return new Token(value, asked.plus(life).minus(MARGIN));

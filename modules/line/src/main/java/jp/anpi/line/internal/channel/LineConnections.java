@@ -6,9 +6,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import jp.anpi.foundation.Settings;
+import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.messaging.ContactNotes;
 
@@ -17,7 +19,7 @@ import jp.anpi.messaging.ContactNotes;
 public class LineConnections {
 
     @Inject
-    private Settings settings;
+    private Channels channels;
 
     @Inject
     @WallTime
@@ -29,23 +31,32 @@ public class LineConnections {
     @Inject
     private Clock clock;
 
-    private LineConnection shared;
+    private Function<LineSettings, LineConnection> opening = settings -> new LineConnection(settings, wall);
+    private final Map<Integer, LineSettings> inUse = new HashMap<>();
+    private final Map<LineSettings, LineConnection> open = new HashMap<>();
+    private boolean closed;
 
     /** For the container, and for its proxy. */
     public LineConnections() {}
 
-    LineConnections(LineConnection shared, ContactNotes contact, Clock clock) {
-        this.shared = shared;
+    LineConnections(LineConnection only, LineSettings settings, ContactNotes contact, Clock clock) {
+        this.channels = organization -> settings;
+        this.opening = any -> only;
         this.contact = contact;
         this.clock = clock;
     }
 
-    /** Today every organization speaks through the channel of the settings. */
+    /** Opened when it is first needed, and anew where the organization has got another channel. */
     public synchronized LineConnection of(int organizationId) {
-        if (shared == null) {
-            shared = new LineConnection(settings.line(), wall);
+        if (closed) {
+            throw new IllegalStateException("The connections to LINE are closed");
         }
-        return shared;
+        LineSettings present = channels.of(organizationId);
+        LineSettings before = inUse.put(organizationId, present);
+        if (before != null && !before.equals(present) && !inUse.containsValue(before)) {
+            open.remove(before).close();
+        }
+        return open.computeIfAbsent(present, opening);
     }
 
     /**
@@ -69,8 +80,7 @@ public class LineConnections {
 
     @PreDestroy
     synchronized void close() {
-        if (shared != null) {
-            shared.close();
-        }
+        closed = true;
+        open.values().forEach(LineConnection::close);
     }
 }

@@ -3,7 +3,7 @@ package jp.anpi.line.internal.channel;
 import java.io.IOException;
 
 /** No answer of LINE's came: no connection, a time-out, no token. */
-final class NoAnswerException extends IOException {
+class NoAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -26,6 +26,7 @@ class Greeting {
         } else if (talk.state().step().isPresent()) {
             talk.say("hello.friend");
         } else {
+            talk.organization().texts().greeting().ifPresent(own -> talk.say(new Utterance.Plain(own)));
             talk.say(menu.ways(talk, talk.card("hello", talk.organization().name())));
         }
     }

@@ -14,8 +14,7 @@ import jp.anpi.scheduling.CheckInSchedules;
 @Dependent
 class RhythmQuestions {
 
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final int HALF_A_DAY = 12;
 
     private final CheckInOffers offers;
     private final CheckInSchedules schedules;
@@ -29,10 +28,11 @@ class RhythmQuestions {
     /** The question of the present step. */
     Utterance of(Talk talk) {
         CheckInOffer offer = offers.of(talk.organizationId());
+        LocalTime preset = LocalTime.of(offer.defaultHour(), 0);
         return switch (talk.state().step().orElseThrow()) {
             case INTERVAL -> intervals(talk, offer);
-            case HOUR -> hour(talk, offer.hoursADay() == 2 ? "planning.first-hour" : "planning.hour", MORNING);
-            case SECOND_HOUR -> hour(talk, "planning.second-hour", EVENING);
+            case HOUR -> hour(talk, offer.hoursADay() == 2 ? "planning.first-hour" : "planning.hour", preset);
+            case SECOND_HOUR -> hour(talk, "planning.second-hour", preset.plusHours(HALF_A_DAY));
             default -> summary(talk, Plan.of(talk.data()));
         };
     }

@@ -9,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,15 +18,16 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.line.LineChannelChanged;
+import jp.anpi.line.internal.channel.Channels;
 import jp.anpi.line.internal.channel.Failures;
 import jp.anpi.line.internal.channel.LineConnections;
 import jp.anpi.line.internal.render.Phrases;
 import jp.anpi.membership.Organizations;
 
 /**
- * Publishes the menu in the background of every start. Neither a start nor anybody's check-in ever waits for it: after
+ * Publishes the menu in the background of every start, and where an organization has got another channel. Neither a start nor anybody's check-in ever waits for it: after
  * a few attempts, in real time also on a manual clock, one warning ends the matter until the next start.
  *
  * <p>A session bean, since the container's start event comes to an enterprise archive before it has any resources.
@@ -40,7 +43,7 @@ public class MenuAtStart {
             List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     @Inject
-    private Settings settings;
+    private Channels channels;
 
     @Inject
     private LineConnections connections;
@@ -56,21 +59,29 @@ public class MenuAtStart {
 
     @PostConstruct
     void begin() {
-        LineSettings line = settings.line();
-        boolean speaks = line.channelAccessToken().isPresent()
-                || line.channelId().isPresent() && line.channelSecret().isPresent();
-        if (speaks) {
-            schedule(ATTEMPTS_AFTER.iterator());
+        int first = organizations.first().id();
+        if (speaks(first)) {
+            schedule(first, ATTEMPTS_AFTER.iterator());
         }
     }
 
-    private void schedule(Iterator<Duration> attempts) {
-        executor.schedule(() -> attempt(attempts), attempts.next().toMillis(), TimeUnit.MILLISECONDS);
+    /** Another account has no menu yet. */
+    public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LineChannelChanged change) {
+        schedule(change.organizationId(), ATTEMPTS_AFTER.iterator());
     }
 
-    private void attempt(Iterator<Duration> later) {
+    private boolean speaks(int organization) {
+        LineSettings line = channels.of(organization);
+        return line.channelAccessToken().isPresent()
+                || line.channelId().isPresent() && line.channelSecret().isPresent();
+    }
+
+    private void schedule(int organization, Iterator<Duration> attempts) {
+        executor.schedule(() -> attempt(organization, attempts), attempts.next().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void attempt(int organization, Iterator<Duration> later) {
         try {
-            int organization = organizations.first().id();
             MenuPlan plan = MenuPlan.of(phrases);
             new MenuPublication(connections.of(organization), plan, MenuPicture.png(plan)).publish();
             LOG.log(Level.INFO, "The rich menu stands");
@@ -78,14 +89,14 @@ public class MenuAtStart {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError | InternalError failed) {
             // A machine without any of Java's font libraries fails with one of these errors.
-            again(later, failed);
+            again(organization, later, failed);
         }
     }
 
-    private void again(Iterator<Duration> later, Throwable failed) {
+    private void again(int organization, Iterator<Duration> later, Throwable failed) {
         if (later.hasNext()) {
             LOG.log(Level.DEBUG, "The rich menu is tried again later: {0}", Failures.summary(failed));
-            schedule(later);
+            schedule(organization, later);
         } else {
             LOG.log(Level.WARNING, "There is no rich menu; all else works: {0}", Failures.summary(failed));
         }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import jp.anpi.announcements.AnnouncementDraft;
-import jp.anpi.announcements.Announcements;
+import jp.anpi.announcements.AnnouncementTexts;
 import jp.anpi.line.AnnouncementPreview;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -18,22 +18,21 @@ import jp.anpi.messaging.OutboxMessage;
 public class Bulletins implements AnnouncementPreview {
 
     private Phrases phrases;
-    private Announcements announcements;
+    private AnnouncementTexts texts;
 
     /** For the proxy. */
     public Bulletins() {}
 
     @Inject
-    public Bulletins(Phrases phrases, Announcements announcements) {
+    public Bulletins(Phrases phrases, AnnouncementTexts texts) {
         this.phrases = phrases;
-        this.announcements = announcements;
+        this.texts = texts;
     }
 
     List<Message> announcement(OutboxMessage message) {
         long id = Long.parseLong(message.content().get("announcement"));
-        AnnouncementDraft texts =
-                announcements.byId(message.organizationId(), id).orElseThrow().draft();
-        return bubbles(texts).stream().<Message>map(Texts::of).toList();
+        AnnouncementDraft draft = texts.of(message.organizationId(), id).orElseThrow();
+        return bubbles(draft).stream().<Message>map(Texts::of).toList();
     }
 
     @Override

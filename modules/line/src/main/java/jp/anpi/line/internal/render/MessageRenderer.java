@@ -61,6 +61,9 @@ public class MessageRenderer {
                         content, organizations.byId(message.organizationId()).zone());
             case jp.anpi.escalation.MessageKinds.TAKEN -> notices.taken(content);
             case jp.anpi.escalation.MessageKinds.CLOSED -> notices.closed(content);
+            case jp.anpi.escalation.MessageKinds.ASKING_ENDED -> notices.askingEnded(content);
+            case jp.anpi.escalation.MessageKinds.ASKING_RESUMED -> notices.askingResumed(content);
+            case jp.anpi.escalation.MessageKinds.TEAM_LEFT -> notices.teamLeft();
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_LEFT -> notices.participantLeft(content);
             case jp.anpi.escalation.MessageKinds.WATCH_ENDED -> notices.watchEnded(content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_JOINED -> notices.participantJoined(content);

@@ -47,6 +47,22 @@ public class Notices {
                 "closed.title", phrases.of(byStaff(content) ? "closed.staff.what" : "closed.what", number(content)));
     }
 
+    /** Of a death nobody is to read on a phone. */
+    Message askingEnded(Map<String, String> content) {
+        return notice(
+                "asking-ended.title",
+                phrases.of("asking-ended.what", number(content)),
+                phrases.of("asking-ended.next"));
+    }
+
+    Message askingResumed(Map<String, String> content) {
+        return notice("asking-resumed.title", phrases.of("asking-resumed.what", number(content)));
+    }
+
+    Message teamLeft() {
+        return offering("team-left.title", "label.my-page", phrases.of("team-left.what"), phrases.of("team-left.next"));
+    }
+
     Message participantLeft(Map<String, String> content) {
         return notice("left.title", phrases.of("left.what", number(content)), phrases.of("left.thanks"));
     }

@@ -15,6 +15,7 @@ import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.foundation.WorkLoop;
 import jp.anpi.line.WebhookReceiver;
+import jp.anpi.line.internal.channel.ChannelTrials;
 import jp.anpi.line.internal.channel.LineAccounts;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
@@ -29,6 +30,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
 
     @Inject
     private LineAccounts accounts;
+
+    @Inject
+    private ChannelTrials trials;
 
     @Inject
     private WebhookEvents events;
@@ -86,7 +90,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
         }
         int id = organization.get();
         if (!Signature.matches(accounts.channelSecret(id), signature, body)) {
-            return Receipt.NOT_SIGNED;
+            return onTrial(id, signature, body) ? Receipt.STORED : Receipt.NOT_SIGNED;
         }
         Instant now = clock.instant();
         Optional<List<ArrivedEvent>> arrived = WebhookBody.events(body, now);
@@ -98,6 +102,15 @@ public class SignedWebhookReceiver implements WebhookReceiver {
             workLoop.wake(inbox);
         }
         return Receipt.STORED;
+    }
+
+    /** LINE tries the webhook of a channel that is about to be entered: nothing but an empty delivery is taken from it. */
+    private boolean onTrial(int id, Optional<String> signature, byte[] body) {
+        return trials.secret(id).isPresent()
+                && Signature.matches(trials.secret(id), signature, body)
+                && WebhookBody.events(body, clock.instant())
+                        .filter(List::isEmpty)
+                        .isPresent();
     }
 
     /** What is genuine and cannot be stored may be lost: until it can, nobody's silence counts (E-8). */

@@ -1,6 +1,7 @@
 package jp.anpi.line.internal.channel;
 
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -9,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
-import jp.anpi.announcements.AnnouncementState;
-import jp.anpi.announcements.Announcements;
+import jp.anpi.announcements.AnnouncementTexts;
 import jp.anpi.announcements.Audience;
+import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.SystemClock;
 import jp.anpi.line.internal.render.Alerts;
 import jp.anpi.line.internal.render.Bulletins;
@@ -56,9 +56,17 @@ public final class Fakes {
     }
 
     /** Whose contact nobody looks at. */
+    private static final LineSettings NO_CHANNEL = new LineSettings(
+            URI.create("http://localhost"),
+            URI.create("http://localhost"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     public static LineConnections connections(LineConnection connection) {
         return new LineConnections(
-                connection, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
+                connection, NO_CHANNEL, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
     }
 
     public static String userId(long member) {
@@ -73,12 +81,13 @@ public final class Fakes {
                 new Questions(phrases, labels, new Quotations()),
                 new Alerts(phrases, labels),
                 new Notices(phrases),
-                new Bulletins(phrases, fake(Announcements.class, (method, arguments) -> Optional.of(announcement()))),
+                new Bulletins(
+                        phrases, fake(AnnouncementTexts.class, (method, arguments) -> Optional.of(announcement()))),
                 fake(Organizations.class, (method, arguments) -> town));
     }
 
-    private static Announcement announcement() {
-        AnnouncementDraft draft = new AnnouncementDraft(
+    private static AnnouncementDraft announcement() {
+        return new AnnouncementDraft(
                 "防災訓練",
                 "日曜の10時です。\n公民館に来てください。",
                 Optional.of("にちようび、10じ。"),
@@ -86,19 +95,6 @@ public final class Fakes {
                 false,
                 Optional.empty(),
                 Optional.empty());
-        return new Announcement(
-                12,
-                ORGANIZATION,
-                1,
-                AnnouncementState.SENDING,
-                draft,
-                7,
-                Optional.of(7L),
-                Optional.of(8L),
-                NOON,
-                Optional.of(NOON),
-                Optional.empty(),
-                new Announcement.Progress(0, 0, 0, 0, 0, 0));
     }
 
     public static OutboxMessage message(String kind, Map<String, String> content, Long... recipients) {

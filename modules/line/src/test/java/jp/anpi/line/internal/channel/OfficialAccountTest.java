@@ -39,7 +39,7 @@ class OfficialAccountTest {
                 Optional.empty(),
                 Optional.of("@told"));
 
-        assertThat(new SettingsLineAccounts(told, connections, clock).basicId(1))
+        assertThat(new KnownLineAccounts(organization -> told, connections, clock).basicId(1))
                 .contains("@told");
         assertThat(line.calls()).isEmpty();
     }
@@ -47,7 +47,7 @@ class OfficialAccountTest {
     @Test
     void the_id_is_asked_of_line_once() {
         line.answers("GET /v2/bot/info", StubLine.json(200, "{\"userId\":\"U1\",\"basicId\":\"@asked\"}"));
-        LineAccounts accounts = new SettingsLineAccounts(line.settings(), connections, clock);
+        LineAccounts accounts = new KnownLineAccounts(organization -> line.settings(), connections, clock);
 
         assertThat(accounts.basicId(1)).contains("@asked");
         assertThat(accounts.basicId(1)).contains("@asked");
@@ -57,7 +57,7 @@ class OfficialAccountTest {
     @Test
     void a_silent_line_is_asked_again_only_after_a_while() {
         line.answers(StubLine.json(500, "{}"));
-        LineAccounts accounts = new SettingsLineAccounts(line.settings(), connections, clock);
+        LineAccounts accounts = new KnownLineAccounts(organization -> line.settings(), connections, clock);
 
         assertThat(accounts.basicId(1)).isEmpty();
         assertThat(accounts.basicId(1)).isEmpty();

@@ -37,7 +37,7 @@ final class FakeEngine implements CheckInOffers, CheckInSchedules, Answers, Watc
     @Override
     public CheckInOffer of(int organizationId) {
         return new CheckInOffer(
-                1, ZONE, null, preset.intervals(), preset.hoursADay(), preset.fixedHour(), 6, 22, false);
+                1, ZONE, null, preset.intervals(), preset.hoursADay(), preset.fixedHour(), 6, 22, 8, false);
     }
 
     OptionalInt fixedHour() {

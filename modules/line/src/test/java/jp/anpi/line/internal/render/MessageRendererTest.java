@@ -197,6 +197,8 @@ class MessageRendererTest {
                 "TAKEN",
                 "CLOSED",
                 "REACHABLE_AGAIN",
+                "ASKING_ENDED",
+                "ASKING_RESUMED",
                 "PARTICIPANT_LEFT",
                 "WATCH_ENDED",
                 "PARTICIPANT_JOINED"

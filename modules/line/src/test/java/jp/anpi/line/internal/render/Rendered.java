@@ -31,6 +31,9 @@ record Rendered(JsonNode json) {
             Map.entry("WATCH_ENDED", Map.of("number", NUMBER)),
             Map.entry("WATCHER_JOINED", Map.of("number", NUMBER)),
             Map.entry("PARTICIPANT_JOINED", Map.of("number", NUMBER)),
+            Map.entry("ASKING_ENDED", Map.of("number", NUMBER)),
+            Map.entry("ASKING_RESUMED", Map.of("number", NUMBER)),
+            Map.entry("TEAM_LEFT", Map.of()),
             Map.entry("NO_WATCHER_LEFT", Map.of()));
 
     static Rendered kind(String kind) {

@@ -44,7 +44,7 @@ final class Cards {
     private void words(double x, double y, double width) {
         double below = canvas.text(PaperWords.of("card.lead"), TextStyle.bold(10.5), x, y, width) + 1.5;
         below = canvas.text(PaperWords.of("card.how"), TextStyle.regular(10), x, below, width) + 1.5;
-        String facts = PaperWords.of("fact.all");
+        String facts = sheet.fact("fact.all");
         canvas.text(facts, TextStyle.bold(10).in(Ink.GREEN).fitting(facts, width, 1), x, below, width);
     }
 
@@ -55,8 +55,9 @@ final class Cards {
                         .map(desk -> "\u3000" + PaperWords.of("card.desk", desk.phone()))
                         .orElse("")
                 + sheet.until("card.until").map(until -> "\u3000" + until).orElse("");
-        TextStyle style = TextStyle.regular(8).in(Ink.QUIET).fitting(from, width, 3);
-        canvas.text(from, style, x, y, width);
+        String foot = from.strip();
+        TextStyle style = TextStyle.regular(8).in(Ink.QUIET).fitting(foot, width, 3);
+        canvas.text(foot, style, x, y, width);
     }
 
     private void cuts() {

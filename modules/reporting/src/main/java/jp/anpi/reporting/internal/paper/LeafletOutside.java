@@ -32,8 +32,13 @@ final class LeafletOutside {
         for (String question : QUESTIONS) {
             y = panel.text(
                     PaperWords.of("ask." + question), TextStyle.bold(13.5).in(Ink.GREEN), y);
-            y = panel.text(PaperWords.of("answer." + question), TextStyle.regular(13), y) + 4.4;
+            y = panel.text(answer(question), TextStyle.regular(13), y) + 4.4;
         }
+    }
+
+    private String answer(String question) {
+        String key = "answer." + question;
+        return question.equals("name") ? sheet.fact(key) : PaperWords.of(key);
     }
 
     private void back(Panel panel) {
@@ -96,7 +101,7 @@ final class LeafletOutside {
         double phone = 46;
         pictures.phone(panel.left() + (panel.width() - phone) / 2, y + 40, phone);
         double facts = y + 40 + Pictures.phoneHeight(phone) + 7;
-        pictures.fact(PaperWords.of("fact.all"), panel.x(), facts, panel.inner(), 12, 14);
+        pictures.fact(sheet.fact("fact.all"), panel.x(), facts, panel.inner(), 12, 14);
         String invitedBy = sheet.invitedBy();
         TextStyle from = TextStyle.bold(13).centre().fitting(invitedBy, panel.inner(), 2);
         pictures.inside(invitedBy, from, panel.x(), 183, panel.inner(), 16);

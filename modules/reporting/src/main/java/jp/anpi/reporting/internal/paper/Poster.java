@@ -42,11 +42,12 @@ final class Poster {
 
     private void what(double y) {
         double end = canvas.text(PaperWords.of("poster.what"), TextStyle.bold(19), MARGIN, y, INNER) + 4;
-        List<String> facts = List.of("fact.free", "fact.nameless", "fact.leave");
+        List<String> facts =
+                List.of(PaperWords.of("fact.free"), sheet.fact("fact.nameless"), PaperWords.of("fact.leave"));
         double[] widths = {37, 78, 59};
         double x = MARGIN;
         for (int i = 0; i < facts.size(); i++) {
-            pictures.fact(PaperWords.of(facts.get(i)), x, end, widths[i], 13, 16);
+            pictures.fact(facts.get(i), x, end, widths[i], 13, 16);
             x += widths[i] + 3;
         }
     }

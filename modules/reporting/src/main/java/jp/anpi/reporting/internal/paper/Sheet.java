@@ -2,6 +2,7 @@ package jp.anpi.reporting.internal.paper;
 
 import com.google.zxing.common.BitMatrix;
 import java.util.Optional;
+import jp.anpi.reporting.Disclosure;
 import jp.anpi.reporting.InquiryDesk;
 import jp.anpi.reporting.InvitationPaper;
 import jp.anpi.reporting.internal.QrModules;
@@ -17,8 +18,15 @@ record Sheet(InvitationPaper paper, BitMatrix qr) {
                 paper.usableUntil(),
                 paper.desk()
                         .map(desk -> new InquiryDesk(glyphs.printable(desk.name()), glyphs.printable(desk.phone()))),
+                paper.disclosure(),
                 paper.steps());
         return new Sheet(printable, QrModules.of(paper.link().toString(), 0));
+    }
+
+    /** Words that are others where the service wants to know who somebody is. */
+    String fact(String key) {
+        boolean nameless = paper.disclosure() == Disclosure.NOTHING;
+        return PaperWords.of(nameless ? key : key + ".named");
     }
 
     /** Empty where the service itself invites. */

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Settings;
+import jp.anpi.line.ChannelStanding;
 import jp.anpi.line.WebhookReceiver;
 import jp.anpi.resident.internal.metrics.Gauges;
 
@@ -42,14 +43,23 @@ public class Arrival {
         private Settings settings;
 
         @Inject
+        private ChannelStanding channels;
+
+        @Inject
         private Gauges gauges;
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
             warmUp();
-            settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "NOT CONNECTED TO LINE: {0}", gap));
+            sayWhatIsMissing();
             gauges.show();
             arrival.complete();
+        }
+
+        private void sayWhatIsMissing() {
+            if (!channels.missing().isEmpty()) {
+                settings.line().gap().ifPresent(gap -> LOG.log(Level.WARNING, "NOT CONNECTED TO LINE: {0}", gap));
+            }
         }
 
         private void warmUp() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.WorkLoop;
+import jp.anpi.line.ChannelStanding;
 import jp.anpi.messaging.ContactWay;
 import jp.anpi.messaging.UrgentChannels;
 import jp.anpi.resident.internal.Question;
@@ -37,7 +37,7 @@ public class Ready implements HealthCheck {
     private WorkLoop workLoop;
 
     @Inject
-    private Settings settings;
+    private ChannelStanding channels;
 
     @Inject
     private UrgentChannels urgent;
@@ -67,7 +67,7 @@ public class Ready implements HealthCheck {
                 .status(reading.lateness().bearable())
                 .withData("secondsLate", reading.lateness().late().toSeconds())
                 .withData("setAside", reading.setAside());
-        List<String> missing = settings.line().missing();
+        List<String> missing = channels.missing();
         if (!missing.isEmpty()) {
             answer = answer.withData("missing", String.join(", ", missing));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
+import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.PageLinks.Purpose;
 import jp.anpi.membership.Team;
@@ -89,6 +90,11 @@ public class MyPage {
     public String getRegistered() {
         var zone = organizations.byId(member.organizationId()).zone();
         return Words.date(member.registeredAt().atZone(zone).toLocalDate());
+    }
+
+    /** What the organization says of itself. */
+    public OrganizationTexts getTexts() {
+        return organizations.byId(member.organizationId()).texts();
     }
 
     public String getStanding() {

@@ -1,4 +1,4 @@
-package jp.anpi.foundation.internal;
+package jp.anpi.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import jp.anpi.foundation.AuditLog.Entry;
 import org.junit.jupiter.api.Test;
 
 /** Whatever of an entry is changed, its digest is another one. */
-class AuditLogBeanTest {
+class AuditChainTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
     private static final byte[] BEFORE = {1};
@@ -22,13 +22,13 @@ class AuditLogBeanTest {
         Entry entry = entry(1, "sato", "LOOKED", "1042-7", "incident 5", "::1");
 
         Set<String> digests = Stream.of(
-                        AuditLogBean.digest(BEFORE, entry),
-                        AuditLogBean.digest(new byte[] {2}, entry),
-                        AuditLogBean.digest(BEFORE, entry(2, "sato", "LOOKED", "1042-7", "incident 5", "::1")),
-                        AuditLogBean.digest(BEFORE, entry(1, "satoL", "OOKED", "1042-7", "incident 5", "::1")),
-                        AuditLogBean.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-71", "incident 5", "::1")),
-                        AuditLogBean.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-7", "incident 6", "::1")),
-                        AuditLogBean.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-7", "incident 5", "::2")))
+                        AuditChain.digest(BEFORE, entry),
+                        AuditChain.digest(new byte[] {2}, entry),
+                        AuditChain.digest(BEFORE, entry(2, "sato", "LOOKED", "1042-7", "incident 5", "::1")),
+                        AuditChain.digest(BEFORE, entry(1, "satoL", "OOKED", "1042-7", "incident 5", "::1")),
+                        AuditChain.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-71", "incident 5", "::1")),
+                        AuditChain.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-7", "incident 6", "::1")),
+                        AuditChain.digest(BEFORE, entry(1, "sato", "LOOKED", "1042-7", "incident 5", "::2")))
                 .map(HexFormat.of()::formatHex)
                 .collect(Collectors.toSet());
 

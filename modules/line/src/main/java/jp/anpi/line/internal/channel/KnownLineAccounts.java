@@ -9,59 +9,58 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.foundation.WallTime;
 
-/** The account of the settings, which every organization uses today. */
+/** The account of each channel: what its settings say, else what LINE says of it. */
 @ApplicationScoped
-public class SettingsLineAccounts implements LineAccounts {
+public class KnownLineAccounts implements LineAccounts {
 
-    private static final Logger LOG = System.getLogger(SettingsLineAccounts.class.getName());
+    private static final Logger LOG = System.getLogger(KnownLineAccounts.class.getName());
     private static final int PATIENCE_SECONDS = 10;
     /** While LINE is silent, not every invitation waits for it anew. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private LineSettings settings;
+    private Channels channels;
     private LineConnections connections;
     private Clock wall;
-    private String asked;
-    private Instant askAgain = Instant.MIN;
+    private final Map<LineSettings, String> known = new HashMap<>();
+    private final Map<LineSettings, Instant> askAgain = new HashMap<>();
 
     /** For the proxy. */
-    public SettingsLineAccounts() {}
+    public KnownLineAccounts() {}
 
     @Inject
-    SettingsLineAccounts(Settings settings, LineConnections connections, @WallTime Clock wall) {
-        this(settings.line(), connections, wall);
-    }
-
-    SettingsLineAccounts(LineSettings settings, LineConnections connections, Clock wall) {
-        this.settings = settings;
+    KnownLineAccounts(Channels channels, LineConnections connections, @WallTime Clock wall) {
+        this.channels = channels;
         this.connections = connections;
         this.wall = wall;
     }
 
     @Override
     public Optional<String> basicId(int organizationId) {
-        return settings.basicId().or(() -> known(organizationId));
+        return channels.of(organizationId).basicId().or(() -> known(organizationId));
     }
 
     @Override
     public Optional<String> channelSecret(int organizationId) {
-        return settings.channelSecret();
+        return channels.of(organizationId).channelSecret();
     }
 
     private synchronized Optional<String> known(int organizationId) {
-        if (asked == null && !wall.instant().isBefore(askAgain)) {
-            asked = ask(organizationId);
-            askAgain = wall.instant().plus(PAUSE);
+        LineSettings channel = channels.of(organizationId);
+        boolean due = !wall.instant().isBefore(askAgain.getOrDefault(channel, Instant.MIN));
+        if (!known.containsKey(channel) && due) {
+            Optional.ofNullable(ask(organizationId)).ifPresent(told -> known.put(channel, told));
+            askAgain.put(channel, wall.instant().plus(PAUSE));
         }
-        return Optional.ofNullable(asked);
+        return Optional.ofNullable(known.get(channel));
     }
 
     private String ask(int organizationId) {

@@ -1,0 +1,33 @@
+package jp.anpi.admin.internal.announce;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jp.anpi.admin.internal.page.Numbers;
+import jp.anpi.announcements.Announcements;
+
+/** How far one announcement is, for the page that asks for it again and again: it holds no form and so no state. */
+@Named
+@RequestScoped
+public class ProgressPage {
+
+    @Inject
+    private Announcer announcer;
+
+    @Inject
+    private Announcements announcements;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Null where there is none. */
+    public Progress getProgress() {
+        return announcements
+                .look(
+                        announcer.caller(),
+                        Numbers.whole(request.getParameter("id")).orElse(-1))
+                .map(one -> Progress.of(one, announcer.words()))
+                .orElse(null);
+    }
+}

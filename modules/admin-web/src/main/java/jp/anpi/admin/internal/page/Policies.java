@@ -1,0 +1,30 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.EscalationStep;
+
+/** What happens when nobody answers, in words. */
+@ApplicationScoped
+public class Policies {
+
+    @Inject
+    private CheckInOffers offers;
+
+    String of(int organizationId, Words words) {
+        return offers.of(organizationId).policy().steps().stream()
+                .map(step -> step(step, words))
+                .collect(Collectors.joining(words.of("policy.then")));
+    }
+
+    private static String step(EscalationStep step, Words words) {
+        String when = step.delay()
+                .map(words::span)
+                .map(span -> words.of("policy.after", span))
+                .orElseGet(() -> words.of("policy.missed", step.missedSlots().orElseThrow()));
+        return words.of("policy." + step.action(), when);
+    }
+}

@@ -1,0 +1,220 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.CheckInRules;
+import jp.anpi.scheduling.CheckInRules.Forecast;
+import jp.anpi.scheduling.CheckInRules.Outcome;
+import jp.anpi.scheduling.CheckInRules.Rules;
+import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.ServicePreset;
+
+/** How people are asked and what follows their silence, with what that means in words before it is saved. */
+@Named
+@RequestScoped
+public class RulesPage {
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private CheckInRules checkInRules;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private ServicePreset preset;
+    private Rules saved;
+    private List<String> intervals;
+    private String hour;
+    private boolean quoteShown;
+    private List<String> numbers;
+    private String windowHours;
+    private String takeOverMinutes;
+    private Outcome outcome;
+    private boolean kept;
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+        preset = checkInRules.preset(caller);
+        saved = checkInRules.rules(caller);
+        intervals = saved.intervals().stream().map(Enum::name).toList();
+        hour = Integer.toString(saved.hour());
+        quoteShown = saved.quoteShown();
+        numbers = new ArrayList<>(saved.numbers().stream().map(String::valueOf).toList());
+        windowHours = Integer.toString(saved.windowHours());
+        takeOverMinutes = Integer.toString(saved.takeOverMinutes());
+    }
+
+    /** Changes nothing: says what the rules that were typed would mean. */
+    public void preview() {
+        outcome = checkInRules.check(caller, typed());
+    }
+
+    public void save() {
+        outcome = checkInRules.change(caller, typed(), now);
+        kept = outcome == Outcome.CHANGED;
+        saved = checkInRules.rules(caller);
+    }
+
+    private Rules typed() {
+        return new Rules(
+                Stream.of(CheckInInterval.values())
+                        .filter(interval -> intervals.contains(interval.name()))
+                        .toList(),
+                Numbers.typed(hour),
+                quoteShown,
+                numbers.stream().map(Numbers::typed).toList(),
+                Numbers.typed(windowHours),
+                Numbers.typed(takeOverMinutes),
+                Numbers.typed(request.getParameter("version")));
+    }
+
+    /** What follows silence, sentence by sentence; none while something typed is wrong. */
+    public List<String> getForecast() {
+        if (outcome != null && outcome != Outcome.CHANGED) {
+            return List.of();
+        }
+        return sentences(checkInRules.forecast(caller, outcome == null ? saved : typed(), now));
+    }
+
+    private List<String> sentences(Forecast forecast) {
+        ZoneId zone = me.organization().zone();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.of("rules.forecast.asked", words.moment(forecast.asked(), zone)));
+        forecast.follows()
+                .forEach(follow ->
+                        sentences.add(words.of("rules.forecast." + follow.action(), words.moment(follow.at(), zone))));
+        sentences.add(words.of("rules.forecast.staff", words.moment(forecast.staffAt(), zone)));
+        sentences.add(words.of(
+                "rules.forecast.longest",
+                words.of("interval." + forecast.seldom()),
+                words.span(forecast.longestSilence())));
+        sentences.add(words.of(
+                "rules.forecast.outage",
+                words.span(Duration.ofHours((outcome == null ? saved : typed()).windowHours()))));
+        return sentences;
+    }
+
+    /** Whether what is shown is not saved yet. */
+    public boolean isTrial() {
+        return outcome == Outcome.CHANGED && !kept;
+    }
+
+    public boolean isDone() {
+        return kept;
+    }
+
+    public boolean isConflict() {
+        return outcome == Outcome.CONFLICT;
+    }
+
+    /** The outcome's name where something is wrong; blank otherwise. */
+    public String getWrong() {
+        return outcome == null || outcome == Outcome.CHANGED ? "" : outcome.name();
+    }
+
+    public String getProblem() {
+        return getWrong().isEmpty() ? "" : words.of("rules." + outcome);
+    }
+
+    public Rules getSaved() {
+        return saved;
+    }
+
+    /** Where there is one hour for everybody it is another thing than what a phone shows first. */
+    public String getHourHelp() {
+        return words.of(preset.fixedHour().isPresent() ? "rules.hour.fixed" : "rules.hour.default");
+    }
+
+    /** A label for each step of the preset. */
+    public List<String> getSteps() {
+        return preset.steps().stream()
+                .map(step -> words.of("rules.step." + step.action() + unit(step)))
+                .toList();
+    }
+
+    private static String unit(EscalationStep step) {
+        return step.missedSlots().isPresent() ? ".slots" : ".hours";
+    }
+
+    public List<Choice> getIntervalChoices() {
+        return Choice.of(words, "interval.", CheckInInterval.values());
+    }
+
+    public List<Choice> getHourChoices() {
+        return IntStream.range(0, 24)
+                .mapToObj(one -> new Choice(Integer.toString(one), words.of("hour", one)))
+                .toList();
+    }
+
+    public List<String> getIntervals() {
+        return intervals;
+    }
+
+    public void setIntervals(List<String> intervals) {
+        this.intervals = intervals == null ? List.of() : intervals;
+    }
+
+    public String getHour() {
+        return hour;
+    }
+
+    public void setHour(String hour) {
+        this.hour = Objects.toString(hour, "");
+    }
+
+    public boolean isQuoteShown() {
+        return quoteShown;
+    }
+
+    public void setQuoteShown(boolean quoteShown) {
+        this.quoteShown = quoteShown;
+    }
+
+    /** One for each step, to be written to. */
+    public List<String> getNumbers() {
+        return numbers;
+    }
+
+    public String getWindowHours() {
+        return windowHours;
+    }
+
+    public void setWindowHours(String windowHours) {
+        this.windowHours = Objects.toString(windowHours, "");
+    }
+
+    public String getTakeOverMinutes() {
+        return takeOverMinutes;
+    }
+
+    public void setTakeOverMinutes(String takeOverMinutes) {
+        this.takeOverMinutes = Objects.toString(takeOverMinutes, "");
+    }
+}

@@ -1,0 +1,205 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Line;
+import jp.anpi.membership.StaffTeams.Outcome;
+import jp.anpi.membership.StaffTeams.Person;
+
+/** One team: what it is, who is in it and leads it, and the way to its invitation. */
+@Named
+@RequestScoped
+public class TeamPage {
+
+    private static final int MOST = 50;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private StaffTeams teams;
+
+    @Inject
+    private TeamForm teamForm;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private long id;
+    private Line team;
+    private String number = "";
+    private String role = Role.PARTICIPANT.name();
+    private String problem;
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        team = teams.look(caller, id).orElse(null);
+        if (team == null) {
+            ((HttpServletResponse) FacesContext.getCurrentInstance()
+                            .getExternalContext()
+                            .getResponse())
+                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            teamForm.show(team);
+        }
+    }
+
+    public void change() throws IOException {
+        settle(teams.change(caller, id, teamForm.description(), now), "changed");
+    }
+
+    public void join() throws IOException {
+        settle(teams.join(caller, id, number, Role.valueOf(role), now), "joined");
+    }
+
+    public void remove() throws IOException {
+        settle(teams.remove(caller, id, memberId(), chosenRole(), now), "removed");
+    }
+
+    public void lead() throws IOException {
+        settle(teams.lead(caller, id, memberId(), chosenRole(), true, now), "lead");
+    }
+
+    public void leadNoMore() throws IOException {
+        settle(teams.lead(caller, id, memberId(), chosenRole(), false, now), "lead-no-more");
+    }
+
+    private void settle(Outcome outcome, String done) throws IOException {
+        if (outcome == Outcome.DONE) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + "/admin/team?id=" + id + "&done=" + done);
+        } else {
+            problem = words.of("team." + outcome);
+        }
+    }
+
+    private long memberId() {
+        return Numbers.whole(request.getParameter("member")).orElse(-1);
+    }
+
+    private Role chosenRole() {
+        return Role.WATCHER.name().equals(request.getParameter("role")) ? Role.WATCHER : Role.PARTICIPANT;
+    }
+
+    /** Null where there is none that the caller may see. */
+    public Line getTeam() {
+        return team;
+    }
+
+    public String getPartner() {
+        return TeamsPage.partner(team, words);
+    }
+
+    /** When whom is told, in words. */
+    public String getPolicy() {
+        return policies.of(caller.organizationId(), words);
+    }
+
+    public List<Person> getParticipants() {
+        return teams.people(caller, id, Role.PARTICIPANT, after(Role.PARTICIPANT), MOST);
+    }
+
+    public List<Person> getWatchers() {
+        return teams.people(caller, id, Role.WATCHER, after(Role.WATCHER), MOST);
+    }
+
+    private OptionalLong after(Role list) {
+        return list == chosenRole() ? Numbers.whole(request.getParameter("after")) : OptionalLong.empty();
+    }
+
+    /** Where the next page of a list begins; null on the last. */
+    public Long next(List<Person> list) {
+        return list.stream().filter(one -> !one.lead()).count() < MOST
+                ? null
+                : list.get(list.size() - 1).memberId();
+    }
+
+    /** Whoever was chosen in one of the lists; null where nobody was. */
+    public Person getChosen() {
+        long member = memberId();
+        return teams.people(caller, id, chosenRole(), OptionalLong.of(member - 1), 1).stream()
+                .filter(one -> one.memberId() == member)
+                .findFirst()
+                .orElseGet(() -> leading(member));
+    }
+
+    private Person leading(long member) {
+        return teams.people(caller, id, chosenRole(), OptionalLong.empty(), MOST).stream()
+                .filter(one -> one.lead() && one.memberId() == member)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public long getMember() {
+        return memberId();
+    }
+
+    /** The list in which somebody was chosen. */
+    public String getChosenRole() {
+        return chosenRole().name();
+    }
+
+    public List<Choice> getRoles() {
+        return Choice.of(words, "team.role.", Role.values());
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number == null ? "" : number;
+    }
+
+    public String getRole() {
+        return role;
+    }
+
+    public void setRole(String role) {
+        this.role = role == null ? "" : role;
+    }
+
+    /** What was just done; blank otherwise. */
+    public String getDone() {
+        String key = "team.done." + request.getParameter("done");
+        return problem == null && words.has(key) ? words.of(key) : "";
+    }
+
+    /** Null while nothing is wrong. */
+    public String getProblem() {
+        return problem;
+    }
+}

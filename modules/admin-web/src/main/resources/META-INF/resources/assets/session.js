@@ -1,0 +1,171 @@
+// Says in time that the session is about to end, lets it go on by one key, and keeps in this tab what was typed until it
+// was sent: a session that ends takes nothing with it. Nobody else finds it there: it goes with the tab, with signing
+// out, when another person signs in, and after twelve hours.
+(() => {
+  "use strict";
+  const OWNER = "anpi-owner";
+  const KEPT_AT = "anpi-kept-at";
+  const UNTIL = "anpi-session-until";
+  const LONGEST = 12 * 60 * 60 * 1000;
+  const WARN = 5 * 60 * 1000;
+  const TELL_EVERY = 5 * 60 * 1000;
+  const staff = document.body.dataset.staff;
+
+  // What was typed
+
+  function place(field) {
+    return field.form.dataset.keep + " " + field.name + (field.type === "checkbox" || field.type === "radio" ? " " + field.value : "");
+  }
+
+  function kept(form) {
+    return form.querySelectorAll("textarea, select, input:not([type=hidden]):not([type=password]):not([type=submit]):not([type=file])");
+  }
+
+  function read(field) {
+    return field.type === "checkbox" || field.type === "radio" ? String(field.checked) : field.value;
+  }
+
+  function write(field, value) {
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = value === "true";
+    } else {
+      field.value = value;
+    }
+  }
+
+  function forgetForm(form) {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(form.dataset.keep + " "))
+      .forEach((key) => sessionStorage.removeItem(key));
+  }
+
+  // Only what was touched: what somebody else saves meanwhile beside it shall not be undone by it.
+  function remember(form, touched) {
+    const field = [...kept(form)].find((one) => one === touched);
+    if (!field) {
+      return;
+    }
+    sessionStorage.setItem(KEPT_AT, String(Date.now()));
+    [...kept(form)]
+      .filter((other) => other.type === "radio" && other.name === field.name)
+      .forEach((other) => sessionStorage.removeItem(place(other)));
+    sessionStorage.setItem(place(field), read(field));
+  }
+
+  function bringBack(form) {
+    let changed = false;
+    kept(form).forEach((field) => {
+      const value = sessionStorage.getItem(place(field));
+      if (value !== null && value !== read(field)) {
+        write(field, value);
+        changed = true;
+      }
+    });
+    return changed;
+  }
+
+  const old = Date.now() - Number(sessionStorage.getItem(KEPT_AT) || 0) > LONGEST;
+  if (old || sessionStorage.getItem(OWNER) !== staff) {
+    sessionStorage.clear();
+    sessionStorage.setItem(OWNER, staff);
+  }
+  const sent = document.querySelector("p.note") !== null;
+  const restored = document.getElementById("restored");
+  document.querySelectorAll("form[data-keep]").forEach((form) => {
+    // So that whoever has to sign in first comes back to the same page.
+    if (form.elements.id && !form.action.includes("?")) {
+      form.action += "?id=" + form.elements.id.value;
+    }
+    if (sent) {
+      forgetForm(form);
+    } else if (bringBack(form)) {
+      restored.hidden = false;
+    }
+    form.addEventListener("input", (event) => remember(form, event.target));
+    form.addEventListener("change", (event) => remember(form, event.target));
+  });
+  // What was kept for a form that another page has sent is of no use any more.
+  const done = document.querySelector("p.note[data-done]");
+  if (done) {
+    Object.keys(sessionStorage)
+      .filter((key) => done.dataset.done.split(" ").some((form) => key.startsWith(form)))
+      .forEach((key) => sessionStorage.removeItem(key));
+  }
+  document.getElementById("restored-drop").addEventListener("click", () => {
+    document.querySelectorAll("form[data-keep]").forEach(forgetForm);
+    location.assign(location.href);
+  });
+  document.querySelectorAll("form.leave").forEach((form) => {
+    form.addEventListener("submit", () => {
+      sessionStorage.clear();
+      localStorage.removeItem(UNTIL);
+    });
+  });
+
+  // The session: one for all tabs of this browser
+
+  const dialog = document.getElementById("session");
+  const over = document.getElementById("session-over");
+
+  function lasts(seconds) {
+    localStorage.setItem(UNTIL, String(Date.now() + seconds * 1000));
+  }
+
+  function left() {
+    return Number(localStorage.getItem(UNTIL) || 0) - Date.now();
+  }
+
+  function end() {
+    if (dialog.open) {
+      dialog.close();
+    }
+    over.hidden = false;
+  }
+
+  // Goes by what the server says: the longest time may be over as well.
+  async function stay() {
+    try {
+      const answer = await fetch("/admin/", { method: "HEAD", cache: "no-store" });
+      const seconds = Number(answer.headers.get("X-Anpi-Left") || 0);
+      if (seconds > 0) {
+        lasts(seconds);
+        over.hidden = true;
+        if (dialog.open) {
+          dialog.close();
+        }
+      } else {
+        localStorage.removeItem(UNTIL);
+        end();
+      }
+    } catch (unreachable) {
+      // The dialog stays, and the button can be pressed again.
+    }
+  }
+
+  function look() {
+    const rest = left();
+    if (rest <= 0) {
+      end();
+    } else if (rest <= WARN) {
+      document.getElementById("session-minutes").textContent = String(Math.ceil(rest / 60000));
+      if (!dialog.open) {
+        dialog.showModal();
+      }
+    } else if (dialog.open) {
+      // Somebody went on in another tab.
+      dialog.close();
+    }
+  }
+
+  lasts(Number(document.body.dataset.left));
+  document.getElementById("session-stay").addEventListener("click", stay);
+  setInterval(look, 10000);
+
+  let toldAt = Date.now();
+  document.addEventListener("input", () => {
+    if (Date.now() - toldAt > TELL_EVERY) {
+      toldAt = Date.now();
+      stay();
+    }
+  });
+})();

@@ -1,0 +1,4 @@
+package jp.anpi.announcements;
+
+/** A district or a team that can be spoken to. */
+public record Addressable(long id, String name) {}

@@ -1,0 +1,81 @@
+package jp.anpi.escalation.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.escalation.IncidentOutcome;
+import jp.anpi.escalation.MessageKinds;
+import jp.anpi.membership.DeathTakenBack;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.WatchLink;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.messaging.Outbox;
+import jp.anpi.messaging.OutboxMessage;
+import jp.anpi.messaging.Priority;
+import jp.anpi.scheduling.Subject;
+
+/**
+ * Somebody was found dead. Nobody reads that on a phone: those who watch, and those who were alerted, read that the
+ * questions have ended and that staff will speak with them.
+ */
+@ApplicationScoped
+public class LastNews {
+
+    @Inject
+    private IncidentDesk desk;
+
+    @Inject
+    private IncidentTable incidents;
+
+    @Inject
+    private NoticeTable notices;
+
+    @Inject
+    private GoodNews news;
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private Outbox outbox;
+
+    /** Whatever else is open about the person ends with it. */
+    void spread(StaffCaller caller, IncidentRow closed, String reason, Instant now) {
+        closed.subjectId().ifPresent(member -> {
+            List<IncidentRow> open = incidents.lockOfSubject(caller.organizationId(), Subject.participant(member));
+            open.forEach(other -> desk.close(caller, other.id(), IncidentOutcome.DECEASED_FOUND, reason, now));
+            Set<Long> recipients = watchers(caller.organizationId(), member);
+            recipients.addAll(notices.told(closed.id()));
+            open.forEach(other -> recipients.addAll(notices.told(other.id())));
+            news.askingEnded(closed, recipients, now);
+            open.forEach(other -> news.askingEnded(other, Set.of(), now));
+        });
+    }
+
+    void takenBack(@Observes DeathTakenBack event) {
+        Member member = event.member();
+        if (member.participant()) {
+            outbox.enqueue(OutboxMessage.notices(
+                    member.organizationId(),
+                    Priority.REMINDER,
+                    MessageKinds.ASKING_RESUMED,
+                    Map.of("number", member.number()),
+                    List.copyOf(watchers(member.organizationId(), member.id())),
+                    event.at()));
+        }
+    }
+
+    private Set<Long> watchers(int organizationId, long participant) {
+        Set<Long> watchers = new HashSet<>();
+        watchLinks.reachable(organizationId, Set.of(participant)).stream()
+                .map(WatchLink::watcherId)
+                .forEach(watchers::add);
+        return watchers;
+    }
+}

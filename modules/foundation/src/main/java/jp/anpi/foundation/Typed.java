@@ -1,0 +1,34 @@
+package jp.anpi.foundation;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What somebody typed into a field: without the space around it, and refused where a machine could stumble over it. */
+public final class Typed {
+
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}&&[^\\n\\t]]");
+
+    private Typed() {}
+
+    /**
+     * One line.
+     *
+     * @param most in characters as people count them, a rare kanji as one
+     * @return empty where it is too long or holds control, private or broken characters; blank where nothing was typed
+     */
+    public static Optional<String> line(String typed, int most) {
+        return checked(typed.strip(), NOT_IN_A_LINE, most);
+    }
+
+    /** The same for a text of several lines, which end with a line feed whatever the browser has sent. */
+    public static Optional<String> text(String typed, int most) {
+        return checked(typed.replace("\r\n", "\n").replace('\r', '\n').strip(), NOT_IN_A_TEXT, most);
+    }
+
+    private static Optional<String> checked(String text, Pattern forbidden, int most) {
+        boolean good = text.codePointCount(0, text.length()) <= most
+                && !forbidden.matcher(text).find();
+        return good ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package jp.anpi.membership.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffPeople.Line;
+import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffRight;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The statement that finds a page of people. Whoever is wanted is looked up first, by index: by number, name, district or
+ * reach; going through everybody would compare every one of them.
+ */
+record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]> tokens) {
+
+    private static final String BY_NUMBER =
+            "select f.id from member f where f.organization_id = :organization and f.number = :typed";
+
+    private static final String BY_NICKNAME = """
+             union all select f.id from member f
+            where f.organization_id = :organization and f.participant_since is not null and f.nickname is not null
+              and search_folded(f.nickname) like :beginning
+            """;
+
+    private static final String BY_PERSONAL_DATA = """
+             union all select f.member_id from personal_data f
+            where f.search_tokens && :tokens and f.organization_id = :organization
+            """;
+
+    private static final String IN_DISTRICT = """
+            select p.id from member p
+            where p.district_id = :district and p.participant_since is not null and p.id > :after
+            union all
+            select m.member_id from team t
+            join team_membership m on m.team_id = t.id and m.role = 'PARTICIPANT' and m.member_id > :after
+            join member p on p.id = m.member_id and p.district_id is null
+            where t.district_id = :district
+            """;
+
+    private static final String IN_REACH = """
+            select r.member_id from staff_reach r
+            where r.staff_id = :staff and r.organization_id = :organization and r.member_id > :after
+            """;
+
+    /** The name of the district that counts. */
+    static final String DISTRICT = """
+            (select d.name from district d where d.id = coalesce(m.district_id, (
+                select min(t.district_id) from team_membership x join team t on t.id = x.team_id
+                where x.member_id = m.id and x.role = 'PARTICIPANT'))) as district
+            """;
+
+    /** @param index finds what is sealed, for those who may see it */
+    static PeopleQuery of(StaffCaller caller, Wanted wanted, BiFunction<Integer, String, List<byte[]>> index) {
+        String typed = Normalizer.normalize(wanted.search().strip(), Normalizer.Form.NFKC);
+        boolean personal = !typed.isEmpty() && caller.may(StaffRight.SEE_PERSONAL_DATA);
+        List<byte[]> tokens = personal ? index.apply(caller.organizationId(), typed) : List.of();
+        return new PeopleQuery(caller, wanted, typed, tokens);
+    }
+
+    private boolean searched() {
+        return !typed.isEmpty();
+    }
+
+    private boolean names() {
+        return caller.may(StaffRight.SEE_NICKNAMES);
+    }
+
+    /** With the placeholders that {@link #on} fills. */
+    String sql() {
+        return "select m.id, m.number, m.nickname, m.registered_at, m.blocked_at, m.died_at, " + DISTRICT
+                + from()
+                + (searched() ? among(BY_NUMBER
+                        + (names() ? BY_NICKNAME : "")
+                        + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA)) : "")
+                + (wanted.district().isPresent() ? among(IN_DISTRICT) : "")
+                + (caller.limited() ? among(IN_REACH) : "")
+                + " order by m.id limit :most";
+    }
+
+    private String from() {
+        String everybody =
+                " where m.organization_id = :organization and m.participant_since is not null and m.id > :after";
+        return switch (wanted.kind()) {
+            case EVERYBODY -> " from member m" + everybody;
+            case BLOCKED -> " from member m" + everybody + " and m.blocked_at is not null";
+            case DIED -> " from member m" + everybody + " and m.died_at is not null";
+            case NOBODY_TO_TELL ->
+                " from (select member_id from nobody_to_tell where organization_id = :organization"
+                        + " and member_id > :after order by member_id) n join member m on m.id = n.member_id"
+                        + everybody;
+        };
+    }
+
+    private static String among(String ids) {
+        return " and m.id = any(array(" + ids + "))";
+    }
+
+    Query on(Handle handle, int most) {
+        Query query = handle.createQuery(sql())
+                .bind("organization", caller.organizationId())
+                .bind("after", wanted.after().orElse(0))
+                .bind("most", most);
+        wanted.district().ifPresent(district -> query.bind("district", district));
+        if (caller.limited()) {
+            query.bind("staff", caller.staffId());
+        }
+        if (searched()) {
+            query.bind("typed", typed);
+        }
+        if (searched() && names()) {
+            query.bind("beginning", literally(folded(handle)) + "%");
+        }
+        if (!tokens.isEmpty()) {
+            query.bind("tokens", tokens.toArray(byte[][]::new));
+        }
+        return query;
+    }
+
+    private String folded(Handle handle) {
+        return handle.createQuery("select search_folded(:typed)")
+                .bind("typed", typed)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** What is typed is no pattern. */
+    private static String literally(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getString("number"),
+                Optional.ofNullable(row.getString("nickname")).filter(name -> names()),
+                Optional.ofNullable(row.getString("district")),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                row.getObject("blocked_at") != null,
+                row.getObject("died_at") != null);
+    }
+}

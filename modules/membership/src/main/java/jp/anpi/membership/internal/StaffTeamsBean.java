@@ -1,0 +1,183 @@
+package jp.anpi.membership.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
+import jp.anpi.membership.StaffTeams;
+
+/** {@link StaffTeams}; each change stands in the audit log. */
+@Stateless
+public class StaffTeamsBean implements StaffTeams {
+
+    @PersistenceContext(unitName = "anpi")
+    EntityManager entityManager;
+
+    @Inject
+    StaffTeamTable teams;
+
+    @Inject
+    DistrictTable districts;
+
+    @Inject
+    MemberRepository members;
+
+    @Inject
+    PersonalTeams memberships;
+
+    @Inject
+    TeamEntries entries;
+
+    @Inject
+    StaffReach reach;
+
+    @Inject
+    AuditLog audit;
+
+    @Override
+    public List<Line> list(StaffCaller caller, OptionalInt district, OptionalLong after, int most) {
+        caller.require(StaffRight.SEE_TEAMS);
+        return teams.list(caller, district, after, most);
+    }
+
+    @Override
+    public Optional<Line> look(StaffCaller caller, long teamId) {
+        caller.require(StaffRight.SEE_TEAMS);
+        return teams.find(caller, teamId);
+    }
+
+    @Override
+    public List<Person> people(StaffCaller caller, long teamId, Role role, OptionalLong after, int most) {
+        caller.require(StaffRight.SEE_TEAMS);
+        return teams.find(caller, teamId)
+                .map(team -> teams.people(caller, teamId, role, after, most))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Made add(StaffCaller caller, Description description, Instant now) {
+        caller.require(StaffRight.MANAGE_TEAMS);
+        Outcome objection = objection(caller, description, OptionalInt.empty());
+        if (objection != Outcome.DONE) {
+            return new Made(objection, OptionalLong.empty());
+        }
+        long id = teams.insert(caller.organizationId(), readable(description), now);
+        note(caller, "TEAM_ADDED", description.name().strip(), id, now);
+        return new Made(Outcome.DONE, OptionalLong.of(id));
+    }
+
+    @Override
+    public Outcome change(StaffCaller caller, long teamId, Description description, Instant now) {
+        caller.require(StaffRight.MANAGE_TEAMS);
+        Optional<Line> before = teams.find(caller, teamId);
+        if (before.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        Outcome objection =
+                objection(caller, description, before.get().description().districtId());
+        if (objection == Outcome.DONE) {
+            teams.change(teamId, readable(description));
+            note(caller, "TEAM_CHANGED", description.name().strip(), teamId, now);
+        }
+        return objection;
+    }
+
+    /** A district that was retired meanwhile may stay; whoever is limited to some makes no team outside of them. */
+    private Outcome objection(StaffCaller caller, Description description, OptionalInt present) {
+        if (StaffName.shown(description.name()).isEmpty()) {
+            return Outcome.NAME_UNREADABLE;
+        }
+        if (description
+                .partner()
+                .filter(name -> StaffName.shown(name).isEmpty())
+                .isPresent()) {
+            return Outcome.PARTNER_UNREADABLE;
+        }
+        OptionalInt district = description.districtId();
+        boolean fine = district.isPresent()
+                ? district.equals(present) || districts.isOpen(caller, district.getAsInt())
+                : !caller.limited();
+        return fine ? Outcome.DONE : Outcome.DISTRICT_UNKNOWN;
+    }
+
+    private static Description readable(Description description) {
+        return new Description(
+                description.name().strip(),
+                description.districtId(),
+                description.partnerKind(),
+                description.partner().map(String::strip));
+    }
+
+    @Override
+    public Outcome join(StaffCaller caller, long teamId, String number, Role role, Instant now) {
+        caller.require(StaffRight.MANAGE_TEAMS);
+        if (teams.find(caller, teamId).isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        String typed = Normalizer.normalize(number.strip(), Normalizer.Form.NFKC);
+        Optional<MemberEntity> found = teams.byNumber(caller.organizationId(), typed)
+                .filter(id -> role == Role.WATCHER || reach.includes(caller, id))
+                .flatMap(id -> members.lockedById(caller.organizationId(), id))
+                .filter(MemberEntity::alive);
+        if (found.isEmpty()) {
+            return Outcome.NOBODY;
+        }
+        MemberEntity member = found.get();
+        if (role == Role.PARTICIPANT && !member.is(Role.PARTICIPANT)) {
+            return Outcome.NO_PARTICIPANT;
+        }
+        TeamEntity team = entityManager.find(TeamEntity.class, teamId, LockModeType.PESSIMISTIC_WRITE);
+        if (memberships.isIn(team, member, role)) {
+            return Outcome.ALREADY_IN;
+        }
+        // Who has ended it with somebody in there is not linked to them again by others.
+        entries.enter(caller.organizationId(), team, member, role, Instant.EPOCH, now);
+        note(caller, "TEAM_MEMBER_ADDED", member.number(), teamId, now);
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome remove(StaffCaller caller, long teamId, long memberId, Role role, Instant now) {
+        caller.require(StaffRight.MANAGE_TEAMS);
+        if (teams.find(caller, teamId).isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        Optional<MemberEntity> member = members.lockedById(caller.organizationId(), memberId);
+        TeamEntity team = entityManager.find(TeamEntity.class, teamId, LockModeType.PESSIMISTIC_WRITE);
+        if (member.isEmpty() || !entries.leave(caller.organizationId(), team, member.get(), role, now)) {
+            return Outcome.NOT_IN;
+        }
+        note(caller, "TEAM_MEMBER_REMOVED", member.get().number(), teamId, now);
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome lead(StaffCaller caller, long teamId, long memberId, Role role, boolean lead, Instant now) {
+        caller.require(StaffRight.MANAGE_TEAMS);
+        if (teams.find(caller, teamId).isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        Optional<MemberEntity> member = members.byId(caller.organizationId(), memberId);
+        if (member.isEmpty() || !teams.lead(teamId, memberId, role, lead)) {
+            return Outcome.NOT_IN;
+        }
+        note(caller, lead ? "TEAM_LEAD_SET" : "TEAM_LEAD_ENDED", member.get().number(), teamId, now);
+        return Outcome.DONE;
+    }
+
+    /** @param about the team's name, or a member's number */
+    private void note(StaffCaller caller, String action, String about, long team, Instant now) {
+        audit.append(caller.did(action, Optional.of(about), Optional.of("team " + team), now));
+    }
+}

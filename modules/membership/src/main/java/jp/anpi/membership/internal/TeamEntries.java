@@ -1,0 +1,68 @@
+package jp.anpi.membership.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.TeamJoined;
+import jp.anpi.membership.TeamLeft;
+
+/** Coming into a team and being taken out of it. Member and team are locked. */
+@Dependent
+public class TeamEntries {
+
+    @PersistenceContext(unitName = "anpi")
+    EntityManager entityManager;
+
+    @Inject
+    PersonalTeams teams;
+
+    @Inject
+    WatchLinkTable links;
+
+    @Inject
+    Event<TeamJoined> joined;
+
+    @Inject
+    Event<TeamLeft> left;
+
+    /** @param wantedAt what was ended before it begins again */
+    void enter(int organizationId, TeamEntity team, MemberEntity member, Role role, Instant wantedAt, Instant now) {
+        member.take(role, now);
+        List<Long> before = links.linked(organizationId, member.id(), role);
+        if (!teams.isIn(team, member, role)) {
+            teams.join(organizationId, team, member, role, now);
+        }
+        entityManager.flush();
+        links.beginAgain(team.id(), member.id(), role, wantedAt);
+        List<Long> linked = less(links.linked(organizationId, member.id(), role), before);
+        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, linked, now));
+    }
+
+    /** False where the member was not in it. */
+    boolean leave(int organizationId, TeamEntity team, MemberEntity member, Role role, Instant now) {
+        var key = new TeamMembershipEntity.Key(team.id(), member.id(), role);
+        TeamMembershipEntity membership = entityManager.find(TeamMembershipEntity.class, key);
+        if (membership == null) {
+            return false;
+        }
+        List<Long> before = links.linked(organizationId, member.id(), role);
+        entityManager.remove(membership);
+        entityManager.flush();
+        List<Long> unlinked = less(before, links.linked(organizationId, member.id(), role));
+        left.fire(new TeamLeft(organizationId, team.id(), member.toMember(), role, unlinked, now));
+        return true;
+    }
+
+    private static List<Long> less(List<Long> all, List<Long> some) {
+        List<Long> rest = new ArrayList<>(all);
+        rest.removeAll(Set.copyOf(some));
+        return List.copyOf(rest);
+    }
+}

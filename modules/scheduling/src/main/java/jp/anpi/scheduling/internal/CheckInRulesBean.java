@@ -1,0 +1,156 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
+import jp.anpi.scheduling.CheckInOffer;
+import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.CheckInRules;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.ServicePreset;
+import org.jdbi.v3.core.Jdbi;
+
+/** {@link CheckInRules} over the offer's row; another policy is another row (E-7). */
+@Stateless
+public class CheckInRulesBean implements CheckInRules {
+
+    private static final long NOT_KEPT = 0;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    CheckInOffers offers;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    AuditLog audit;
+
+    @Override
+    public Rules rules(StaffCaller caller) {
+        CheckInOffer offer = offer(caller);
+        EscalationPolicy policy = offer.policy();
+        return new Rules(
+                offer.intervals(),
+                offer.fixedHour().orElse(offer.defaultHour()),
+                offer.quoteShown(),
+                policy.steps().stream().map(CheckInRulesBean::number).toList(),
+                (int) policy.answerWindow().toHours(),
+                (int) policy.takeOver().toMinutes(),
+                version(caller));
+    }
+
+    private static int number(EscalationStep step) {
+        return step.missedSlots()
+                .orElseGet(() -> (int) step.delay().orElseThrow().toHours());
+    }
+
+    private int version(StaffCaller caller) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select version from check_in_offer where organization_id = :organization")
+                        .bind("organization", caller.organizationId())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Override
+    public ServicePreset preset(StaffCaller caller) {
+        return offer(caller).policy().preset();
+    }
+
+    @Override
+    public Outcome check(StaffCaller caller, Rules rules) {
+        return RulesCheck.of(preset(caller), rules);
+    }
+
+    @Override
+    public Forecast forecast(StaffCaller caller, Rules rules, Instant now) {
+        CheckInOffer offer = offer(caller);
+        if (RulesCheck.of(offer.policy().preset(), rules) != Outcome.CHANGED) {
+            throw new IllegalArgumentException("No policy: " + rules);
+        }
+        return new Foresight(policy(offer, rules), offer.hoursADay(), offer.zone()).of(rules, now);
+    }
+
+    /** With the steps of the preset, at the times of the rules. */
+    private static EscalationPolicy policy(CheckInOffer offer, Rules rules) {
+        ServicePreset preset = offer.policy().preset();
+        return new EscalationPolicy(
+                NOT_KEPT,
+                offer.organizationId(),
+                preset,
+                Duration.ofHours(rules.windowHours()),
+                Duration.ofMinutes(rules.takeOverMinutes()),
+                preset.steps(rules.numbers()));
+    }
+
+    @Override
+    public Outcome change(StaffCaller caller, Rules rules, Instant now) {
+        CheckInOffer offer = offer(caller);
+        Outcome checked = RulesCheck.of(offer.policy().preset(), rules);
+        if (checked != Outcome.CHANGED) {
+            return checked;
+        }
+        if (!lock(caller, rules.version())) {
+            return Outcome.CONFLICT;
+        }
+        EscalationPolicy wanted = policy(offer, rules);
+        long policy = same(wanted, offer.policy()) ? offer.policy().id() : policies.create(wanted, now);
+        save(caller, offer, rules, policy);
+        audit.append(caller.did("RULES_CHANGED", Optional.empty(), Optional.of(inWords(rules)), now));
+        return Outcome.CHANGED;
+    }
+
+    private static boolean same(EscalationPolicy one, EscalationPolicy other) {
+        return one.steps().equals(other.steps())
+                && one.answerWindow().equals(other.answerWindow())
+                && one.takeOver().equals(other.takeOver());
+    }
+
+    private boolean lock(StaffCaller caller, int version) {
+        return jdbi.withHandle(handle -> handle.createQuery("select 1 from check_in_offer where"
+                        + " organization_id = :organization and version = :version for no key update")
+                .bind("organization", caller.organizationId())
+                .bind("version", version)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    private void save(StaffCaller caller, CheckInOffer offer, Rules rules, long policy) {
+        OptionalInt fixed = offer.fixedHour().isPresent() ? OptionalInt.of(rules.hour()) : OptionalInt.empty();
+        jdbi.useHandle(handle -> handle.createUpdate("update check_in_offer set policy_id = :policy,"
+                        + " intervals = :intervals, quote_shown = :quote, fixed_hour = :fixed, default_hour = :hour,"
+                        + " version = version + 1 where organization_id = :organization")
+                .bind("policy", policy)
+                .bind("intervals", rules.intervals().stream().map(Enum::name).toArray(String[]::new))
+                .bind("quote", rules.quoteShown())
+                .bind("fixed", fixed.isPresent() ? (Integer) fixed.getAsInt() : null)
+                .bind("hour", rules.hour())
+                .bind("organization", caller.organizationId())
+                .execute());
+    }
+
+    /** Numbers only, in the order of the form: what the rules were is read from the log. */
+    private static String inWords(Rules rules) {
+        List<String> intervals = rules.intervals().stream().map(Enum::name).toList();
+        return "intervals " + intervals + ", hour " + rules.hour() + ", steps " + rules.numbers() + ", window "
+                + rules.windowHours() + " h, take-over " + rules.takeOverMinutes() + " min, quotation "
+                + rules.quoteShown();
+    }
+
+    private CheckInOffer offer(StaffCaller caller) {
+        caller.require(StaffRight.MANAGE_ORGANIZATION);
+        return offers.of(caller.organizationId());
+    }
+}
