@@ -53,7 +53,8 @@ class HouseRulesTest {
                             "scheduling",
                             "escalation",
                             "announcements",
-                            "reporting")),
+                            "reporting",
+                            "line")),
             Map.entry(
                     "resident",
                     Set.of("foundation", "membership", "messaging", "scheduling", "escalation", "reporting", "line")));

@@ -67,7 +67,7 @@ public class PersonalDataTable {
             long member,
             byte[] sealed,
             List<Field> held,
-            List<byte[]> tokens,
+            List<String> tokens,
             Consent consent,
             Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
@@ -83,7 +83,7 @@ public class PersonalDataTable {
                 .bind("organization", caller.organizationId())
                 .bind("sealed", sealed)
                 .bind("held", held.stream().map(Field::name).toArray(String[]::new))
-                .bind("tokens", tokens.toArray(byte[][]::new))
+                .bind("tokens", tokens.toArray(String[]::new))
                 .bind("on", consent.on())
                 .bind("by", consent.by().name())
                 .bind("staff", caller.staffId())
