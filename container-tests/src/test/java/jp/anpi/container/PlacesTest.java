@@ -30,8 +30,8 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Outcome;
 import jp.anpi.membership.StaffPeople.Wanted;
-import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffPersonalData;
+import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.StaffWatchers;
@@ -66,7 +66,8 @@ class PlacesTest extends InContainer {
             Map.entry("StaffTeams.remove", OFFICE),
             Map.entry("StaffTeams.lead", OFFICE),
             Map.entry("StaffPersonalData.standing", EVERYBODY),
-            Map.entry("StaffPersonalData.reveal", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER)),
+            Map.entry(
+                    "StaffPersonalData.reveal", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER)),
             Map.entry("StaffPersonalData.write", OFFICE),
             Map.entry("StaffPersonalData.withdraw", OFFICE),
             Map.entry("StaffDistricts.all", OFFICE),

@@ -76,9 +76,9 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
     String sql() {
         return "select m.id, m.number, m.nickname, m.registered_at, m.blocked_at, m.died_at, " + DISTRICT
                 + from()
-                + (searched() ? among(BY_NUMBER
-                        + (names() ? BY_NICKNAME : "")
-                        + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA)) : "")
+                + (searched()
+                        ? among(BY_NUMBER + (names() ? BY_NICKNAME : "") + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA))
+                        : "")
                 + (wanted.district().isPresent() ? among(IN_DISTRICT) : "")
                 + (caller.limited() ? among(IN_REACH) : "")
                 + " order by m.id limit :most";

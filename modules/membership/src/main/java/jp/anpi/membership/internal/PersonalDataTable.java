@@ -48,13 +48,12 @@ public class PersonalDataTable {
                 Arrays.stream((String[]) row.getArray("held").getArray())
                         .map(Field::valueOf)
                         .collect(Collectors.toSet()),
-                new Consent(
-                        row.getObject("consent_on", LocalDate.class), GivenBy.valueOf(row.getString("consent_by"))),
+                new Consent(row.getObject("consent_on", LocalDate.class), GivenBy.valueOf(row.getString("consent_by"))),
                 row.getString("display_name"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
-    Optional<byte[]> sealed(long member) {
+    Optional<byte[]> value(long member) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select sealed from personal_data where member_id = :member")
                         .bind("member", member)

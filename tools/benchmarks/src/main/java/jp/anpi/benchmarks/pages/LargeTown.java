@@ -68,9 +68,7 @@ final class LargeTown {
                 "insert into team (organization_id, kind, name, district_id, created_at)"
                         + " select o.id, 'AREA', 'チーム' || n, 1 + n % ?::int, ?"
                         + " from organization o, generate_series(1, ?::int) n",
-                DISTRICTS,
-                now,
-                TEAMS);
+                DISTRICTS, now, TEAMS);
         join("WATCHER", "id > ?", people);
         database.execute("analyze member, team, team_membership");
         join("PARTICIPANT", "id <= ? and id % 100 <> 0", people);
@@ -113,10 +111,11 @@ final class LargeTown {
                 now,
                 now,
                 sample);
-        database.execute("insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
-                + " select organization_id, id, opened_at, 'PENDING', 'SENT', 'QUESTION_ACCEPTED', 'SYSTEM' from check_in"
-                + " union all select organization_id, id, closed_at, 'SENT', 'CONFIRMED', 'OK_IN_TIME', 'PARTICIPANT'"
-                + " from check_in");
+        database.execute(
+                "insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)"
+                        + " select organization_id, id, opened_at, 'PENDING', 'SENT', 'QUESTION_ACCEPTED', 'SYSTEM' from check_in"
+                        + " union all select organization_id, id, closed_at, 'SENT', 'CONFIRMED', 'OK_IN_TIME', 'PARTICIPANT'"
+                        + " from check_in");
         database.execute("insert into answer (organization_id, schedule_id, check_in_id, at, kind, source)"
                 + " select organization_id, schedule_id, id, answered_at, 'OK', 'BUTTON' from check_in");
     }
@@ -139,9 +138,8 @@ final class LargeTown {
                 now,
                 now,
                 Math.min(sample, OPEN));
-        database.execute(
-                "insert into incident_entry (organization_id, incident_id, at, kind, actor)"
-                        + " select organization_id, id, opened_at, 'OPENED', 'SYSTEM' from incident");
+        database.execute("insert into incident_entry (organization_id, incident_id, at, kind, actor)"
+                + " select organization_id, id, opened_at, 'OPENED', 'SYSTEM' from incident");
         database.execute(
                 "insert into alert_notice (message_id, recipient_id, organization_id, incident_id, step, state,"
                         + " accepted_at) select gen_random_uuid(), w, i.organization_id, i.id, 1, 'ACCEPTED', i.opened_at"

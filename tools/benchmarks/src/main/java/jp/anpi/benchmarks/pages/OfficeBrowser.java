@@ -37,11 +37,16 @@ final class OfficeBrowser {
         OfficeBrowser browser = new OfficeBrowser(address);
         Matcher state = VIEW_STATE.matcher(browser.page("sign-in"));
         String form = form(Map.of(
-                "enter", "enter",
-                "enter:user", user,
-                "enter:password", password,
-                "enter:go", "go",
-                "jakarta.faces.ViewState", state.find() ? state.group(1) : "stateless"));
+                "enter",
+                "enter",
+                "enter:user",
+                user,
+                "enter:password",
+                password,
+                "enter:go",
+                "go",
+                "jakarta.faces.ViewState",
+                state.find() ? state.group(1) : "stateless"));
         HttpRequest request = HttpRequest.newBuilder(browser.at("sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))

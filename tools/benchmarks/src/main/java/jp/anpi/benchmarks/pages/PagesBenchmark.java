@@ -52,8 +52,8 @@ public final class PagesBenchmark implements Benchmark {
     public void run(List<String> words, Console console, Clock clock) {
         Options options = Options.parse(SIZES, words);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> standing = Map.of(
-                "anpi.profile", "dev", "anpi.clock", "manual:" + now, "anpi.admin.password", PASSWORD);
+        Map<String, String> standing =
+                Map.of("anpi.profile", "dev", "anpi.clock", "manual:" + now, "anpi.admin.password", PASSWORD);
         try (Workbench bench = Workbench.start("pages", standing, console)) {
             int people = options.of(PEOPLE);
             int sample = options.of(SAMPLE);
@@ -83,8 +83,8 @@ public final class PagesBenchmark implements Benchmark {
         Measurement(Workbench bench, int looks, int people, int sample) {
             this.officer = OfficeBrowser.signIn(bench.instance().address(), "admin", PASSWORD);
             this.commissioner = OfficeBrowser.signIn(bench.instance().address(), "minsei", PASSWORD);
-            this.incidents = bench.database()
-                    .list("select id from incident where closed_at is null", row -> row.getLong(1));
+            this.incidents =
+                    bench.database().list("select id from incident where closed_at is null", row -> row.getLong(1));
             this.looks = looks;
             this.people = people;
             this.sample = sample;
