@@ -45,6 +45,7 @@ public class ChannelRegister implements Pulse, Channels {
     private Clock wall;
 
     private volatile Map<Integer, Kept> kept;
+    private volatile int first;
     private Instant lookAgain = Instant.MIN;
     private boolean complained;
 
@@ -106,7 +107,17 @@ public class ChannelRegister implements Pulse, Channels {
 
     /** Whether the installation's properties name the channel of this organization. */
     boolean fixed(int organizationId) {
-        return named() && organizationId == organizations.first().id();
+        return named() && organizationId == first();
+    }
+
+    /** It stays the first: looked up once. */
+    private int first() {
+        int known = first;
+        if (known == 0) {
+            known = organizations.first().id();
+            first = known;
+        }
+        return known;
     }
 
     private boolean named() {
