@@ -15,7 +15,17 @@ class StaffDoorsTest {
 
     private static final Town TOWN = Town.shared();
     private static final List<String> PAGES = List.of(
-            "", "people", "staff", "log", "password", "factor", "organization", "rules", "terms", "channel", "protocol");
+            "",
+            "people",
+            "staff",
+            "log",
+            "password",
+            "factor",
+            "organization",
+            "rules",
+            "terms",
+            "channel",
+            "protocol");
     private static final String DEEDS =
             "select count(*) from audit_entry where action not like 'LOOKED%' and action not like 'SIGN%'";
 
@@ -115,7 +125,9 @@ class StaffDoorsTest {
                 .as(path)
                 .contains("default-src 'none'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                .as(path)
+                .contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).contains("no-referrer");
         assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
                 .as(path)
@@ -139,8 +151,7 @@ class StaffDoorsTest {
                 "javascript:alert(1)",
                 "/my/",
                 "/admin/sign-out?x=../../")) {
-            HttpResponse<String> answer =
-                    new StaffVisitor(TOWN.address()).signIn("admin", Town.STAFF_PASSWORD, wanted);
+            HttpResponse<String> answer = new StaffVisitor(TOWN.address()).signIn("admin", Town.STAFF_PASSWORD, wanted);
             assertThat(answer.headers().firstValue("Location").orElse(""))
                     .as(wanted)
                     .isIn("/admin/", TOWN.address() + "/admin/");

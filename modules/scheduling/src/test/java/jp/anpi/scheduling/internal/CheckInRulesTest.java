@@ -71,8 +71,7 @@ class CheckInRulesTest {
                         new Follow(Action.ALERT_WATCHERS, Instant.parse("2026-11-24T02:00:00Z")));
         assertThat(forecast.staffAt()).isEqualTo(Instant.parse("2026-11-24T03:00:00Z"));
         assertThat(forecast.seldom()).isEqualTo(CheckInInterval.EVERY_14_DAYS);
-        assertThat(forecast.longestSilence())
-                .isEqualTo(Duration.ofDays(14).plusHours(27));
+        assertThat(forecast.longestSilence()).isEqualTo(Duration.ofDays(14).plusHours(27));
     }
 
     @Test
@@ -86,8 +85,8 @@ class CheckInRulesTest {
     }
 
     private static Forecast forecast(ServicePreset preset, List<Integer> numbers) {
-        EscalationPolicy policy = new EscalationPolicy(
-                0, 1, preset, Duration.ofHours(3), Duration.ofHours(1), preset.steps(numbers));
+        EscalationPolicy policy =
+                new EscalationPolicy(0, 1, preset, Duration.ofHours(3), Duration.ofHours(1), preset.steps(numbers));
         return new Foresight(policy, preset.hoursADay(), TOKYO).of(rules(preset, numbers, 3, 60), SUNDAY_NOON);
     }
 

@@ -81,9 +81,8 @@ public class ChannelRegister implements Pulse, Channels {
     }
 
     private static Map<Integer, Integer> versions(Map<Integer, Kept> known) {
-        return known.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().version()));
+        return known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .version()));
     }
 
     /** No transaction is left in which to read it: whoever asks next does. */
