@@ -54,7 +54,8 @@ class StaffDoorsTest {
         assertThat(entered.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID="))
                 .isNotEmpty()
-                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.toLowerCase().contains("samesite=lax"));
+                .allMatch(cookie ->
+                        cookie.contains("HttpOnly") && cookie.toLowerCase().contains("samesite=lax"));
         assertThat(victim.get("/admin/people").body())
                 .as("the session never stands in an address")
                 .doesNotContain("jsessionid");
