@@ -45,10 +45,11 @@ class OutboxTest {
         Person asked = town.participant("14日毎", hour + 3);
         town.advanceToNext(hour + 3, 0);
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        Instant now = town.now();
         List<String> order = new ArrayList<>();
         for (LoggedRequest request : town.line().requests().acceptedTo("/v2/bot/message/")) {
             for (Person person : List.of(daughter, reminded, asked)) {
-                if (request.at().equals(town.now())
+                if (request.at().equals(now)
                         && request.body().contains(person.phone().userId())) {
                     order.add(person == daughter ? "alert" : person == reminded ? "reminder" : "question");
                 }
@@ -104,12 +105,13 @@ class OutboxTest {
         Person mother = town.participant("14日毎", hour);
         town.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);
         town.advanceToNext(hour, 0);
+        Instant begin = town.now();
         town.advanceHours(5);
         List<Instant> attempts = town
                 .line()
                 .requests()
                 .matching(request -> request.body().contains(mother.phone().userId())
-                        && !request.at().isBefore(town.now().minus(Duration.ofHours(5))))
+                        && !request.at().isBefore(begin))
                 .stream()
                 .map(LoggedRequest::at)
                 .distinct()

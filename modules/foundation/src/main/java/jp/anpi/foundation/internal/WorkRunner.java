@@ -95,7 +95,13 @@ final class WorkRunner {
         return any;
     }
 
+    /**
+     * A server interrupts its threads for reasons of its own: one whose last request took long, though it has begun
+     * another. Left standing, the interrupt would end every wait for the channel at once, so that nothing is sent any
+     * more while all of it stays due. Whether this node ends, {@link #stop} says.
+     */
     private boolean runSlice(Instant now) {
+        Thread.interrupted();
         try {
             return work.runSlice(now);
         } catch (RuntimeException failure) {

@@ -52,6 +52,23 @@ class WorkRunnerTest {
         assertThat(queued).hasSize(2);
     }
 
+    @Test
+    void an_interrupt_that_was_meant_for_something_else_does_not_reach_the_work() {
+        List<Boolean> interrupted = new ArrayList<>();
+        work.due(NOON).due(NOON.plusSeconds(1)).whenRun(() -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            // As a wait that ends early leaves it.
+            Thread.currentThread().interrupt();
+        });
+        Thread.currentThread().interrupt();
+
+        runner.drain(NOON.plusSeconds(1));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted).hasSize(3).containsOnly(false);
+        assertThat(work.done()).hasSize(2);
+    }
+
     private static void reject(Runnable task) {
         throw new RejectedExecutionException();
     }

@@ -3,10 +3,13 @@ package jp.anpi.membership.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.foundation.ManualClock;
+import jp.anpi.foundation.Settings.Profile;
+import jp.anpi.foundation.SettingsReader;
 import jp.anpi.membership.StaffRole;
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 
@@ -56,10 +59,16 @@ final class StaffBeans {
 
     private static StaffPasswords passwords() {
         StaffPasswords passwords = new StaffPasswords();
+        return passwords(Profile.DEV);
+    }
+
+    static StaffPasswords passwords(Profile profile) {
+        StaffPasswords passwords = new StaffPasswords();
         passwords.hash = new Pbkdf2PasswordHashImpl();
+        passwords.settings = SettingsReader.read(property -> "anpi.profile".equals(property)
+                ? Optional.of(profile.name().toLowerCase(Locale.ROOT))
+                : Optional.empty());
         passwords.initialize();
-        // As in the product, but quick: a hash says itself how it was made.
-        passwords.hash.initialize(Map.of("Pbkdf2PasswordHash.Iterations", "1024"));
         return passwords;
     }
 

@@ -66,7 +66,7 @@ public final class DevClock {
             }
             return Instant.parse(now.group(1));
         } catch (IOException silent) {
-            throw new LaunchFailure("the product's clock does not answer", silent);
+            throw new LaunchFailure("the product's clock does not answer: " + silent, silent);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted");
