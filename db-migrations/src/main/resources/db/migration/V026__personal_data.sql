@@ -16,7 +16,7 @@ create table personal_data (
     -- Which fields there are, for those who may know that but not see them.
     held              text[]      not null,
     -- Digests of the phone number and of the parts of the name in kana, which only the organization's secret makes.
-    search_tokens     bytea[]     not null,
+    search_tokens     text[]      not null,
     consent_on        date        not null,
     consent_by        text        not null check (consent_by in ('SELF', 'FAMILY', 'GUARDIAN')),
     recorded_by       integer     not null references staff,

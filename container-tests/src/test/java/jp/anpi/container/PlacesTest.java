@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.NotAllowedException;
+import jp.anpi.membership.PersonalData;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Reach;
@@ -29,6 +30,7 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Outcome;
 import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffPersonalData;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
@@ -63,6 +65,11 @@ class PlacesTest extends InContainer {
             Map.entry("StaffTeams.join", OFFICE),
             Map.entry("StaffTeams.remove", OFFICE),
             Map.entry("StaffTeams.lead", OFFICE),
+            Map.entry("StaffPersonalData.standing", EVERYBODY),
+            Map.entry(
+                    "StaffPersonalData.reveal", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER)),
+            Map.entry("StaffPersonalData.write", OFFICE),
+            Map.entry("StaffPersonalData.withdraw", OFFICE),
             Map.entry("StaffDistricts.all", OFFICE),
             Map.entry("StaffDistricts.open", EVERYBODY),
             Map.entry("StaffDistricts.add", OFFICE),
@@ -92,6 +99,9 @@ class PlacesTest extends InContainer {
     private StaffTeams teams;
 
     @Inject
+    private StaffPersonalData personalData;
+
+    @Inject
     private StaffDistricts districts;
 
     @Inject
@@ -107,6 +117,7 @@ class PlacesTest extends InContainer {
                 .isEqualTo(Colleagues.declared(
                         StaffPeople.class,
                         StaffSchedules.class,
+                        StaffPersonalData.class,
                         StaffWatchers.class,
                         StaffTeams.class,
                         StaffDistricts.class));
@@ -134,6 +145,13 @@ class PlacesTest extends InContainer {
                 Map.entry("StaffTeams.join", caller -> teams.join(caller, -1, "", Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
+                Map.entry("StaffPersonalData.standing", caller -> personalData.standing(caller, -1)),
+                Map.entry("StaffPersonalData.reveal", caller -> personalData.reveal(caller, -1, town.now())),
+                Map.entry(
+                        "StaffPersonalData.write",
+                        caller -> personalData.write(
+                                caller, -1, new PersonalData(Map.of()), Optional.empty(), town.now())),
+                Map.entry("StaffPersonalData.withdraw", caller -> personalData.withdraw(caller, -1, town.now())),
                 Map.entry("StaffDistricts.all", caller -> districts.all(caller)),
                 Map.entry("StaffDistricts.open", caller -> districts.open(caller)),
                 Map.entry("StaffDistricts.add", caller -> districts.add(caller, "", town.now())),

@@ -36,8 +36,7 @@ class StaffTeamsTest {
     @Test
     void a_commissioner_sees_the_district_that_was_given_and_reaches_nothing_beyond_by_address_or_form() {
         Person here = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
-        Person elsewhere =
-                TOWN.participant("14日毎", TOWN.advanceToHalfPast());
+        Person elsewhere = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
         open("districts");
         page.getByLabel("地区の名前").fill(" ");
         press("加える");
@@ -92,21 +91,21 @@ class StaffTeamsTest {
     /** A page that is open already, whose hidden field is turned to somebody else. */
     private void byForm(Person elsewhere, String team) {
         String officer = account("bu", "OFFICER", null);
-        TOWN.records()
-                .change("update staff set limited = true where id = " + officer);
-        TOWN.records()
-                .change("insert into staff_scope (staff_id, team_id) values (" + officer + ", " + team + ")");
+        TOWN.records().change("update staff set limited = true where id = " + officer);
+        TOWN.records().change("insert into staff_scope (staff_id, team_id) values (" + officer + ", " + team + ")");
         Page theirs = StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "bu", Town.STAFF_PASSWORD);
         String own = TOWN.records()
                 .column("select member_id from team_membership where team_id = cast(? as bigint)", team)
                 .get(0);
         theirs.navigate(TOWN.address() + "/admin/person?id=" + own);
-        theirs.evaluate("id => document.querySelectorAll('input[name=id]').forEach(one => one.value = id)", id(elsewhere));
+        theirs.evaluate(
+                "id => document.querySelectorAll('input[name=id]').forEach(one => one.value = id)", id(elsewhere));
         theirs.getByLabel("最後の日").fill(TOWN.localNow().toLocalDate().plusDays(2).toString());
         theirs.getByLabel("理由").fill("旅行");
         press(theirs, "お休みにする");
         assertThat(theirs.locator("main").innerText()).contains("見つかりません");
-        assertThat(TOWN.records().count("select count(*) from pause where reason = '旅行'")).isZero();
+        assertThat(TOWN.records().count("select count(*) from pause where reason = '旅行'"))
+                .isZero();
     }
 
     @Test
@@ -130,8 +129,7 @@ class StaffTeamsTest {
 
         open("person?id=" + id(mother));
         look("person");
-        page.getByLabel("最後の日")
-                .fill(TOWN.localNow().toLocalDate().plusDays(3).toString());
+        page.getByLabel("最後の日").fill(TOWN.localNow().toLocalDate().plusDays(3).toString());
         press("お休みにする");
         assertThat(page.locator(".problem").innerText()).contains("理由を入れてください");
         page.getByLabel("理由").fill("入院");
@@ -155,8 +153,7 @@ class StaffTeamsTest {
                 .fill(TOWN.localNow().toLocalDate().plusDays(1).toString());
         press("保存する");
         assertThat(page.locator(".problem").innerText()).contains("同意をいただいた日を、今日までの");
-        page.getByLabel("同意をいただいた日")
-                .fill(TOWN.localNow().toLocalDate().toString());
+        page.getByLabel("同意をいただいた日").fill(TOWN.localNow().toLocalDate().toString());
         press("保存する");
         assertThat(page.locator(".problem").innerText()).contains("ひらがなかカタカナ");
         assertThat(page.getByLabel("名前", exactly()).inputValue()).isEqualTo("髙橋 花子");
@@ -179,7 +176,7 @@ class StaffTeamsTest {
             assertThat(page.locator("main").innerText()).as(typed).contains(number(mother));
         }
         assertThat(TOWN.records().column("select encode(sealed, 'escape') from personal_data"))
-                .noneMatch(sealed -> sealed.contains("1234"));
+                .noneMatch(value -> value.contains("1234"));
         open("personal?edit=1&id=" + id(mother));
         press("すべて消す");
         assertThat(page.locator("main").innerText()).contains("個人情報をすべて消しました", "登録されていません");
@@ -209,9 +206,7 @@ class StaffTeamsTest {
         TOWN.settle();
 
         String news = text(daughter.news());
-        assertThat(news)
-                .contains(number(mother), "職員から、直接ご連絡します")
-                .doesNotContain("亡", "死", "ご無事", "警察");
+        assertThat(news).contains(number(mother), "職員から、直接ご連絡します").doesNotContain("亡", "死", "ご無事", "警察");
         TOWN.advance(Duration.ofDays(3));
         assertThat(mother.news()).isEmpty();
         assertThat(daughter.news()).isEmpty();
@@ -241,9 +236,7 @@ class StaffTeamsTest {
     }
 
     private static void press(Page by, String label) {
-        by.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
+        by.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
                 .last()
                 .click();
     }

@@ -10,6 +10,7 @@ import jp.anpi.benchmarks.alerts.AlertsBenchmark;
 import jp.anpi.benchmarks.answers.AnswersBenchmark;
 import jp.anpi.benchmarks.footprint.FootprintBenchmark;
 import jp.anpi.benchmarks.idle.IdleBenchmark;
+import jp.anpi.benchmarks.pages.PagesBenchmark;
 import jp.anpi.benchmarks.wave.WaveBenchmark;
 import jp.anpi.benchmarks.year.YearBenchmark;
 import jp.anpi.launcher.Console;
@@ -23,6 +24,7 @@ public final class Main {
             new AnswersBenchmark(),
             new IdleBenchmark(),
             new AlertsBenchmark(),
+            new PagesBenchmark(),
             new FootprintBenchmark(),
             new YearBenchmark());
 

@@ -206,7 +206,10 @@ public class IncidentWorkBean implements IncidentWork {
                             Actor.STAFF,
                             now));
             if (outcome.death()) {
-                before.get().subjectId().ifPresent(member -> deaths.note(caller.organizationId(), member, now));
+                before.get()
+                        .subjectId()
+                        .filter(member -> before.get().incident().number().isPresent())
+                        .ifPresent(member -> deaths.note(caller.organizationId(), member, now));
             }
         }
         Deed deed = underLock(caller, incidentId, version, seen -> {

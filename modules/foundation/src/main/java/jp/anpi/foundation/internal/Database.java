@@ -65,7 +65,6 @@ public class Database {
                 .registerArrayType(Integer.class, "integer")
                 .registerArrayType(Boolean.class, "boolean")
                 .registerArrayType(String.class, "text")
-                .registerArrayType(byte[].class, "bytea")
                 .registerArrayType(UUID.class, "uuid")
                 // As text with its offset, so that no session's time zone has a say in it.
                 .registerArrayType(

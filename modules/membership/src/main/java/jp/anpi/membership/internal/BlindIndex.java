@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -41,20 +42,20 @@ public class BlindIndex {
     }
 
     /** Of what is written down: the number, the whole name in kana, and each part of it. */
-    List<byte[]> tokens(int organizationId, Optional<String> kana, Optional<String> phone) {
+    List<String> tokens(int organizationId, Optional<String> kana, Optional<String> phone) {
         byte[] secret = secret(organizationId).orElseGet(() -> make(organizationId));
         return tokens(secret, kana, phone);
     }
 
     /** Of what is searched for: none where nobody has left anything yet. */
-    List<byte[]> searched(int organizationId, String typed) {
+    List<String> searched(int organizationId, String typed) {
         return secret(organizationId)
                 .map(secret -> tokens(secret, Optional.of(typed), Optional.of(typed)))
                 .orElse(List.of());
     }
 
-    private List<byte[]> tokens(byte[] secret, Optional<String> kana, Optional<String> phone) {
-        List<byte[]> tokens = new ArrayList<>();
+    private List<String> tokens(byte[] secret, Optional<String> kana, Optional<String> phone) {
+        List<String> tokens = new ArrayList<>();
         phone.flatMap(PhoneNumber::parse).ifPresent(number -> tokens.add(token(secret, "phone", number.text())));
         kana.map(this::folded).ifPresent(name -> {
             tokens.add(token(secret, "kana", name.replaceAll("\\s", "")));
@@ -72,11 +73,12 @@ public class BlindIndex {
                 .one());
     }
 
-    private static byte[] token(byte[] secret, String kind, String text) {
+    private static String token(byte[] secret, String kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return Arrays.copyOf(mac.doFinal((kind + ":" + text).getBytes(StandardCharsets.UTF_8)), LENGTH);
+            byte[] digest = mac.doFinal((kind + ":" + text).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, LENGTH);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }

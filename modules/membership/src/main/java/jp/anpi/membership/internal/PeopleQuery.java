@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
  * The statement that finds a page of people. Whoever is wanted is looked up first, by index: by number, name, district or
  * reach; going through everybody would compare every one of them.
  */
-record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]> tokens) {
+record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String> tokens) {
 
     private static final String BY_NUMBER =
             "select f.id from member f where f.organization_id = :organization and f.number = :typed";
@@ -57,10 +57,10 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]>
             """;
 
     /** @param index finds what is sealed, for those who may see it */
-    static PeopleQuery of(StaffCaller caller, Wanted wanted, BiFunction<Integer, String, List<byte[]>> index) {
+    static PeopleQuery of(StaffCaller caller, Wanted wanted, BiFunction<Integer, String, List<String>> index) {
         String typed = Normalizer.normalize(wanted.search().strip(), Normalizer.Form.NFKC);
         boolean personal = !typed.isEmpty() && caller.may(StaffRight.SEE_PERSONAL_DATA);
-        List<byte[]> tokens = personal ? index.apply(caller.organizationId(), typed) : List.of();
+        List<String> tokens = personal ? index.apply(caller.organizationId(), typed) : List.of();
         return new PeopleQuery(caller, wanted, typed, tokens);
     }
 
@@ -76,9 +76,9 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]>
     String sql() {
         return "select m.id, m.number, m.nickname, m.registered_at, m.blocked_at, m.died_at, " + DISTRICT
                 + from()
-                + (searched() ? among(BY_NUMBER
-                        + (names() ? BY_NICKNAME : "")
-                        + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA)) : "")
+                + (searched()
+                        ? among(BY_NUMBER + (names() ? BY_NICKNAME : "") + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA))
+                        : "")
                 + (wanted.district().isPresent() ? among(IN_DISTRICT) : "")
                 + (caller.limited() ? among(IN_REACH) : "")
                 + " order by m.id limit :most";
@@ -118,7 +118,7 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<byte[]>
             query.bind("beginning", literally(folded(handle)) + "%");
         }
         if (!tokens.isEmpty()) {
-            query.bind("tokens", tokens.toArray(byte[][]::new));
+            query.bind("tokens", tokens.toArray(String[]::new));
         }
         return query;
     }

@@ -48,13 +48,12 @@ public class PersonalDataTable {
                 Arrays.stream((String[]) row.getArray("held").getArray())
                         .map(Field::valueOf)
                         .collect(Collectors.toSet()),
-                new Consent(
-                        row.getObject("consent_on", LocalDate.class), GivenBy.valueOf(row.getString("consent_by"))),
+                new Consent(row.getObject("consent_on", LocalDate.class), GivenBy.valueOf(row.getString("consent_by"))),
                 row.getString("display_name"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
-    Optional<byte[]> sealed(long member) {
+    Optional<byte[]> value(long member) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select sealed from personal_data where member_id = :member")
                         .bind("member", member)
@@ -67,7 +66,7 @@ public class PersonalDataTable {
             long member,
             byte[] sealed,
             List<Field> held,
-            List<byte[]> tokens,
+            List<String> tokens,
             Consent consent,
             Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
@@ -83,7 +82,7 @@ public class PersonalDataTable {
                 .bind("organization", caller.organizationId())
                 .bind("sealed", sealed)
                 .bind("held", held.stream().map(Field::name).toArray(String[]::new))
-                .bind("tokens", tokens.toArray(byte[][]::new))
+                .bind("tokens", tokens.toArray(String[]::new))
                 .bind("on", consent.on())
                 .bind("by", consent.by().name())
                 .bind("staff", caller.staffId())

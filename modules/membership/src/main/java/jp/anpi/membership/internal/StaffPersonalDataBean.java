@@ -59,8 +59,8 @@ public class StaffPersonalDataBean implements StaffPersonalData {
     public Optional<PersonalData> reveal(StaffCaller caller, long participantId, Instant now) {
         caller.require(StaffRight.SEE_PERSONAL_DATA);
         Optional<Member> member = people.seen(caller, participantId);
-        Optional<PersonalData> data = member.flatMap(one -> table.sealed(one.id()))
-                .map(sealed -> opened(sealing.open(PersonalDataTable.SEALED.in(caller.organizationId()), sealed)));
+        Optional<PersonalData> data = member.flatMap(one -> table.value(one.id()))
+                .map(value -> opened(sealing.open(PersonalDataTable.SEALED.in(caller.organizationId()), value)));
         data.ifPresent(shown -> note(caller, "PERSONAL_DATA_SEEN", member.get(), "-", now));
         return data;
     }
@@ -89,7 +89,12 @@ public class StaffPersonalDataBean implements StaffPersonalData {
                 index.tokens(caller.organizationId(), data.of(Field.KANA), data.of(Field.PHONE)),
                 given.get(),
                 now);
-        note(caller, "PERSONAL_DATA_WRITTEN", member.get(), given.get().by() + " " + given.get().on(), now);
+        note(
+                caller,
+                "PERSONAL_DATA_WRITTEN",
+                member.get(),
+                given.get().by() + " " + given.get().on(),
+                now);
         return Outcome.DONE;
     }
 

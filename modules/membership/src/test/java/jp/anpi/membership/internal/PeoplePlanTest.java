@@ -77,7 +77,7 @@ class PeoplePlanTest {
         String sql = PeopleQuery.of(
                         caller,
                         new Wanted(kind, district, search, OptionalLong.empty()),
-                        (town, typed) -> List.of(new byte[1]))
+                        (town, typed) -> List.of("00"))
                 .sql()
                 .replace(":organization", Integer.toString(TOWN.id()))
                 .replace(":after", "0")
@@ -85,7 +85,7 @@ class PeoplePlanTest {
                 .replace(":beginning", "'サクラ123%'")
                 .replace(":district", "1")
                 .replace(":staff", "1")
-                .replace(":tokens", "array['x'::bytea]")
+                .replace(":tokens", "array['00']")
                 .replace(":most", "50");
         return TOWN.in(beans -> beans.jdbi.withHandle(handle ->
                 handle.createQuery("explain " + sql).mapTo(String.class).list()));

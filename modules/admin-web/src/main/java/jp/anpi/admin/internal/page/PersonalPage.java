@@ -75,8 +75,8 @@ public class PersonalPage {
         }
         standing = personalData.standing(caller, id);
         if (isEditing() && "GET".equals(request.getMethod())) {
-            standing.ifPresent(one -> personalForm.show(
-                    personalData.reveal(caller, id, now).orElseThrow(), one.consent()));
+            standing.ifPresent(one ->
+                    personalForm.show(personalData.reveal(caller, id, now).orElseThrow(), one.consent()));
         }
     }
 

@@ -1,0 +1,2 @@
+/** How long staff wait for a page in a large town. */
+package jp.anpi.benchmarks.pages;
