@@ -31,11 +31,12 @@ class ChannelOnTwoNodesTest {
 
             StaffVisitor administrator = new StaffVisitor(town.address());
             administrator.signIn("admin", Town.STAFF_PASSWORD);
-            StaffVisitor.Form form =
-                    StaffVisitor.forms(administrator.get("/admin/channel").body()).stream()
-                            .filter(one -> one.fields().containsKey("channel:secret"))
-                            .findFirst()
-                            .orElseThrow();
+            StaffVisitor.Form form = StaffVisitor.forms(
+                            administrator.get("/admin/channel").body())
+                    .stream()
+                    .filter(one -> one.fields().containsKey("channel:secret"))
+                    .findFirst()
+                    .orElseThrow();
             String answer = administrator
                     .post(
                             form.with("channel:channelId", "2000000001")

@@ -250,8 +250,7 @@ class FirstRunTest {
         assertThat(download.suggestedFilename()).isEqualTo("incident-" + incident + ".pdf");
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document).replace("\n", "");
-            assertThat(text)
-                    .contains("安否確認と対応の経過", "訪問する", "鍵は管理会社です。", "110番に通報しました", "みどり警察署、安否の確認のため", "令和8年11月");
+            assertThat(text).contains("安否確認と対応の経過", "訪問する", "鍵は管理会社です。", "110番に通報しました", "みどり警察署、安否の確認のため", "令和8年11月");
             ImageIO.write(
                     new PDFRenderer(document).renderImageWithDPI(0, 80),
                     "png",
@@ -266,8 +265,10 @@ class FirstRunTest {
     void staff_of_another_organization_reach_nothing_of_this_one() {
         String incident = incident();
         String number = town.records()
-                .column("select m.number from incident i join member m on m.id = i.subject_id where i.id ="
-                        + " cast(? as bigint)", incident)
+                .column(
+                        "select m.number from incident i join member m on m.id = i.subject_id where i.id ="
+                                + " cast(? as bigint)",
+                        incident)
                 .get(0);
         String member = town.records()
                 .column("select subject_id from incident where id = cast(? as bigint)", incident)
@@ -279,8 +280,8 @@ class FirstRunTest {
                 .change("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
                         + " select o.id, 'elsewhere', 'よそ', 'SYSTEM_ADMINISTRATOR', s.password_hash, s.created_at"
                         + " from organization o, staff s where o.key = 'other' and s.user_name = 'admin'");
-        Page foreign = StaffPages.signIn(
-                StaffPages.door(chromium.window(1280, 720), town), "elsewhere", Town.STAFF_PASSWORD);
+        Page foreign =
+                StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), town), "elsewhere", Town.STAFF_PASSWORD);
         for (String path : List.of("incident?id=" + incident, "person?id=" + member)) {
             assertThat(foreign.navigate(town.address() + "/admin/" + path).status())
                     .as(path)
@@ -318,8 +319,7 @@ class FirstRunTest {
     @Test
     @Order(13)
     void what_another_node_has_changed_counts_here_within_seconds() {
-        town.records()
-                .change("update organization set name = 'となりのノード', version = version + 1 where key = 'main'");
+        town.records().change("update organization set name = 'となりのノード', version = version + 1 where key = 'main'");
         page.waitForCondition(() -> {
             town.settle();
             page.navigate(town.address() + "/admin/organization");

@@ -241,15 +241,12 @@ class OperatorTest {
 
     @Test
     void the_audit_log_is_verified_from_outside_and_the_first_broken_entry_is_named() {
-        String organization = town.records()
-                .column("select min(id) from organization")
-                .get(0);
+        String organization =
+                town.records().column("select min(id) from organization").get(0);
         new StaffVisitor(town.address()).signIn("admin", Town.STAFF_PASSWORD);
         assertThat(verifyLog()).as(() -> report).isEqualTo(LogVerification.WHOLE);
         assertThat(report).contains("WHOLE", "organization " + organization);
-        String entry = town.records()
-                .column("select min(id) from audit_entry")
-                .get(0);
+        String entry = town.records().column("select min(id) from audit_entry").get(0);
         String unseal = "alter table audit_entry disable trigger audit_entry_stays; ";
         String seal = "; alter table audit_entry enable trigger audit_entry_stays";
         town.records().change(unseal + "update audit_entry set note = 'x' where id = " + entry + seal);

@@ -211,7 +211,9 @@ class StaffIncidentTest {
         assertThat(mine.locator("#restored").innerText()).contains("まだ保存していなかったもの");
         mine.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
                 .click();
-        assertThat(mine.evaluate("sessionStorage.length")).as("nobody else finds it").isEqualTo(0);
+        assertThat(mine.evaluate("sessionStorage.length"))
+                .as("nobody else finds it")
+                .isEqualTo(0);
         mine.context().close();
     }
 

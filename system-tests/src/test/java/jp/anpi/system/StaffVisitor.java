@@ -70,7 +70,8 @@ final class StaffVisitor {
                 .filter(one -> one.fields().containsKey("enter:user"))
                 .findFirst()
                 .orElseThrow();
-        return post(form.with("enter:user", user).with("enter:password", password).with("to", to), Map.of());
+        return post(
+                form.with("enter:user", user).with("enter:password", password).with("to", to), Map.of());
     }
 
     HttpResponse<String> post(Form form, Map<String, String> headers) {

@@ -3,6 +3,7 @@ package jp.anpi.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.anpi.membership.StaffCaller;
 
 /**
@@ -74,12 +75,8 @@ public interface CheckInRules {
     /** What {@link #change} would say; {@link Outcome#CHANGED} where it could be saved. */
     Outcome check(StaffCaller caller, Rules rules);
 
-    /**
-     * By the same policy that would be kept.
-     *
-     * @throws IllegalArgumentException when {@link #check} refuses them
-     */
-    Forecast forecast(StaffCaller caller, Rules rules, Instant now);
+    /** By the same policy that would be kept; empty where {@link #check} refuses them. */
+    Optional<Forecast> forecast(StaffCaller caller, Rules rules, Instant now);
 
     Outcome change(StaffCaller caller, Rules rules, Instant now);
 }

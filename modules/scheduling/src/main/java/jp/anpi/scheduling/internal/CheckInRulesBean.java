@@ -74,12 +74,11 @@ public class CheckInRulesBean implements CheckInRules {
     }
 
     @Override
-    public Forecast forecast(StaffCaller caller, Rules rules, Instant now) {
+    public Optional<Forecast> forecast(StaffCaller caller, Rules rules, Instant now) {
         CheckInOffer offer = offer(caller);
-        if (RulesCheck.of(offer.policy().preset(), rules) != Outcome.CHANGED) {
-            throw new IllegalArgumentException("No policy: " + rules);
-        }
-        return new Foresight(policy(offer, rules), offer.hoursADay(), offer.zone()).of(rules, now);
+        return RulesCheck.of(offer.policy().preset(), rules) == Outcome.CHANGED
+                ? Optional.of(new Foresight(policy(offer, rules), offer.hoursADay(), offer.zone()).of(rules, now))
+                : Optional.empty();
     }
 
     /** With the steps of the preset, at the times of the rules. */

@@ -30,8 +30,9 @@ public final class LogVerification {
     /** The log could not be read. */
     public static final int NOT_CHECKED = 2;
 
-    private static final String SQL = "select id, organization_id, at, staff_id, staff_name, action, about, note, address,"
-            + " digest from audit_entry order by organization_id, id";
+    private static final String SQL =
+            "select id, organization_id, at, staff_id, staff_name, action, about, note, address,"
+                    + " digest from audit_entry order by organization_id, id";
 
     private final Console console;
     private boolean broken;

@@ -97,10 +97,8 @@ public class RulesPage {
 
     /** What follows silence, sentence by sentence; none while something typed is wrong. */
     public List<String> getForecast() {
-        if (outcome != null && outcome != Outcome.CHANGED) {
-            return List.of();
-        }
-        return sentences(checkInRules.forecast(caller, outcome == null ? saved : typed(), now));
+        Rules shown = outcome == null ? saved : typed();
+        return checkInRules.forecast(caller, shown, now).map(this::sentences).orElse(List.of());
     }
 
     private List<String> sentences(Forecast forecast) {

@@ -45,6 +45,7 @@ public class ChannelRegister implements Pulse, Channels {
     private Clock wall;
 
     private volatile Map<Integer, Kept> kept;
+    private volatile int first;
     private Instant lookAgain = Instant.MIN;
     private boolean complained;
 
@@ -80,9 +81,8 @@ public class ChannelRegister implements Pulse, Channels {
     }
 
     private static Map<Integer, Integer> versions(Map<Integer, Kept> known) {
-        return known.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().version()));
+        return known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .version()));
     }
 
     /** No transaction is left in which to read it: whoever asks next does. */
@@ -106,7 +106,17 @@ public class ChannelRegister implements Pulse, Channels {
 
     /** Whether the installation's properties name the channel of this organization. */
     boolean fixed(int organizationId) {
-        return named() && organizationId == organizations.first().id();
+        return named() && organizationId == first();
+    }
+
+    /** It stays the first: looked up once. */
+    private int first() {
+        int known = first;
+        if (known == 0) {
+            known = organizations.first().id();
+            first = known;
+        }
+        return known;
     }
 
     private boolean named() {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -68,8 +69,8 @@ public class ChannelTrials {
         return Optional.ofNullable(onTrial.get(organizationId));
     }
 
-    /** @param expected the address that LINE should know */
-    Tried of(int organizationId, LineSettings channel, String expected) {
+    /** @param expected the addresses of which LINE should know one */
+    Tried of(int organizationId, LineSettings channel, Set<String> expected) {
         LineSettings bySecret = without(channel);
         Told<BotInfoResponse> secret = ask(bySecret, MessagingApiClient::getBotInfo);
         if (channel.channelId().isPresent() && !secret.good()) {
@@ -102,7 +103,7 @@ public class ChannelTrials {
                 channel.basicId());
     }
 
-    private Trial webhook(LineSettings channel, String expected, Optional<String> name) {
+    private Trial webhook(LineSettings channel, Set<String> expected, Optional<String> name) {
         Told<GetWebhookEndpointResponse> endpoint = ask(channel, MessagingApiClient::getWebhookEndpoint);
         if (!endpoint.good()) {
             boolean none = endpoint.failure() != null
@@ -110,7 +111,7 @@ public class ChannelTrials {
             return trial(name, none ? Webhook.NOT_SET : Webhook.UNKNOWN, null);
         }
         String known = String.valueOf(endpoint.answer().endpoint());
-        if (!known.equals(expected) && !expected.startsWith(known + "/")) {
+        if (!expected.contains(known)) {
             return trial(name, Webhook.ELSEWHERE, known);
         }
         if (!endpoint.answer().active()) {

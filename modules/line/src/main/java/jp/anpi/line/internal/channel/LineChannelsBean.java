@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
@@ -110,10 +111,13 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
     }
 
     private Tried tried(StaffCaller caller, LineSettings channel) {
-        return trials.of(
-                caller.organizationId(),
-                channel,
-                webhook(caller.organizationId()).toString());
+        int organization = caller.organizationId();
+        String own = webhook(organization).toString();
+        // The short address means the first organization.
+        Set<String> expected = organization == organizations.first().id()
+                ? Set.of(own, settings.publicUrl() + "/line/webhook")
+                : Set.of(own);
+        return trials.of(organization, channel, expected);
     }
 
     @Override

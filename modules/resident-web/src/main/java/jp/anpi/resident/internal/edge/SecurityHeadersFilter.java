@@ -1,7 +1,9 @@
 package jp.anpi.resident.internal.edge;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +13,8 @@ import jp.anpi.foundation.Settings;
 
 /**
  * Puts {@link SecurityHeaders} on every answer before anything else can write to it: mapped in the web application's
- * descriptor, since annotations have no order.
+ * descriptor, since annotations have no order. On the page for errors once more: where something was thrown, the container
+ * has taken back what stood there.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
@@ -22,8 +25,17 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean https = "https".equals(settings.publicUrl().getScheme());
-        new SecurityHeaders(https).of(path(request)).forEach(response::setHeader);
+        new SecurityHeaders(https).of(asked(request)).forEach(response::setHeader);
         chain.doFilter(request, response);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            return path(request);
+        }
+        String failed = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String context = request.getContextPath();
+        return failed.startsWith(context) ? failed.substring(context.length()) : failed;
     }
 
     /** As the container understood it: the address itself may be spelt in many ways. */

@@ -1,0 +1,36 @@
+package jp.anpi.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type is taken as they mean it, and refused where a machine would stumble over it. */
+class TypedTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"髙橋", "𠮷野家", "葛\uDB40\uDD00城", "元気です😊", "<b>=1+1</b>", "a\u3000b"})
+    void names_keep_their_letters(String name) {
+        assertThat(Typed.line(" " + name + "\u3000", 60)).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u0000", "a\tb", "\uE000", "\uD800", "a\u2028b"})
+    void a_line_holds_no_controls(String line) {
+        assertThat(Typed.line(line, 60)).isEmpty();
+    }
+
+    @Test
+    void a_rare_kanji_is_one_character() {
+        assertThat(Typed.line("𠮷".repeat(60), 60)).isPresent();
+        assertThat(Typed.line("𠮷".repeat(61), 60)).isEmpty();
+    }
+
+    @Test
+    void a_text_has_lines_whatever_the_browser_sends() {
+        assertThat(Typed.text("一行目\r\n二行目\r三行目", 20)).contains("一行目\n二行目\n三行目");
+        assertThat(Typed.text("a\u0007b", 20)).isEmpty();
+        assertThat(Typed.text("  \r\n ", 20)).contains("");
+    }
+}
