@@ -105,8 +105,7 @@ public class StaffInvitationsBean implements StaffInvitations {
 
     /** In the name of the organization only who works for all of it. */
     private boolean mayInvite(StaffCaller caller, Optional<Long> teamId) {
-        return teamId.map(team -> invitations.mayInviteInto(caller, team))
-                .orElse(!caller.limited());
+        return teamId.map(team -> invitations.mayInviteInto(caller, team)).orElse(!caller.limited());
     }
 
     private Organization organization(StaffCaller caller) {
