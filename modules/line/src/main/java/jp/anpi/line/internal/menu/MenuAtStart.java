@@ -27,8 +27,9 @@ import jp.anpi.line.internal.render.Phrases;
 import jp.anpi.membership.Organizations;
 
 /**
- * Publishes the menu in the background of every start, and where an organization has got another channel. Neither a start nor anybody's check-in ever waits for it: after
- * a few attempts, in real time also on a manual clock, one warning ends the matter until the next start.
+ * Publishes the menu in the background of every start, and where an organization has got another channel. Neither a
+ * start nor anybody's check-in ever waits for it: after a few attempts, in real time also on a manual clock, one warning
+ * ends the matter until the next start.
  *
  * <p>A session bean, since the container's start event comes to an enterprise archive before it has any resources.
  */
@@ -39,8 +40,9 @@ import jp.anpi.membership.Organizations;
 public class MenuAtStart {
 
     private static final Logger LOG = System.getLogger(MenuAtStart.class.getName());
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(10);
     private static final List<Duration> ATTEMPTS_AFTER =
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10));
+            List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     @Inject
     private Channels channels;
@@ -59,9 +61,18 @@ public class MenuAtStart {
 
     @PostConstruct
     void begin() {
-        int first = organizations.first().id();
-        if (speaks(first)) {
-            schedule(first, ATTEMPTS_AFTER.iterator());
+        // Which organization comes first is not known yet: at the very first start it is being founded beside this.
+        executor.schedule(this::first, FIRST_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void first() {
+        try {
+            int first = organizations.first().id();
+            if (speaks(first)) {
+                attempt(first, ATTEMPTS_AFTER.iterator());
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "There is no rich menu; all else works: {0}", Failures.summary(failed));
         }
     }
 
