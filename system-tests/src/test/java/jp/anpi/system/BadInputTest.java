@@ -1,6 +1,7 @@
 package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -76,11 +77,13 @@ class BadInputTest {
 
     private static Chromium chromium;
     private static Page page;
+    private static Map<String, Form> forms;
 
     @BeforeAll
     static void an_administrator() {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
+        forms = forms();
     }
 
     /** Wrong passwords and codes were many: nobody else shall be locked out. */
@@ -93,13 +96,16 @@ class BadInputTest {
     }
 
     @Test
-    void no_field_of_any_form_takes_what_it_must_not() throws IOException {
-        Map<String, Form> forms = forms();
+    void each_form_of_the_pages_stands_in_a_table_here() throws IOException {
         Set<String> named = new TreeSet<>(forms.keySet());
         named.addAll(WITHOUT_FIELDS);
         named.addAll(ONLY_CHOICES);
-        assertThat(named).as("each form stands in a table here").isEqualTo(formsInThePages());
+        assertThat(named).isEqualTo(formsInThePages());
+    }
 
+    @Test
+    void no_field_of_any_form_takes_what_it_must_not() {
+        assumeTrue(Boolean.getBoolean("anpi.test.full"));
         List<String> findings = new ArrayList<>();
         forms.forEach((name, form) -> {
             Page from = name.startsWith("code ") ? behindTheCode() : page;
