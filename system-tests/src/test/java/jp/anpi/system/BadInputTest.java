@@ -1,6 +1,7 @@
 package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.launcher.Installation;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,9 @@ class BadInputTest {
     private static final Set<String> ONLY_CHOICES =
             Set.of("announcements rule", "write begin", "incident checklist", "teams search");
 
+    /** Not there where the properties name the channel, as they do here: {@link FirstRunTest} tries it. */
+    private static final Set<String> ELSEWHERE = Set.of("channel channel");
+
     /**
      * A form to be tried.
      *
@@ -76,11 +81,13 @@ class BadInputTest {
 
     private static Chromium chromium;
     private static Page page;
+    private static Map<String, Form> forms;
 
     @BeforeAll
     static void an_administrator() {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
+        forms = forms();
     }
 
     /** Wrong passwords and codes were many: nobody else shall be locked out. */
@@ -93,23 +100,27 @@ class BadInputTest {
     }
 
     @Test
-    void no_field_of_any_form_takes_what_it_must_not() throws IOException {
-        Map<String, Form> forms = forms();
+    void each_form_of_the_pages_stands_in_a_table_here() throws IOException {
         Set<String> named = new TreeSet<>(forms.keySet());
         named.addAll(WITHOUT_FIELDS);
         named.addAll(ONLY_CHOICES);
-        assertThat(named).as("each form stands in a table here").isEqualTo(formsInThePages());
+        named.addAll(ELSEWHERE);
+        assertThat(named).isEqualTo(formsInThePages());
+    }
 
+    @Test
+    void no_field_of_any_form_takes_what_it_must_not() {
+        assumeTrue(Boolean.getBoolean("anpi.test.full"));
         List<String> findings = new ArrayList<>();
         forms.forEach((name, form) -> {
             Page from = name.startsWith("code ") ? behindTheCode() : page;
-            String before = everythingKept();
+            Map<String, String> before = everythingKept();
             findings.addAll(tried(from, form, name.substring(name.indexOf(' ') + 1)).stream()
                     .map(finding -> name + ": " + finding)
                     .toList());
-            if (!everythingKept().equals(before)) {
-                findings.add(name + " has kept something");
-            }
+            everythingKept().entrySet().stream()
+                    .filter(table -> !table.getValue().equals(before.get(table.getKey())))
+                    .forEach(table -> findings.add(name + " has kept something in " + table.getKey()));
         });
         assertThat(findings).isEmpty();
     }
@@ -144,7 +155,6 @@ class BadInputTest {
         forms.put("organization organization", Form.above("organization"));
         forms.put("rules rules", Form.above("rules"));
         forms.put("terms terms", new Form("terms", false, 10_100));
-        forms.put("channel channel", Form.above("channel"));
         forms.put("protocol protocol", Form.above("protocol"));
         forms.put("write write", Form.at("write"));
         forms.put("announcement-deeds submit", Form.at("announcement?id=" + draft));
@@ -269,20 +279,20 @@ class BadInputTest {
             }
             """;
 
-    /** A digest of all tables but those that note attempts and looks, and the pulse. */
-    private static String everythingKept() {
+    /** A digest of each table but those that note attempts and looks, and the pulse. */
+    private static Map<String, String> everythingKept() {
         List<String> tables = TOWN.records()
                 .column("select table_name from information_schema.tables where table_schema = 'public'"
                         + " and table_type = 'BASE TABLE' and table_name not in ('audit_entry', 'sign_in_attempt',"
                         + " 'heartbeat', 'channel_contact', 'message_quota', 'second_factor', 'recovery_code')"
                         + " and table_name not like 'check_in_%' and table_name not like 'answer_%' order by 1");
-        StringBuilder sql = new StringBuilder("select md5(");
-        for (String table : tables) {
-            sql.append("coalesce((select md5(string_agg(md5(cast(t as text)), '' order by md5(cast(t as text)))) from ")
-                    .append(table)
-                    .append(" t), '') || ");
-        }
-        return TOWN.records().column(sql.append("'')").toString()).get(0);
+        String each = tables.stream()
+                .map(table -> "select '" + table + " ' || coalesce(md5(string_agg(md5(cast(t as text)), ''"
+                        + " order by md5(cast(t as text)))), '') from " + table + " t")
+                .collect(Collectors.joining(" union all "));
+        return TOWN.records().column(each).stream()
+                .map(row -> row.split(" ", 2))
+                .collect(Collectors.toMap(row -> row[0], row -> row[1]));
     }
 
     /** Somebody whose password was right and who still has to show a code. */
