@@ -203,12 +203,12 @@ class FirstRunTest {
         look("protocol");
         String incident = incident();
         page.navigate(town.address() + "/admin/incident?id=" + incident);
-        press("印をつけたものを記録する");
+        press("印をつけた手順を残す");
         assertThat(problem()).contains("済んだ手順に、印をつけてください");
         assertThat(main()).contains("すぐに119番・110番", "鍵を預かっている方に聞く").doesNotContain("ご本人に電話する（時間をおいて2回）");
         page.getByLabel("鍵を預かっている方に聞く").check();
         page.getByLabel("異臭がする").check();
-        press("印をつけたものを記録する");
+        press("印をつけた手順を残す");
         assertThat(main()).contains("記録しました", "110番に通報しました", "手順を済ませました");
         look("incident-checklist");
     }
