@@ -56,7 +56,7 @@ public class FirstSteps {
                 new Part("channel", "channel", connected),
                 new Part("organization", "organization", standing.reviewed()),
                 new Part("staff", "staff", standing.colleagues()),
-                new Part("team", "people", standing.invited()),
+                new Part("team", "teams", standing.invited()),
                 new Part("participant", "people", standing.participants()));
         Part next = parts.stream().filter(part -> !part.done()).findFirst().orElseThrow();
         return parts.stream()
