@@ -129,6 +129,8 @@ class BadInputTest {
     private static Map<String, Form> forms() {
         String person = person();
         String incident = incident(person);
+        // Whoever looks at an incident for the first time makes the organization's checklist.
+        page.navigate(TOWN.address() + "/admin/incident?id=" + incident);
         String draft = announcement("DRAFT", "null");
         String waiting = announcement("WAITING_FOR_APPROVAL", "-1");
         String team = team(false);
