@@ -107,6 +107,11 @@ class PagePlansTest extends InContainer {
         }
     }
 
+    @Test
+    void what_no_index_leads_to_is_seen() {
+        assertThat(large(() -> town.count("member where nickname = 'x'"))).containsKey("member");
+    }
+
     private Map<String, Long> large(Runnable page) {
         Map<String, Long> whole = readings.whole(page);
         whole.keySet().removeIf(table -> LARGE.stream().noneMatch(large -> table.matches(large + "(_\\d.*|_log.*)?")));
