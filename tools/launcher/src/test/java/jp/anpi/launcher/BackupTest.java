@@ -50,6 +50,10 @@ class BackupTest {
                             + " values ('main', E'"
                             + ODD.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
                             + "', 'CONNECT_HEART', '2026-01-01 00:00+09')");
+            execute(
+                    database,
+                    "insert into member (organization_id, line_user_id, number, participant_since, registered_at)"
+                            + " values (1, 'U1', '1001-9', '2026-01-01 00:00+09', '2026-01-01 00:00+09')");
             execute(database, "select ensure_month_partitions('2026-01-01')");
             execute(
                     database,
@@ -72,6 +76,9 @@ class BackupTest {
             assertThat(ask(database, "select name from organization")).isEqualTo(ODD);
             assertThat(ask(database, "select to_state from check_in_log where at = '2026-02-03 08:00+09'"))
                     .isEqualTo("PENDING");
+            assertThat(ask(database, "select count(*) from nobody_to_tell"))
+                    .as("noted by a trigger")
+                    .isEqualTo("1");
             assertThat(ask(database, "select nextval('check_in_sequence')")).isEqualTo("4001");
             execute(
                     database,

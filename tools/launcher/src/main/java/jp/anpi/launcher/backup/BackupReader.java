@@ -89,11 +89,14 @@ public final class BackupReader implements AutoCloseable {
             }
             // Rows that migrations put there are in the backup too, as they were at last.
             statement.execute("truncate " + BackupWriter.quoted(own));
+            // What triggers would note is in the backup too.
+            triggers(statement, own, "disable");
             for (String table : own) {
                 if (manifest.tables().containsKey(table)) {
                     copy(connection, table);
                 }
             }
+            triggers(statement, own, "enable");
             for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
                 statement.execute("select setval('\"" + sequence.getKey() + "\"', " + sequence.getValue() + ", false)");
             }
@@ -102,6 +105,12 @@ public final class BackupReader implements AutoCloseable {
                 .filter(table -> !own.contains(table))
                 .forEach(table -> warnings.accept("the table " + table
                         + " is none of the product's: it stays in the backup and is not restored"));
+    }
+
+    private static void triggers(Statement statement, List<String> tables, String what) throws SQLException {
+        for (String table : tables) {
+            statement.execute("alter table \"" + table + "\" " + what + " trigger user");
+        }
     }
 
     private void copy(Connection connection, String table) throws IOException, SQLException {
