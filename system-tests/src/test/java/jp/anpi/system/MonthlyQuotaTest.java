@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
 import jp.anpi.simulator.traffic.LoggedRequest;
+import jp.anpi.system.chaos.LongForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class MonthlyQuotaTest {
         assertThat(held()).isZero();
     }
 
+    @LongForm
     @Test
     void e9_what_the_old_month_held_goes_in_the_new_one_and_not_at_night() {
         Instant lastNoon = lastDayOfMonth().atTime(12, 30).atZone(Town.TOKYO).toInstant();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import jp.anpi.system.chaos.LongForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,6 +14,7 @@ class NightOutageTest {
 
     private final Town town = Town.shared();
 
+    @LongForm
     @Test
     void e8_reminder_that_never_went_out_leaves_the_answer_window_after_the_question_that_stands_in_for_it() {
         town.advanceToNext(1, 0);

@@ -10,4 +10,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(named = "anpi.test.full", matches = "true", disabledReason = "a long form, for --full")
-@interface LongForm {}
+public @interface LongForm {}

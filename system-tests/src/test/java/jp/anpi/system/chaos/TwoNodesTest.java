@@ -250,6 +250,7 @@ class TwoNodesTest {
     }
 
     /** Nobody waits a quarter of an hour because a connection was lost: that is not the fault of any row (E-20). */
+    @LongForm
     @Test
     void e20_all_connections_cut_in_mid_wave_set_nobody_aside() {
         CountDownLatch sending = new CountDownLatch(1);
