@@ -150,7 +150,12 @@ class PlacesTest extends InContainer {
                 Map.entry(
                         "StaffPersonalData.write",
                         caller -> personalData.write(
-                                caller, -1, new PersonalData(Map.of()), Optional.empty(), town.now())),
+                                caller,
+                                -1,
+                                new PersonalData(Map.of()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                town.now())),
                 Map.entry("StaffPersonalData.withdraw", caller -> personalData.withdraw(caller, -1, town.now())),
                 Map.entry("StaffDistricts.all", caller -> districts.all(caller)),
                 Map.entry("StaffDistricts.open", caller -> districts.open(caller)),
@@ -191,6 +196,15 @@ class PlacesTest extends InContainer {
         assertThat(people.look(commissioner, anonymous.id(), town.now())).isPresent();
         assertThat(people.look(commissioner, moved.id(), town.now())).isEmpty();
         assertThat(people.look(commissioner, elsewhere.id(), town.now())).isEmpty();
+        assertThat(teams.people(commissioner, team, Role.PARTICIPANT, OptionalLong.empty(), 50))
+                .as("whom staff put elsewhere is not there for those who look after the team only")
+                .extracting(StaffTeams.Person::memberId)
+                .containsExactly(anonymous.id());
+        assertThat(teams.people(officer, team, Role.PARTICIPANT, OptionalLong.empty(), 50))
+                .hasSize(2);
+        assertThat(teams.list(commissioner, OptionalInt.empty(), OptionalLong.empty(), 50))
+                .extracting(StaffTeams.Line::participants)
+                .containsExactly(1L);
         assertThat(teams.list(commissioner, OptionalInt.empty(), OptionalLong.empty(), 50))
                 .extracting(StaffTeams.Line::id)
                 .containsExactly(team);
@@ -234,6 +248,9 @@ class PlacesTest extends InContainer {
                 .isEqualTo(StaffTeams.Outcome.DISTRICT_UNKNOWN);
         long ownTeam = teams.add(limited, described(here), town.now()).teamId().orElseThrow();
         assertThat(teams.join(limited, ownTeam, foreign.number(), Role.PARTICIPANT, town.now()))
+                .as("whoever knows a number gets nobody into sight by it")
+                .isEqualTo(StaffTeams.Outcome.NOBODY);
+        assertThat(teams.join(limited, ownTeam, foreign.number(), Role.WATCHER, town.now()))
                 .as("whoever knows a number gets nobody into sight by it")
                 .isEqualTo(StaffTeams.Outcome.NOBODY);
         assertThatThrownBy(() -> districts.add(limited, "新しい地区", town.now())).isInstanceOf(NotAllowedException.class);

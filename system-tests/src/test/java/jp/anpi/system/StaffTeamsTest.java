@@ -178,6 +178,13 @@ class StaffTeamsTest {
         assertThat(TOWN.records().column("select encode(sealed, 'escape') from personal_data"))
                 .noneMatch(value -> value.contains("1234"));
         open("personal?edit=1&id=" + id(mother));
+        TOWN.records().change("update personal_data set recorded_at = recorded_at + interval '1 second'");
+        press("保存する");
+        assertThat(page.locator(".problem").innerText()).contains("ほかの職員が");
+        assertThat(page.getByLabel("名前", exactly()).inputValue()).isEqualTo("髙橋 花子");
+        press("保存する");
+        assertThat(page.locator("main").innerText()).as("knowingly").contains("保存しました");
+        open("personal?edit=1&id=" + id(mother));
         press("すべて消す");
         assertThat(page.locator("main").innerText()).contains("個人情報をすべて消しました", "登録されていません");
         assertThat(TOWN.records().count("select count(*) from personal_data")).isZero();

@@ -41,7 +41,9 @@ public interface StaffPersonalData {
         KANA_UNREADABLE,
         PHONE_UNREADABLE,
         /** Consent lies today or before. */
-        CONSENT_MISSING
+        CONSENT_MISSING,
+        /** Somebody else has written or erased it since it was shown. */
+        CHANGED_MEANWHILE
     }
 
     /** Empty where nothing was left, or there is no participant whom the caller may see. */
@@ -50,8 +52,18 @@ public interface StaffPersonalData {
     /** Shows it; whoever looks stands in the audit log. */
     Optional<PersonalData> reveal(StaffCaller caller, long participantId, Instant now);
 
-    /** Takes the place of what there was. */
-    Outcome write(StaffCaller caller, long participantId, PersonalData data, Optional<Consent> consent, Instant now);
+    /**
+     * Takes the place of what there was.
+     *
+     * @param seen when that had been recorded which the caller saw; empty where there was none
+     */
+    Outcome write(
+            StaffCaller caller,
+            long participantId,
+            PersonalData data,
+            Optional<Consent> consent,
+            Optional<Instant> seen,
+            Instant now);
 
     /** The consent was withdrawn: everything goes. */
     Outcome withdraw(StaffCaller caller, long participantId, Instant now);

@@ -64,6 +64,11 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
         return new PeopleQuery(caller, wanted, typed, tokens);
     }
 
+    /** Whether names and phone numbers are compared with what was typed. */
+    boolean inPersonalData() {
+        return !tokens.isEmpty();
+    }
+
     private boolean searched() {
         return !typed.isEmpty();
     }

@@ -19,12 +19,16 @@ import jp.anpi.membership.StaffPersonalData.Consent;
 import jp.anpi.membership.StaffPersonalData.GivenBy;
 import jp.anpi.membership.StaffPersonalData.Standing;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of personal data. */
 @ApplicationScoped
 public class PersonalDataTable {
 
     static final SealedColumn SEALED = new SealedColumn("personal_data", "member_id", "sealed");
+
+    private static final String COLUMNS = "member_id, organization_id, sealed, held, search_tokens, consent_on,"
+            + " consent_by, recorded_by, recorded_at";
 
     @Inject
     Jdbi jdbi;
@@ -61,33 +65,35 @@ public class PersonalDataTable {
                         .findOne());
     }
 
-    void put(
+    /** False where something else stands there than was seen, or nothing any more. */
+    boolean put(
             StaffCaller caller,
             long member,
+            Optional<Instant> seen,
             byte[] sealed,
             List<Field> held,
             List<String> tokens,
             Consent consent,
             Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into personal_data (member_id, organization_id, sealed, held, search_tokens, consent_on,
-                                                   consent_by, recorded_by, recorded_at)
-                        values (:member, :organization, :sealed, :held, :tokens, :on, :by, :staff, :now)
-                        on conflict (member_id) do update set sealed = excluded.sealed, held = excluded.held,
-                            search_tokens = excluded.search_tokens, consent_on = excluded.consent_on,
-                            consent_by = excluded.consent_by, recorded_by = excluded.recorded_by,
-                            recorded_at = excluded.recorded_at
-                        """)
-                .bind("member", member)
-                .bind("organization", caller.organizationId())
-                .bind("sealed", sealed)
-                .bind("held", held.stream().map(Field::name).toArray(String[]::new))
-                .bind("tokens", tokens.toArray(String[]::new))
-                .bind("on", consent.on())
-                .bind("by", consent.by().name())
-                .bind("staff", caller.staffId())
-                .bind("now", now)
-                .execute());
+        String values = "(:member, :organization, :sealed, :held, :tokens, :on, :by, :staff, :now)";
+        String sql = seen.isPresent()
+                ? "update personal_data set (" + COLUMNS + ") = " + values
+                        + " where member_id = :member and recorded_at = :seen"
+                : "insert into personal_data (" + COLUMNS + ") values " + values + " on conflict do nothing";
+        return jdbi.withHandle(handle -> {
+            Update update = handle.createUpdate(sql)
+                    .bind("member", member)
+                    .bind("organization", caller.organizationId())
+                    .bind("sealed", sealed)
+                    .bind("held", held.stream().map(Field::name).toArray(String[]::new))
+                    .bind("tokens", tokens.toArray(String[]::new))
+                    .bind("on", consent.on())
+                    .bind("by", consent.by().name())
+                    .bind("staff", caller.staffId())
+                    .bind("now", now);
+            seen.ifPresent(at -> update.bind("seen", at));
+            return update.execute() == 1;
+        });
     }
 
     boolean erase(long member) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -43,12 +44,24 @@ public class StaffPeopleBean implements StaffPeople {
     @Inject
     private AuditLog audit;
 
+    @Inject
+    private Clock clock;
+
     @Override
     public List<Line> find(StaffCaller caller, Wanted wanted, int most) {
         caller.require(StaffRight.SEE_PEOPLE);
         PeopleQuery query = PeopleQuery.of(caller, wanted, index::searched);
-        return jdbi.withHandle(handle ->
+        List<Line> found = jdbi.withHandle(handle ->
                 query.on(handle, most).map((row, context) -> query.line(row)).list());
+        if (query.inPersonalData()) {
+            // Whether somebody of that name or number takes part is itself an answer about them.
+            audit.append(caller.did(
+                    "PERSONAL_DATA_SEARCHED",
+                    Optional.empty(),
+                    Optional.of(Integer.toString(found.size())),
+                    clock.instant()));
+        }
+        return found;
     }
 
     @Override

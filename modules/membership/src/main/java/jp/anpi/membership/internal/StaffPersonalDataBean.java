@@ -67,7 +67,12 @@ public class StaffPersonalDataBean implements StaffPersonalData {
 
     @Override
     public Outcome write(
-            StaffCaller caller, long participantId, PersonalData data, Optional<Consent> consent, Instant now) {
+            StaffCaller caller,
+            long participantId,
+            PersonalData data,
+            Optional<Consent> consent,
+            Optional<Instant> seen,
+            Instant now) {
         caller.require(StaffRight.EDIT_PERSONAL_DATA);
         Optional<Member> member = people.seen(caller, participantId);
         if (member.isEmpty()) {
@@ -81,14 +86,18 @@ public class StaffPersonalDataBean implements StaffPersonalData {
             return objection;
         }
         List<Field> held = List.copyOf(data.fields().keySet());
-        table.put(
+        boolean asSeen = table.put(
                 caller,
                 participantId,
+                seen,
                 sealing.seal(PersonalDataTable.SEALED.in(caller.organizationId()), closed(data)),
                 held,
                 index.tokens(caller.organizationId(), data.of(Field.KANA), data.of(Field.PHONE)),
                 given.get(),
                 now);
+        if (!asSeen) {
+            return Outcome.CHANGED_MEANWHILE;
+        }
         note(
                 caller,
                 "PERSONAL_DATA_WRITTEN",

@@ -24,10 +24,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @Dependent
 public class StaffTeamTable {
 
+    /** Of a team's participants whoever is limited sees those within reach: staff may have put one elsewhere. */
+    private static final String SEEN = """
+            (not :limited or m.role = 'WATCHER' or exists (
+                select from staff_reach r
+                where r.staff_id = :staff and r.organization_id = m.organization_id and r.member_id = m.member_id))
+            """;
+
     /** Sizes are counted for the teams of one page only. */
     static final String SELECT = """
             select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, d.name as district,
-                   (select count(*) from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT')
+                   (select count(*) from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT' and %s)
                        as participants,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'WATCHER') as watchers,
                    (select count(*) from team_membership m where m.team_id = t.id and m.lead) as leads,
@@ -35,12 +42,12 @@ public class StaffTeamTable {
                     where i.organization_id = t.organization_id and i.closed_at is null
                       and i.subject_kind = 'PARTICIPANT' and exists (
                           select from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT'
-                            and m.member_id = i.subject_id)) as open_incidents
+                            and m.member_id = i.subject_id and %s)) as open_incidents
             from team t left join district d on d.id = t.district_id
             where t.organization_id = :organization and t.kind = 'AREA' and (not :limited or exists (
                 select from staff_scope s
                 where s.staff_id = :staff and (s.team_id = t.id or s.district_id = t.district_id)))
-            """;
+            """.replace("%s", SEEN);
 
     static final String NEXT = " and (t.name, t.id) > (select name, id from team where id = :after"
             + " and organization_id = :organization)";
@@ -105,14 +112,16 @@ public class StaffTeamTable {
     private List<Person> people(StaffCaller caller, long team, Role role, boolean leads, long after, int most) {
         boolean names = caller.may(StaffRight.SEE_NICKNAMES);
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select m.id, m.number, m.nickname, m.blocked_at is null and m.died_at is null as reachable
-                        from team_membership t join member m on m.id = t.member_id
-                        where t.team_id = :team and t.role = :role and t.organization_id = :organization
-                          and %s and t.member_id > :after order by t.member_id limit :most
-                        """.formatted(leads ? "t.lead" : "not t.lead"))
+                        select p.id, p.number, p.nickname, p.blocked_at is null and p.died_at is null as reachable
+                        from team_membership m join member p on p.id = m.member_id
+                        where m.team_id = :team and m.role = :role and m.organization_id = :organization
+                          and %s and %s and m.member_id > :after order by m.member_id limit :most
+                        """.formatted(leads ? "m.lead" : "not m.lead", SEEN))
                 .bind("team", team)
                 .bind("role", role.name())
                 .bind("organization", caller.organizationId())
+                .bind("staff", caller.staffId())
+                .bind("limited", caller.limited())
                 .bind("after", after)
                 .bind("most", most)
                 .map((row, context) -> new Person(

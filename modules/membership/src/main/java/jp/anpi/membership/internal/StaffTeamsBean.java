@@ -127,7 +127,7 @@ public class StaffTeamsBean implements StaffTeams {
         }
         String typed = Normalizer.normalize(number.strip(), Normalizer.Form.NFKC);
         Optional<MemberEntity> found = teams.byNumber(caller.organizationId(), typed)
-                .filter(id -> role == Role.WATCHER || reach.includes(caller, id))
+                .filter(id -> reach.includes(caller, id))
                 .flatMap(id -> members.lockedById(caller.organizationId(), id))
                 .filter(MemberEntity::alive);
         if (found.isEmpty()) {
@@ -155,7 +155,9 @@ public class StaffTeamsBean implements StaffTeams {
         }
         Optional<MemberEntity> member = members.lockedById(caller.organizationId(), memberId);
         TeamEntity team = entityManager.find(TeamEntity.class, teamId, LockModeType.PESSIMISTIC_WRITE);
-        if (member.isEmpty() || !entries.leave(caller.organizationId(), team, member.get(), role, now)) {
+        if (member.isEmpty()
+                || !sees(caller, memberId, role)
+                || !entries.leave(caller.organizationId(), team, member.get(), role, now)) {
             return Outcome.NOT_IN;
         }
         note(caller, "TEAM_MEMBER_REMOVED", member.get().number(), teamId, now);
@@ -169,11 +171,16 @@ public class StaffTeamsBean implements StaffTeams {
             return Outcome.UNKNOWN;
         }
         Optional<MemberEntity> member = members.byId(caller.organizationId(), memberId);
-        if (member.isEmpty() || !teams.lead(teamId, memberId, role, lead)) {
+        if (member.isEmpty() || !sees(caller, memberId, role) || !teams.lead(teamId, memberId, role, lead)) {
             return Outcome.NOT_IN;
         }
         note(caller, lead ? "TEAM_LEAD_SET" : "TEAM_LEAD_ENDED", member.get().number(), teamId, now);
         return Outcome.DONE;
+    }
+
+    /** Of a team that is there for the caller: staff may have put one of its participants elsewhere. */
+    private boolean sees(StaffCaller caller, long memberId, Role role) {
+        return role == Role.WATCHER || reach.includes(caller, memberId);
     }
 
     /** @param about the team's name, or a member's number */

@@ -84,7 +84,9 @@ public class StaffAuthentication implements HttpAuthenticationMechanism {
             Visit present = visit.orElseThrow();
             if (!Sender.poll(request)) {
                 present = present.activeAt(now);
-                present.keep(request);
+                if (!present.keep(request)) {
+                    return Optional.empty();
+                }
             }
             response.setHeader(LEFT, Long.toString(present.left(now).toSeconds()));
         }

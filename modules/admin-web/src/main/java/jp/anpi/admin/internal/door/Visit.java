@@ -48,9 +48,22 @@ record Visit(StaffSignIn.Session session, Instant since, Instant lastActive, boo
         return new Visit(another, since, lastActive, proven);
     }
 
-    /** Takes the place of what the session holds. */
-    void keep(HttpServletRequest request) {
-        request.getSession(true).setAttribute(ATTRIBUTE, this);
+    /**
+     * Takes the place of what the session holds.
+     *
+     * @return false where the session was ended meanwhile: nothing begins another but signing in
+     */
+    boolean keep(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return false;
+        }
+        try {
+            session.setAttribute(ATTRIBUTE, this);
+            return true;
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
     }
 
     Visit activeAt(Instant now) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import jp.anpi.membership.PersonalData;
 import jp.anpi.membership.PersonalData.Field;
 import jp.anpi.membership.StaffPersonalData.Consent;
 import jp.anpi.membership.StaffPersonalData.GivenBy;
+import jp.anpi.membership.StaffPersonalData.Standing;
 
 /** Personal data as they are typed; they stay on the page until they were written down. */
 @Named
@@ -26,12 +28,27 @@ public class PersonalForm {
     private final Map<Field, String> fields = new EnumMap<>(Field.class);
     private String consentOn = "";
     private String consentBy = GivenBy.SELF.name();
+    private String seen = "";
 
     /** Shows what there is. */
-    void show(PersonalData data, Consent consent) {
+    void show(PersonalData data, Standing standing) {
         fields.putAll(data.fields());
-        consentOn = consent.on().toString();
-        consentBy = consent.by().name();
+        consentOn = standing.consent().on().toString();
+        consentBy = standing.consent().by().name();
+    }
+
+    /** What stands there now was seen: whoever saves takes its place. */
+    void seen(Optional<Standing> standing) {
+        seen = standing.map(one -> one.recordedAt().toString()).orElse("");
+    }
+
+    /** Empty where there was none. */
+    Optional<Instant> seen() {
+        try {
+            return seen.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(seen));
+        } catch (DateTimeException madeUp) {
+            return Optional.of(Instant.EPOCH);
+        }
     }
 
     PersonalData data() {
@@ -97,6 +114,14 @@ public class PersonalForm {
 
     public void setEmergency(String emergency) {
         put(Field.EMERGENCY, emergency);
+    }
+
+    public String getSeen() {
+        return seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen == null ? "" : seen;
     }
 
     public String getConsentOn() {

@@ -76,7 +76,8 @@ public class PersonalPage {
         standing = personalData.standing(caller, id);
         if (isEditing() && "GET".equals(request.getMethod())) {
             standing.ifPresent(one ->
-                    personalForm.show(personalData.reveal(caller, id, now).orElseThrow(), one.consent()));
+                    personalForm.show(personalData.reveal(caller, id, now).orElseThrow(), one));
+            personalForm.seen(standing);
         }
     }
 
@@ -85,7 +86,12 @@ public class PersonalPage {
     }
 
     public void write() throws IOException {
-        settle(personalData.write(caller, id, personalForm.data(), personalForm.consent(), now), "written");
+        Outcome outcome =
+                personalData.write(caller, id, personalForm.data(), personalForm.consent(), personalForm.seen(), now);
+        if (outcome == Outcome.CHANGED_MEANWHILE) {
+            personalForm.seen(standing);
+        }
+        settle(outcome, "written");
     }
 
     public void withdraw() throws IOException {
