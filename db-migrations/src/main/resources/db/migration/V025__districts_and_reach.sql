@@ -107,7 +107,13 @@ declare
            or (a.participant_since is null) <> (b.participant_since is null));
 begin
     if cardinality(changed) > 0 then
-        perform one_at_a_time();
+        -- Who only became a participant is locked by us and in no team yet: nobody else can change anything about them,
+        -- and who comes by a team's invitation must not hold this lock while waiting for the team's.
+        if exists (select from after_it a join before_it b on b.id = a.id
+                   where (a.blocked_at is null) <> (b.blocked_at is null)
+                      or (a.died_at is null) <> (b.died_at is null)) then
+            perform one_at_a_time();
+        end if;
         perform note_nobody_to_tell(array(
             select unnest(changed) union select participant_id from watch_link where watcher_id = any(changed)));
     end if;

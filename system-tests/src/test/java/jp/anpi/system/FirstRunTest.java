@@ -327,6 +327,21 @@ class FirstRunTest {
         });
     }
 
+    /** Through another account nothing would reach those who are there, and LINE would call it accepted. */
+    @Test
+    @Order(14)
+    void who_is_registered_with_an_account_is_not_left_behind_by_another() {
+        town.records().change("update line_channel set basic_id = '@another', version = version + 1");
+        page.waitForCondition(() -> {
+            town.settle();
+            page.navigate(town.address() + "/admin/channel");
+            return main().contains("@another");
+        });
+        enter(CHANNEL_ID, Town.SECRET, Town.TOKEN);
+        assertThat(problem()).contains("いまのアカウントで登録した方がいます");
+        assertThat(town.records().column("select basic_id from line_channel")).containsExactly("@another");
+    }
+
     private static String incident() {
         return town.records()
                 .column("select max(id) from incident where closed_at is null")

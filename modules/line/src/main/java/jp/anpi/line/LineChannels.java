@@ -57,6 +57,8 @@ public interface LineChannels {
         TOKEN_REFUSED,
         /** The token is good, and another account's. */
         OTHER_ACCOUNT,
+        /** People are registered with another account: none of them would be reached through this one. */
+        PEOPLE_ELSEWHERE,
         /** LINE does not answer: nothing can be said. */
         NO_ANSWER
     }

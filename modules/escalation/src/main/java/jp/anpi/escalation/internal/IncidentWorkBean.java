@@ -196,6 +196,13 @@ public class IncidentWorkBean implements IncidentWork {
         caller.require(StaffRight.CLOSE_INCIDENTS);
         Optional<Seen> before = desk.find(caller, incidentId);
         if (standing(before, version) == Deed.DONE) {
+            if (outcome.death()) {
+                // The member before the schedule, as whoever blocks or leaves.
+                before.get()
+                        .subjectId()
+                        .filter(member -> before.get().incident().number().isPresent())
+                        .ifPresent(member -> deaths.note(caller.organizationId(), member, now));
+            }
             // The check-in first: an answer holds its lock before it reaches for the incident.
             before.get()
                     .checkInId()
@@ -205,12 +212,6 @@ public class IncidentWorkBean implements IncidentWork {
                             before.get().checkInOpenedAt().orElseThrow(),
                             Actor.STAFF,
                             now));
-            if (outcome.death()) {
-                before.get()
-                        .subjectId()
-                        .filter(member -> before.get().incident().number().isPresent())
-                        .ifPresent(member -> deaths.note(caller.organizationId(), member, now));
-            }
         }
         Deed deed = underLock(caller, incidentId, version, seen -> {
             desk.close(caller, incidentId, outcome, reason, now);

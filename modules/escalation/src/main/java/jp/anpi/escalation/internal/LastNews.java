@@ -60,7 +60,8 @@ public class LastNews {
 
     void takenBack(@Observes DeathTakenBack event) {
         Member member = event.member();
-        if (member.participant()) {
+        // Of those who cannot be reached nobody may believe that they are asked again.
+        if (member.participant() && member.blockedAt().isEmpty()) {
             outbox.enqueue(OutboxMessage.notices(
                     member.organizationId(),
                     Priority.REMINDER,

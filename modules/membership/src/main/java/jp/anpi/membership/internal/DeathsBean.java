@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.DeathTakenBack;
 import jp.anpi.membership.Deaths;
+import jp.anpi.membership.MemberBlocked;
 
 /** {@link Deaths}, under the member's lock. */
 @Stateless
@@ -26,6 +27,9 @@ public class DeathsBean implements Deaths {
 
     @Inject
     Event<DeathTakenBack> takenBack;
+
+    @Inject
+    Event<MemberBlocked> blocked;
 
     @Override
     public boolean note(int organizationId, long memberId, Instant now) {
@@ -45,6 +49,10 @@ public class DeathsBean implements Deaths {
         lives.ifPresent(member -> {
             entityManager.flush();
             takenBack.fire(new DeathTakenBack(member.toMember(), now));
+            if (member.toMember().blockedAt().isPresent()) {
+                // While they were taken for dead nobody was told that they cannot be reached (E-14).
+                blocked.fire(new MemberBlocked(member.toMember(), now));
+            }
         });
         return lives.isPresent();
     }

@@ -15,6 +15,7 @@ import jp.anpi.line.ChannelStanding;
 import jp.anpi.line.LineChannels;
 import jp.anpi.line.internal.channel.ChannelTable.Kept;
 import jp.anpi.line.internal.channel.ChannelTrials.Tried;
+import jp.anpi.membership.Beginnings;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
@@ -41,6 +42,9 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
 
     @Inject
     private ChannelStore store;
+
+    @Inject
+    private Beginnings beginnings;
 
     @Override
     public Channel channel(StaffCaller caller) {
@@ -95,8 +99,18 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
         if (tried.account().isEmpty()) {
             return new Entered(tried.trial(), false, false);
         }
+        if (isAnother(caller, tried.account().get()) && beginnings.of(caller).participants()) {
+            return new Entered(Tried.refused(Verdict.PEOPLE_ELSEWHERE).trial(), false, false);
+        }
         boolean kept = store.keep(caller, kept(credentials, tried.account().get(), now), version, now);
         return new Entered(tried.trial(), kept, !kept);
+    }
+
+    private boolean isAnother(StaffCaller caller, BotInfoResponse account) {
+        return register.of(caller.organizationId())
+                .basicId()
+                .filter(known -> !known.equals(account.basicId()))
+                .isPresent();
     }
 
     private static boolean readable(Credentials credentials) {
