@@ -175,6 +175,10 @@ class StaffTeamsTest {
             press("探す");
             assertThat(page.locator("main").innerText()).as(typed).contains(number(mother));
         }
+        assertThat(TOWN.records().column("select note from audit_entry where action = 'PERSONAL_DATA_SEARCHED'"))
+                .as("that somebody was found, not what was typed")
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(note -> note.matches("\\d+"));
         assertThat(TOWN.records().column("select encode(sealed, 'escape') from personal_data"))
                 .noneMatch(value -> value.contains("1234"));
         open("personal?edit=1&id=" + id(mother));

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process does, and says what did not come. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
@@ -23,7 +23,7 @@ final class Patience {
         }
     }
 
-    static void until(Duration limit, String what, BooleanSupplier condition) {
+    public static void until(Duration limit, String what, BooleanSupplier condition) {
         until(limit, () -> what, condition);
     }
 }

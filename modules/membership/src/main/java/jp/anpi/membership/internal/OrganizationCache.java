@@ -30,13 +30,14 @@ public class OrganizationCache {
 
     /** The one that was made before all others; looked up once. */
     Organization first(Supplier<Organization> lookUp) {
-        Integer known = first;
-        if (known == null || !byId.containsKey(known)) {
-            Organization found = keep(lookUp.get());
-            first = found.id();
-            return found;
+        Integer id = first;
+        // Read once: they may be forgotten at any moment.
+        Organization known = id == null ? null : byId.get(id);
+        if (known == null) {
+            known = keep(lookUp.get());
+            first = known.id();
         }
-        return byId.get(known);
+        return known;
     }
 
     /** The next who asks looks them up anew. */
