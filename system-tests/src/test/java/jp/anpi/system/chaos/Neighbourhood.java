@@ -13,7 +13,7 @@ import java.util.List;
 final class Neighbourhood {
 
     /** A node that lives does within seconds what another one left; the rest is this machine's load. */
-    static final Duration WITHIN_SECONDS = Duration.ofSeconds(20);
+    static final Duration WITHIN_SECONDS = Duration.ofSeconds(60);
 
     private final Region region;
     private final Clock clock = Clock.systemUTC();
@@ -87,18 +87,20 @@ final class Neighbourhood {
 
     /** Waits until all that was begun is done: nothing to send, nothing to read. */
     void quiet() {
-        Patience.until(
-                WITHIN_SECONDS,
-                () -> "quiet; still waiting: "
-                        + region.rows()
-                                .column("select kind || ' ' || attempts || ' ' || coalesce(last_error, '')"
-                                        + " from outbox_message where state = 'READY'"),
-                () -> region.rows()
-                                .count("select (select count(*) from outbox_message where state = 'READY')"
-                                        + " + (select count(*) from webhook_event where state = 'NEW')"
-                                        + " + (select count(*) from outage where recovered_at is null)"
-                                        + " + (select count(*) from check_in where state = 'PENDING')")
-                        == 0);
+        Patience.until(WITHIN_SECONDS, () -> "quiet; still waiting: " + unfinished(), () -> unfinished()
+                .isEmpty());
+    }
+
+    private List<String> unfinished() {
+        return region.rows()
+                .column("select 'send ' || kind || ' ' || attempts || ' ' || coalesce(last_error, '')"
+                        + " from outbox_message where state = 'READY'"
+                        + " union all select 'read ' || coalesce(w.line_user_id, '') || ' ' || attempts || ' ' || received_at"
+                        + " from webhook_event w where state = 'NEW'"
+                        + " union all select 'recover ' || kind || ' ' || began_at || ' ' || coalesce(ended_at::text, 'lasts')"
+                        + " from outage where recovered_at is null"
+                        + " union all select 'ask ' || subject_id || ' ' || coalesce(next_step_at::text, 'never')"
+                        + " from check_in where state = 'PENDING'");
     }
 
     /** Whether a question is open that this person has not answered. */

@@ -27,11 +27,11 @@ public class ContactBook implements ContactNotes, ChannelContact {
     private record Subject(int organizationId, Way way) {}
 
     @Inject
-    private ContactTable table;
+    ContactTable table;
 
     private final Map<Subject, ContactNote> notes = new ConcurrentHashMap<>();
 
-    /** The last success written down; forgotten with each failure, so that the next success is news. */
+    /** The last success written down; forgotten with each failure and doubt, so that the next success is news. */
     private final Map<Subject, Instant> written = new ConcurrentHashMap<>();
 
     @Override
@@ -96,7 +96,10 @@ public class ContactBook implements ContactNotes, ChannelContact {
     @Override
     public List<Doubt> doubts() {
         writeDown();
-        return table.doubts();
+        List<Doubt> doubts = table.doubts();
+        // Another node may have begun the doubt: the next success that this one sees ends it, however soon it comes.
+        doubts.forEach(doubt -> written.remove(new Subject(doubt.organizationId(), doubt.way())));
+        return doubts;
     }
 
     @Override

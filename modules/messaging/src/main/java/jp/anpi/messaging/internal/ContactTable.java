@@ -26,7 +26,7 @@ public class ContactTable {
     private static final String ONE = " where organization_id = :organization and way = :way";
 
     @Inject
-    private Jdbi jdbi;
+    Jdbi jdbi;
 
     /** It worked: the doubt, if there is one, is restored. */
     void worked(int organizationId, Way way, Instant first, Instant last) {
