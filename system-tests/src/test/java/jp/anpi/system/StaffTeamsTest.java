@@ -203,18 +203,7 @@ class StaffTeamsTest {
         TOWN.advance(Duration.ofHours(27));
         assertThat(daughter.news()).anyMatch(Person::isAlert);
         mother.readAll();
-        String incident = TOWN.records()
-                .column(
-                        "select id from incident where closed_at is null and subject_id = cast(? as bigint)",
-                        id(mother))
-                .get(0);
-
-        open("incident?id=" + incident);
-        page.getByLabel("結果", exactly()).last().selectOption("DECEASED_FOUND");
-        page.getByLabel("どのように確かめたか").fill("警察と一緒に訪問した。");
-        press("終結する");
-        assertThat(page.locator("main").innerText()).contains("対応を終えました", "死亡発見");
-        TOWN.settle();
+        staffFindDead(mother);
 
         String news = text(daughter.news());
         assertThat(news).contains(number(mother), "職員から、直接ご連絡します").doesNotContain("亡", "死", "ご無事", "警察");
@@ -229,9 +218,69 @@ class StaffTeamsTest {
         assertThat(page.locator("main").innerText()).contains("記録を取り消しました");
         TOWN.settle();
         assertThat(text(daughter.news())).contains("また始めました");
+        assertThat(mother.news()).as("at once: her question was let go").anyMatch(Person::isQuestion);
+        mother.press("OK");
+        TOWN.settle();
+        mother.readAll();
+        TOWN.advanceToNext(8, 0);
+        assertThat(mother.news()).filteredOn(Person::isQuestion).hasSize(1);
+        mother.press("OK");
+    }
+
+    @Test
+    void staff_are_told_once_when_the_phone_of_somebody_noted_as_dead_answers_and_nobody_else_is() {
+        TOWN.advanceToNext(7, 0);
+        Person mother = TOWN.participant("毎日", 8);
+        Person daughter = mother.watcher();
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(27));
+        staffFindDead(mother);
+        mother.readAll();
+        daughter.readAll();
+
+        mother.press("OK");
+        mother.press("OK");
+        TOWN.settle();
+        assertThat(daughter.news()).isEmpty();
+        assertThat(TOWN.records()
+                        .count("select count(*) from incident where cause = 'HEARD_AFTER_DEATH' and closed_at is null"))
+                .isEqualTo(1);
+        open("");
+        assertThat(page.locator("main").innerText()).contains("死亡の記録のあとにOK", number(mother));
+        look("heard-after-death-today");
+        open("incident?id=" + openIncident(mother));
+        look("heard-after-death");
+
+        open("person?id=" + id(mother));
+        press("この記録を取り消す");
+        TOWN.settle();
+        assertThat(text(daughter.news())).contains("また始めました");
+        assertThat(mother.news())
+                .as("who has just answered waits for the regular time")
+                .noneMatch(Person::isQuestion);
+        assertThat(TOWN.records().column("select outcome from incident where cause = 'HEARD_AFTER_DEATH'"))
+                .containsExactly("DEATH_TAKEN_BACK");
         TOWN.advanceToNext(8, 0);
         assertThat(mother.news()).anyMatch(Person::isQuestion);
         mother.press("OK");
+    }
+
+    /** Closes the open incident about this person with the news of their death. */
+    private static void staffFindDead(Person person) {
+        open("incident?id=" + openIncident(person));
+        page.getByLabel("結果", exactly()).last().selectOption("DECEASED_FOUND");
+        page.getByLabel("どのように確かめたか").fill("警察と一緒に訪問した。");
+        press("終結する");
+        assertThat(page.locator("main").innerText()).contains("対応を終えました", "死亡発見");
+        TOWN.settle();
+    }
+
+    private static String openIncident(Person person) {
+        return TOWN.records()
+                .column(
+                        "select id from incident where closed_at is null and subject_id = cast(? as bigint)",
+                        id(person))
+                .get(0);
     }
 
     private static void open(String path) {

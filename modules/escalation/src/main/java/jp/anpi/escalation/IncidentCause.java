@@ -4,5 +4,7 @@ package jp.anpi.escalation;
 public enum IncidentCause {
     SILENCE,
     NEED_HELP,
-    UNREACHABLE
+    UNREACHABLE,
+    /** The phone of somebody whose death staff noted has answered: an error, or a relative who has it now. */
+    HEARD_AFTER_DEATH
 }

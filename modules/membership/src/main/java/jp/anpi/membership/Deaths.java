@@ -8,6 +8,8 @@ public interface Deaths {
     /** Fires {@link DeathNoted}. False where it was noted before, or there is no such member. */
     boolean note(int organizationId, long memberId, Instant now);
 
+    boolean isNoted(int organizationId, long memberId);
+
     /** It was an error: fires {@link DeathTakenBack}. False where nothing was noted. */
     boolean takeBack(int organizationId, long memberId, Instant now);
 }

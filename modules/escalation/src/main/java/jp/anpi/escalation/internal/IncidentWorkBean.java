@@ -195,30 +195,13 @@ public class IncidentWorkBean implements IncidentWork {
             StaffCaller caller, long incidentId, int version, IncidentOutcome outcome, String reason, Instant now) {
         caller.require(StaffRight.CLOSE_INCIDENTS);
         Optional<Seen> before = desk.find(caller, incidentId);
-        if (standing(before, version) == Deed.DONE) {
-            if (outcome.death()) {
-                // The member before the schedule, as whoever blocks or leaves.
-                before.get()
-                        .subjectId()
-                        .filter(member -> before.get().incident().number().isPresent())
-                        .ifPresent(member -> deaths.note(caller.organizationId(), member, now));
-            }
-            // The check-in first: an answer holds its lock before it reaches for the incident.
-            before.get()
-                    .checkInId()
-                    .ifPresent(id -> checkIns.close(
-                            caller.organizationId(),
-                            id,
-                            before.get().checkInOpenedAt().orElseThrow(),
-                            Actor.STAFF,
-                            now));
-        }
+        boolean firstNews = standing(before, version) == Deed.DONE && endAlong(caller, before.get(), outcome, now);
         Deed deed = underLock(caller, incidentId, version, seen -> {
             desk.close(caller, incidentId, outcome, reason, now);
             if (outcome.safe()) {
                 goodNews.closedByStaff(incidents.find(incidentId).orElseThrow(), now);
             }
-            if (outcome.death()) {
+            if (firstNews) {
                 lastNews.spread(caller, incidents.find(incidentId).orElseThrow(), reason, now);
             }
             note(caller, "CLOSED_INCIDENT", seen, now);
@@ -228,6 +211,24 @@ public class IncidentWorkBean implements IncidentWork {
             transaction.setRollbackOnly();
         }
         return deed;
+    }
+
+    /**
+     * Notes a death and closes the question, in the order of locks of whoever answers, blocks or leaves: the member, the
+     * check-in, and only then the incident.
+     *
+     * @return whether the incident ends with a death of which watchers have not heard yet
+     */
+    private boolean endAlong(StaffCaller caller, Seen seen, IncidentOutcome outcome, Instant now) {
+        boolean firstNews = outcome.death()
+                && seen.subjectId()
+                        .filter(member -> seen.incident().number().isPresent())
+                        .map(member -> deaths.note(caller.organizationId(), member, now))
+                        .orElse(true);
+        seen.checkInId()
+                .ifPresent(id -> checkIns.close(
+                        caller.organizationId(), id, seen.checkInOpenedAt().orElseThrow(), Actor.STAFF, now));
+        return firstNews;
     }
 
     private Deed underLock(StaffCaller caller, long incidentId, int version, Consumer<Seen> work) {

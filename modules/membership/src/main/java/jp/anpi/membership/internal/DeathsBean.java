@@ -43,6 +43,13 @@ public class DeathsBean implements Deaths {
     }
 
     @Override
+    public boolean isNoted(int organizationId, long memberId) {
+        return members.byId(organizationId, memberId)
+                .filter(member -> !member.alive())
+                .isPresent();
+    }
+
+    @Override
     public boolean takeBack(int organizationId, long memberId, Instant now) {
         Optional<MemberEntity> lives =
                 members.lockedById(organizationId, memberId).filter(MemberEntity::live);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.anpi.foundation.Counted;
 import jp.anpi.scheduling.Actor;
+import jp.anpi.scheduling.AnsweredUnasked;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.CheckInConfirmed;
 import jp.anpi.scheduling.CheckInState;
@@ -41,6 +42,9 @@ public class AnswersBean implements Answers {
     private Event<HelpRequested> helpRequested;
 
     @Inject
+    private Event<AnsweredUnasked> answeredUnasked;
+
+    @Inject
     private Event<Counted> counted;
 
     @Override
@@ -54,6 +58,9 @@ public class AnswersBean implements Answers {
         Met met = open.map(checkIn -> confirm(checkIn, schedule, now)).orElse(Met.NOTHING_OPEN);
         schedules.markOk(schedule.id(), now, met != Met.HELP_OPEN);
         record(schedule, open, "OK", source, tappedAt, now);
+        if (schedule.nextDueAt() == null) {
+            answeredUnasked.fire(new AnsweredUnasked(organizationId, subject, now));
+        }
         return new OkResult(met, Optional.ofNullable(schedule.nextDueAt()));
     }
 

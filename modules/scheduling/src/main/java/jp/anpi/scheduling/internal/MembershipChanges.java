@@ -66,11 +66,31 @@ public class MembershipChanges {
         });
     }
 
-    /** Who cannot be reached is asked when they are back. */
+    /**
+     * Whose question was let go, or did not come meanwhile, is asked as soon as late questions may be sent: their silence
+     * must not last until the next regular time. Who cannot be reached is asked when they are back.
+     */
     void lives(@Observes DeathTakenBack event) {
         schedule(event.member())
                 .filter(schedule -> event.member().blockedAt().isEmpty())
-                .ifPresent(schedule -> schedules.setNextDue(schedule.id(), nextAfter(schedule, event.at())));
+                .ifPresent(schedule -> schedules.setNextDue(schedule.id(), makingUp(schedule, event.at())));
+    }
+
+    private Instant makingUp(ScheduleRow schedule, Instant now) {
+        CheckInOffer offer = offers.of(schedule.organizationId());
+        Instant regular = nextAfter(schedule, now);
+        boolean paused = pauses.runningUntil(
+                        schedule.id(), now.atZone(offer.zone()).toLocalDate())
+                .isPresent();
+        boolean owed = schedule.lastOkAt()
+                .map(lastOk ->
+                        !schedule.rhythm().nextAfter(lastOk, offer.zone()).isAfter(now))
+                .orElse(true);
+        if (paused || !owed) {
+            return regular;
+        }
+        Instant soon = DeliveryWindow.of(offer).opensAfter(now).orElse(now);
+        return soon.isBefore(regular) ? soon : regular;
     }
 
     private Instant nextAfter(ScheduleRow schedule, Instant now) {

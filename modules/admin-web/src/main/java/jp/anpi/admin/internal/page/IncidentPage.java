@@ -213,7 +213,7 @@ public class IncidentPage {
         return switch (incident.cause()) {
             case SILENCE -> words.of("incident.silence", cards.cause(incident), words.span(silence(incident)));
             case NEED_HELP -> words.of("incident.help", words.span(Duration.between(incident.openedAt(), now)));
-            case UNREACHABLE -> cards.cause(incident);
+            case UNREACHABLE, HEARD_AFTER_DEATH -> cards.cause(incident);
         };
     }
 
