@@ -1,7 +1,9 @@
 package jp.anpi.escalation.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import jp.anpi.scheduling.Subject;
 public class HeardAfterDeath {
 
     private static final String TAKEN_BACK = "DEATH_TAKEN_BACK";
+
+    private static final int AFTER_THE_SCHEDULE = ObserverMethod.DEFAULT_PRIORITY + 100;
 
     @Inject
     private Deaths deaths;
@@ -42,7 +46,8 @@ public class HeardAfterDeath {
         }
     }
 
-    void end(@Observes DeathTakenBack event) {
+    /** After the schedule, whose lock whoever answers holds first. */
+    void end(@Observes @Priority(AFTER_THE_SCHEDULE) DeathTakenBack event) {
         open(event.member().organizationId(), Subject.participant(event.member().id()))
                 .forEach(incident -> incidents.close(incident, TAKEN_BACK, "STAFF", null, event.at()));
     }

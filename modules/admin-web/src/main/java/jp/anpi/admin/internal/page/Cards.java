@@ -89,9 +89,16 @@ record Cards(Words words, ZoneId zone, Instant now, boolean dated) {
         String last = incident.lastOkAt()
                 .map(at -> words.of("known.last", moment(at)))
                 .orElseGet(() -> words.of("known.never"));
-        return incident.cause() == IncidentCause.SILENCE
-                ? last
-                : joined(words.of("known." + incident.cause(), moment(incident.openedAt())), last);
+        return switch (incident.cause()) {
+            case SILENCE -> last;
+            // Whether the OK was a sign of life is the question.
+            case HEARD_AFTER_DEATH -> happened(incident);
+            case NEED_HELP, UNREACHABLE -> joined(happened(incident), last);
+        };
+    }
+
+    private String happened(OpenIncident incident) {
+        return words.of("known." + incident.cause(), moment(incident.openedAt()));
     }
 
     /** Who was told, and what happens by itself. */
