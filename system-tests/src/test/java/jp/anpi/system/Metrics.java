@@ -20,8 +20,10 @@ record Metrics(String contentType, String text) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(town.address() + "/metrics"))
                     .header("Accept", "text/plain")
                     .build();
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            // As Prometheus asks: the server's change to HTTP/2 in mid-connection may fail on an answer this long.
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("/metrics answers " + answer.statusCode());
             }

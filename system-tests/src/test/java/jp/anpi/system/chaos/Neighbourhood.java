@@ -12,7 +12,10 @@ import java.util.List;
 /** Households of a region, for whom days pass quickly: what would fall due later is moved nearer in the rows. */
 final class Neighbourhood {
 
-    /** A node that lives does within seconds what another one left; the rest is this machine's load. */
+    /**
+     * A node that lives does within seconds what another one left, and tries the webhook a quarter of a minute after a
+     * delivery was missed; the rest is this machine's load.
+     */
     static final Duration WITHIN_SECONDS = Duration.ofSeconds(60);
 
     private final Region region;

@@ -22,7 +22,11 @@ final class HealthProbe {
 
     /** Why asking this address was no success; its own text is not repeated. */
     static Optional<String> refusal(URI url) {
-        HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        // The server's change to HTTP/2 in mid-connection may fail: that must not raise an alarm.
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
         try {
             HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
             int status =
