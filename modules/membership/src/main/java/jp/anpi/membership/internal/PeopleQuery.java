@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
 import jp.anpi.membership.StaffPeople.Wanted;
 import jp.anpi.membership.StaffRight;
@@ -15,8 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The statement that finds a page of people. Whoever is wanted is looked up first, by index: by number, name, district or
- * reach; going through everybody would compare every one of them.
+ * The statement that finds a page of people. Whoever is wanted is looked up first, by index: by number, name, kind or
+ * place; going through everybody would compare every one of them.
  */
 record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String> tokens) {
 
@@ -35,18 +36,16 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
             """;
 
     private static final String IN_DISTRICT = """
-            select p.id from member p
-            where p.district_id = :district and p.participant_since is not null and p.id > :after
-            union all
-            select m.member_id from team t
-            join team_membership m on m.team_id = t.id and m.role = 'PARTICIPANT' and m.member_id > :after
-            join member p on p.id = m.member_id and p.district_id is null
-            where t.district_id = :district
+             and (m.district_id = :district or m.district_id is null and exists (
+                select from team_membership x join team t on t.id = x.team_id
+                where x.member_id = m.id and x.role = 'PARTICIPANT' and t.district_id = :district offset 0))
             """;
 
+    /** The offset keeps PostgreSQL from collecting everybody within reach, to look a few of them up. */
     private static final String IN_REACH = """
-            select r.member_id from staff_reach r
-            where r.staff_id = :staff and r.organization_id = :organization and r.member_id > :after
+             and exists (
+                select from staff_reach r
+                where r.staff_id = :staff and r.organization_id = m.organization_id and r.member_id = m.id offset 0)
             """;
 
     /** The name of the district that counts. */
@@ -84,9 +83,27 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
                 + (searched()
                         ? among(BY_NUMBER + (names() ? BY_NICKNAME : "") + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA))
                         : "")
-                + (wanted.district().isPresent() ? among(IN_DISTRICT) : "")
-                + (caller.limited() ? among(IN_REACH) : "")
+                + (begunByPlace() ? among(firstOfPlace()) : inDistrict() + inReach())
                 + " order by m.id limit :most";
+    }
+
+    /** Everybody of a place may be nearly everybody, and the few on the page are found without the others. */
+    private boolean begunByPlace() {
+        return wanted.kind() == Kind.EVERYBODY
+                && !searched()
+                && (wanted.district().isPresent() || caller.limited());
+    }
+
+    private String firstOfPlace() {
+        return wanted.district().isPresent() ? Place.DISTRICT.firstOfEach(inReach()) : Place.REACH.firstOfEach("");
+    }
+
+    private String inDistrict() {
+        return wanted.district().isPresent() ? IN_DISTRICT : "";
+    }
+
+    private String inReach() {
+        return caller.limited() ? IN_REACH : "";
     }
 
     private String from() {
