@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CleanLogs.class)
 class IdleTickTest {
 
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
     private static final int TICKS = 20;
 
     /** A handful for each of a dozen questions; whoever walks through a table of these reads {@link #MANY}. */
