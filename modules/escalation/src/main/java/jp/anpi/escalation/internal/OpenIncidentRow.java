@@ -29,11 +29,14 @@ final class OpenIncidentRow {
                 and c.subject_kind = i.subject_kind and c.subject_id = i.subject_id
             """;
 
-    /** Whom somebody limited to teams does not see is not there. */
+    /**
+     * Whom somebody limited to teams does not see is not there. The offset keeps PostgreSQL from collecting everybody
+     * within reach, which reads all members, to look a few of them up.
+     */
     static final String IN_REACH = """
             i.organization_id = :organization and (not :limited or exists (
                 select from staff_reach r where r.staff_id = :staff and r.organization_id = i.organization_id
-                    and i.subject_kind = 'PARTICIPANT' and r.member_id = i.subject_id))
+                    and i.subject_kind = 'PARTICIPANT' and r.member_id = i.subject_id offset 0))
             """;
 
     private OpenIncidentRow() {}

@@ -28,7 +28,7 @@ public class StaffTeamTable {
     private static final String SEEN = """
             (not :limited or m.role = 'WATCHER' or exists (
                 select from staff_reach r
-                where r.staff_id = :staff and r.organization_id = m.organization_id and r.member_id = m.member_id))
+                where r.staff_id = :staff and r.organization_id = m.organization_id and r.member_id = m.member_id offset 0))
             """;
 
     /** Sizes are counted for the teams of one page only. */
