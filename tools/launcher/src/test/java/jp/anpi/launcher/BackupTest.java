@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Properties;
 import jp.anpi.database.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,44 @@ class BackupTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
+    }
+
+    /** The way to a PostgreSQL of one's own, and from there to the next one. */
+    @Test
+    void a_named_database_is_restored_into_backed_up_and_restored_elsewhere() throws SQLException, IOException {
+        Path again = place.resolve("named.backup");
+        try (EmbeddedDatabase first = server("first");
+                EmbeddedDatabase second = server("second")) {
+            assertThat(anpi("restore", backup.toString(), "--config", naming(first)))
+                    .as(() -> printed)
+                    .isZero();
+            assertThat(anpi("backup", again.toString(), "--config", naming(first)))
+                    .as(() -> printed)
+                    .isZero();
+            assertThat(anpi("restore", again.toString(), "--config", naming(second)))
+                    .as(() -> printed)
+                    .isZero();
+            assertThat(ask(second, "select name from organization")).isEqualTo(ODD);
+            assertThat(ask(second, "select count(*) from nobody_to_tell")).isEqualTo("1");
+            assertThat(ask(second, "select nextval('check_in_sequence')")).isEqualTo("4001");
+            refused("holds tables already", "restore", again.toString(), "--config", naming(first));
+        }
+    }
+
+    private static EmbeddedDatabase server(String name) {
+        return EmbeddedDatabase.start(place.resolve(name), Installation.locate().postgresBinaries());
+    }
+
+    /** A configuration with this database's address, as if it were somebody else's. */
+    private static String naming(EmbeddedDatabase server) throws IOException {
+        Properties entries = new Properties();
+        entries.putAll(server.properties());
+        entries.put("anpi.data.dir", place.resolve("node-" + server.port()).toString());
+        Path file = place.resolve(server.port() + ".properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            entries.store(writer, null);
+        }
+        return file.toString();
     }
 
     @Test
