@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import jp.anpi.container.host.Phones;
 import jp.anpi.launcher.Console;
 import jp.anpi.launcher.demo.Resident;
@@ -24,9 +25,11 @@ class StoryTest extends Outside {
             new Story(new Console(out, out), phones.line(), phones.clock()).play();
 
             Resident leaver = phones.resident("夏子さん");
-            leaver.registerAsParticipant().press("退会").press("はい");
+            leaver.registerAsParticipant().phone().type("退会");
+            phones.clock().advance(Duration.ZERO);
+            leaver.press("はい");
             int said = leaver.phone().received().size();
-            phones.clock().advance(java.time.Duration.ofDays(2));
+            phones.clock().advance(Duration.ofDays(2));
             assertThat(leaver.phone().received()).as("after leaving").hasSize(said);
         }
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("Every step of the story happened");

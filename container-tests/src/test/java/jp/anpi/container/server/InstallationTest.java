@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "anpi.test.full", matches = "true")
 class InstallationTest {
 
-    private static final Pattern TROUBLE = Pattern.compile("\\[SEVERE]|OutOfMemory|Memory leak");
+    private static final Pattern TROUBLE = Pattern.compile("\\[SEVERE]|OutOfMemoryError[: ]|Memory leak");
 
     @Test
     void the_script_makes_an_unpacked_server_run_the_main_story_before_and_after_a_restart() {
