@@ -107,7 +107,7 @@ class StaffRightsTest extends InContainer {
     private static final OrganizationSettings.Details NOBODY_CALLED_SO =
             new OrganizationSettings.Details("", "", "", "", 0, 1, 0);
 
-    private static final Rules NO_RULES = new Rules(List.of(), 8, true, List.of(), 3, 60, 0);
+    private static final Rules NO_RULES = new Rules(List.of(), 8, true, List.of(), 3, 60, 6, 22, 0);
 
     private static final Contact CALL = new Contact(
             ContactMethod.PHONE, ContactResult.NO_ANSWER, Optional.empty(), Optional.empty(), Optional.empty());

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.anpi.foundation.Keyset;
 import jp.anpi.simulator.traffic.Fault;
@@ -177,6 +178,40 @@ class AnotherWayTest {
         assertThat(staffReason()).isEmpty();
         mother.type("OK");
         assertThat(post.handedToGateway()).hasSize(before + 2);
+    }
+
+    @Test
+    void that_somebody_is_asked_again_after_all_goes_by_mail_once_where_line_refuses_it() {
+        confirmed(daughter, address);
+        town.records().change("update member set died_at = created_at where number = '" + number(mother) + "'");
+        String spoilt = spoil(daughter);
+        takeBackDeath(mother);
+
+        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました", number(mother));
+        assertThat(post.lastTo(address).text()).contains("返事がないときは、お知らせします").doesNotContain("はなこ");
+        int mails = post.mailsTo(address).size();
+        restore(daughter, spoilt);
+        town.advanceHours(1);
+        assertThat(post.mailsTo(address)).as("once").hasSize(mails);
+        assertThat(daughter.news()).as("one way is enough").isEmpty();
+    }
+
+    private static void takeBackDeath(Person person) {
+        StaffVisitor staff = new StaffVisitor(town.address());
+        staff.signIn("admin", Town.STAFF_PASSWORD);
+        String id = town.records()
+                .column(
+                        "select id from member where line_user_id = ?",
+                        person.phone().userId())
+                .get(0);
+        StaffVisitor.Form form = StaffVisitor.forms(
+                        staff.get("/admin/person?id=" + id).body())
+                .stream()
+                .filter(one -> one.fields().keySet().stream().anyMatch(field -> field.endsWith(":back")))
+                .findFirst()
+                .orElseThrow();
+        staff.post(form, Map.of());
+        town.settle();
     }
 
     @Test

@@ -160,6 +160,13 @@ class FirstRunTest {
         assertThat(problem()).contains("あとの手順ほど大きい数字");
         fill("おたずねから、もう一度おたずねするまで（時間）", "7");
         fill("最後におたずねしてから待つ時間（時間）", "2");
+        page.getByLabel("何時から").selectOption("19");
+        press("どうなるか見てみる");
+        assertThat(problem()).contains("4時間以上");
+        page.getByLabel("何時から").selectOption("9");
+        press("どうなるか見てみる");
+        assertThat(main()).contains("遅れたおたずねは、9時から22時までに送ります");
+        page.getByLabel("何時から").selectOption("6");
         press("どうなるか見てみる");
         assertThat(main()).contains("まだ保存していません", "いちばん間のあく「14日毎」の方では、最後の無事から最長で14日と10時間後");
         press("保存する");
@@ -250,7 +257,16 @@ class FirstRunTest {
         assertThat(download.suggestedFilename()).isEqualTo("incident-" + incident + ".pdf");
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             String text = new PDFTextStripper().getText(document).replace("\n", "");
-            assertThat(text).contains("安否確認と対応の経過", "訪問する", "鍵は管理会社です。", "110番に通報しました", "みどり警察署、安否の確認のため", "令和8年11月");
+            assertThat(text)
+                    .contains(
+                            "安否確認と対応の経過",
+                            "訪問する",
+                            "鍵は管理会社です。",
+                            "110番に通報しました",
+                            "みどり警察署、安否の確認のため",
+                            "令和8年11月",
+                            "名前（手で書きます）",
+                            "福祉課");
             ImageIO.write(
                     new PDFRenderer(document).renderImageWithDPI(0, 80),
                     "png",

@@ -57,6 +57,34 @@ class StaffSignInTest {
     }
 
     @Test
+    void whoever_signs_out_in_one_tab_leaves_nothing_to_be_seen_or_kept_in_another_or_behind_the_back_button() {
+        BrowserContext browser = chromium.window(1280, 720);
+        Page first = StaffPages.signIn(browser, TOWN);
+        Page second = browser.newPage();
+        second.navigate(TOWN.address() + "/admin/organization");
+        second.getByLabel("お問い合わせ先の名前").fill("書きかけ");
+        assertThat((String) second.evaluate("JSON.stringify(sessionStorage)")).contains("書きかけ");
+        first.navigate(TOWN.address() + "/admin/people");
+
+        first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
+                .click();
+
+        second.waitForURL("**/admin/sign-in?out=1");
+        assertThat((String) second.evaluate("JSON.stringify(sessionStorage)")).doesNotContain("書きかけ");
+        first.goBack();
+        assertThat(first.getByLabel("利用者ID").isVisible()).isTrue();
+        StaffPages.signIn(second, "admin", Town.STAFF_PASSWORD);
+        second.navigate(TOWN.address() + "/admin/organization");
+        assertThat(second.getByLabel("お問い合わせ先の名前").inputValue()).isNotEqualTo("書きかけ");
+        second.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+        assertThat(second.locator("main").isVisible())
+                .as("what a browser keeps of the page")
+                .isFalse();
+        second.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+        second.waitForCondition(() -> second.locator("main").isVisible());
+    }
+
+    @Test
     void a_wrong_user_and_a_wrong_password_read_the_same_and_five_lock() {
         Page page = StaffPages.door(chromium.window(1280, 720), TOWN);
         StaffPages.signIn(page, "admin", "wrong");

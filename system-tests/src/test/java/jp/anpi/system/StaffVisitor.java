@@ -41,6 +41,7 @@ final class StaffVisitor {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
     private String session = "";
+    private String language = "ja";
 
     StaffVisitor(URI address) {
         this.address = address;
@@ -53,6 +54,12 @@ final class StaffVisitor {
     /** Goes on with a session that was brought along. */
     StaffVisitor with(String id) {
         session = id;
+        return this;
+    }
+
+    /** Reads the pages in this language from now on. */
+    StaffVisitor reading(String code) {
+        language = code;
         return this;
     }
 
@@ -110,7 +117,8 @@ final class StaffVisitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
-        return session.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + session);
+        String cookies = "anpi-language=" + language;
+        return request.header("Cookie", session.isEmpty() ? cookies : cookies + "; JSESSIONID=" + session);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

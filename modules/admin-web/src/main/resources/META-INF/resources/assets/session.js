@@ -1,11 +1,12 @@
 // Says in time that the session is about to end, lets it go on by one key, and keeps in this tab what was typed until it
 // was sent: a session that ends takes nothing with it. Nobody else finds it there: it goes with the tab, with signing
-// out, when another person signs in, and after twelve hours.
+// out in whichever tab, when another person signs in, and after twelve hours.
 (() => {
   "use strict";
   const OWNER = "anpi-owner";
   const KEPT_AT = "anpi-kept-at";
   const UNTIL = "anpi-session-until";
+  const SIGNED_OUT = "anpi-signed-out";
   const LONGEST = 12 * 60 * 60 * 1000;
   const WARN = 5 * 60 * 1000;
   const TELL_EVERY = 5 * 60 * 1000;
@@ -64,10 +65,12 @@
     return changed;
   }
 
+  const signedOut = localStorage.getItem(SIGNED_OUT) || "";
   const old = Date.now() - Number(sessionStorage.getItem(KEPT_AT) || 0) > LONGEST;
-  if (old || sessionStorage.getItem(OWNER) !== staff) {
+  if (old || sessionStorage.getItem(OWNER) !== staff || (sessionStorage.getItem(SIGNED_OUT) || "") !== signedOut) {
     sessionStorage.clear();
     sessionStorage.setItem(OWNER, staff);
+    sessionStorage.setItem(SIGNED_OUT, signedOut);
   }
   const sent = document.querySelector("p.note") !== null;
   const restored = document.getElementById("restored");
@@ -95,11 +98,35 @@
     document.querySelectorAll("form[data-keep]").forEach(forgetForm);
     location.assign(location.href);
   });
+  let leaving = false;
   document.querySelectorAll("form.leave").forEach((form) => {
     form.addEventListener("submit", () => {
+      leaving = true;
       sessionStorage.clear();
       localStorage.removeItem(UNTIL);
+      localStorage.setItem(SIGNED_OUT, String(Date.now()));
     });
+  });
+
+  // Whoever signs out in one tab leaves nothing to be seen in the others, nor behind the back button.
+
+  function leaveToo() {
+    if (!leaving && (localStorage.getItem(SIGNED_OUT) || "") !== signedOut) {
+      sessionStorage.clear();
+      document.body.hidden = true;
+      location.replace("/admin/sign-in?out=1");
+    }
+  }
+
+  window.addEventListener("storage", leaveToo);
+  document.addEventListener("visibilitychange", leaveToo);
+  window.addEventListener("pagehide", (event) => {
+    document.body.hidden = event.persisted;
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      location.replace(location.pathname + location.search);
+    }
   });
 
   // The session: one for all tabs of this browser

@@ -25,4 +25,22 @@ public record CheckInOffer(
         int deliveryFrom,
         int deliveryUntil,
         int defaultHour,
-        boolean quoteShown) {}
+        boolean quoteShown) {
+
+    private static final int HALF_A_DAY = 12;
+
+    /** The hours of everybody; empty where participants choose. */
+    public List<Integer> fixedHours() {
+        return fixedHour.isEmpty() ? List.of() : hoursFrom(fixedHour.getAsInt(), hoursADay);
+    }
+
+    /** Spread over the day. */
+    public static List<Integer> hoursFrom(int first, int hoursADay) {
+        return hoursADay == 2 ? List.of(first, (first + HALF_A_DAY) % 24) : List.of(first);
+    }
+
+    /** What counts of the hours that somebody chose, perhaps before everybody's was changed. */
+    public List<Integer> hours(List<Integer> chosen) {
+        return fixedHour.isEmpty() ? chosen : fixedHours();
+    }
+}

@@ -9,7 +9,8 @@ import jp.anpi.membership.StaffCaller;
 /**
  * How people are asked and what follows their silence, as the system administrators of an organization set it. The preset
  * says which steps there are; when they come may be changed. Check-ins that are open keep the steps and delays that they
- * opened with (E-7), and schedules that were chosen stay as they are.
+ * opened with (E-7), and schedules that were chosen stay as they are. Where there is one hour for everybody, a change of it
+ * moves everybody (R-006): nobody is asked twice on a day for it, and nobody is left out on one.
  */
 public interface CheckInRules {
 
@@ -18,6 +19,8 @@ public interface CheckInRules {
     int MOST_WINDOW_HOURS = 24;
     int LEAST_TAKE_OVER_MINUTES = 10;
     int MOST_TAKE_OVER_MINUTES = 720;
+    /** What is late must find its way to everybody on any day. */
+    int LEAST_DELIVERY_HOURS = 4;
 
     /**
      * What may be set.
@@ -27,6 +30,8 @@ public interface CheckInRules {
      * @param numbers one for each step of the preset: hours after the question, or slots without an answer
      * @param windowHours at least this long after we last asked before anybody is told (E-8)
      * @param takeOverMinutes how long an alert may stay untaken before staff are told (E-12)
+     * @param deliveryFrom first hour in which late questions may go out (E-8)
+     * @param deliveryUntil hour, up to 24, from which on they wait again
      * @param version of what was on the screen
      */
     record Rules(
@@ -36,6 +41,8 @@ public interface CheckInRules {
             List<Integer> numbers,
             int windowHours,
             int takeOverMinutes,
+            int deliveryFrom,
+            int deliveryUntil,
             int version) {}
 
     /** What becomes of a change; only {@link #CHANGED} has changed anything. */
@@ -49,7 +56,9 @@ public interface CheckInRules {
         STEPS_IMPOSSIBLE,
         /** Out of range, or longer than what lies between the last reminder and the alert. */
         WINDOW_IMPOSSIBLE,
-        TAKE_OVER_IMPOSSIBLE
+        TAKE_OVER_IMPOSSIBLE,
+        /** No hours of one day, or too few. */
+        DELIVERY_IMPOSSIBLE
     }
 
     /**
@@ -60,9 +69,15 @@ public interface CheckInRules {
      * @param staffAt when staff are told where no watcher takes it
      * @param longestSilence from a sign of life on time to the first alert, for whoever is asked most seldom
      * @param seldom how often they are asked
+     * @param moved how many are asked at another hour now, and would be at the one for everybody
      */
     record Forecast(
-            Instant asked, List<Follow> follows, Instant staffAt, Duration longestSilence, CheckInInterval seldom) {}
+            Instant asked,
+            List<Follow> follows,
+            Instant staffAt,
+            Duration longestSilence,
+            CheckInInterval seldom,
+            int moved) {}
 
     /** A step and its instant. */
     record Follow(EscalationStep.Action action, Instant at) {}

@@ -202,7 +202,9 @@ public class IncidentWorkBean implements IncidentWork {
                 goodNews.closedByStaff(incidents.find(incidentId).orElseThrow(), now);
             }
             if (firstNews) {
-                lastNews.spread(caller, incidents.find(incidentId).orElseThrow(), reason, now);
+                lastNews.spread(caller, incidents.find(incidentId).orElseThrow(), reason, now)
+                        .forEach(along ->
+                                note(caller, "CLOSED_ALONG", seen.incident().number(), along, now));
             }
             note(caller, "CLOSED_INCIDENT", seen, now);
         });
@@ -252,10 +254,10 @@ public class IncidentWorkBean implements IncidentWork {
     }
 
     private void note(StaffCaller caller, String action, Seen seen, Instant now) {
-        audit.append(caller.did(
-                action,
-                seen.incident().number(),
-                Optional.of("incident " + seen.incident().id()),
-                now));
+        note(caller, action, seen.incident().number(), seen.incident().id(), now);
+    }
+
+    private void note(StaffCaller caller, String action, Optional<String> number, long incident, Instant now) {
+        audit.append(caller.did(action, number, Optional.of("incident " + incident), now));
     }
 }

@@ -45,30 +45,44 @@ public class LastNews {
     @Inject
     private Outbox outbox;
 
-    /** Whatever else is open about the person ends with it. */
-    void spread(StaffCaller caller, IncidentRow closed, String reason, Instant now) {
-        closed.subjectId().ifPresent(member -> {
-            List<IncidentRow> open = incidents.lockOfSubject(caller.organizationId(), Subject.participant(member));
-            open.forEach(other -> desk.close(caller, other.id(), IncidentOutcome.DECEASED_FOUND, reason, now));
-            Set<Long> recipients = watchers(caller.organizationId(), member);
-            recipients.addAll(notices.told(closed.id()));
-            open.forEach(other -> recipients.addAll(notices.told(other.id())));
-            news.askingEnded(closed, recipients, now);
-            open.forEach(other -> news.askingEnded(other, Set.of(), now));
-        });
+    @Inject
+    private ResumedNews resumed;
+
+    /**
+     * Whatever else is open about the person ends with it.
+     *
+     * @return the incidents that were closed along
+     */
+    List<Long> spread(StaffCaller caller, IncidentRow closed, String reason, Instant now) {
+        return closed.subjectId()
+                .map(member -> spread(caller, closed, member, reason, now))
+                .orElse(List.of());
+    }
+
+    private List<Long> spread(StaffCaller caller, IncidentRow closed, long member, String reason, Instant now) {
+        List<IncidentRow> open = incidents.lockOfSubject(caller.organizationId(), Subject.participant(member));
+        open.forEach(other -> desk.close(caller, other.id(), IncidentOutcome.DECEASED_FOUND, reason, now));
+        Set<Long> recipients = watchers(caller.organizationId(), member);
+        recipients.addAll(notices.told(closed.id()));
+        open.forEach(other -> recipients.addAll(notices.told(other.id())));
+        news.askingEnded(closed, recipients, now);
+        open.forEach(other -> news.askingEnded(other, Set.of(), now));
+        return open.stream().map(IncidentRow::id).toList();
     }
 
     void takenBack(@Observes DeathTakenBack event) {
         Member member = event.member();
         // Of those who cannot be reached nobody may believe that they are asked again.
         if (member.participant() && member.blockedAt().isEmpty()) {
+            Map<String, String> content = Map.of("number", member.number());
             outbox.enqueue(OutboxMessage.notices(
                     member.organizationId(),
                     Priority.REMINDER,
                     MessageKinds.ASKING_RESUMED,
-                    Map.of("number", member.number()),
+                    content,
                     List.copyOf(watchers(member.organizationId(), member.id())),
                     event.at()));
+            resumed.tellBeyondLine(member.organizationId(), member.id(), content, event.at());
         }
     }
 

@@ -3,8 +3,10 @@ package jp.anpi.messaging.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,11 @@ public class OutboxBean implements Outbox {
         if (!messages.isEmpty()) {
             table.insert(messages, clock.instant());
         }
+    }
+
+    @Override
+    public void lookAgain(int organizationId, Set<String> kinds, Instant waitingUntil, Instant now) {
+        table.lookAgain(organizationId, kinds, waitingUntil, now);
     }
 
     @Override

@@ -197,6 +197,17 @@ public class OutboxTable implements Purge {
                         .execute());
     }
 
+    void lookAgain(int organization, Set<String> kinds, Instant waitingUntil, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update outbox_message set next_attempt_at = :now"
+                        + " where state = 'READY' and next_attempt_at = :waiting and organization_id = :organization"
+                        + " and kind = any(:kinds)")
+                .bind("now", now)
+                .bind("waiting", waitingUntil)
+                .bind("organization", organization)
+                .bind("kinds", kinds.toArray(String[]::new))
+                .execute());
+    }
+
     /** A moment's patience is no failure: nobody's owner hears of it. */
     void slowDown(Collection<OutboxMessage> messages, Instant nextAttemptAt, String error) {
         jdbi.useHandle(handle -> handle.createUpdate(

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInRules.Follow;
 import jp.anpi.scheduling.CheckInRules.Forecast;
 import jp.anpi.scheduling.CheckInRules.Rules;
@@ -14,16 +15,13 @@ import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.Rhythm;
 
 /** What a policy does to somebody who stays silent, step by step. */
-record Foresight(EscalationPolicy policy, int hoursADay, ZoneId zone) {
+record Foresight(EscalationPolicy policy, int hoursADay, ZoneId zone, int moved) {
 
     /** More than one round of every grid of days. */
     private static final int ROUNDS = 15;
 
-    private static final int HALF_A_DAY = 12;
-
     Forecast of(Rules rules, Instant now) {
-        List<Integer> hours =
-                hoursADay == 1 ? List.of(rules.hour()) : List.of(rules.hour(), (rules.hour() + HALF_A_DAY) % 24);
+        List<Integer> hours = CheckInOffer.hoursFrom(rules.hour(), hoursADay);
         Rhythm often = Rhythm.startingAfter(now, rules.intervals().get(0), hours, zone);
         Instant asked = often.nextAfter(now, zone);
         CheckInInterval seldom = rules.intervals().stream()
@@ -36,7 +34,8 @@ record Foresight(EscalationPolicy policy, int hoursADay, ZoneId zone) {
                         .toList(),
                 alert().dueAt(asked, often, zone).plus(policy.takeOver()),
                 silence(seldom, hours, now),
-                seldom);
+                seldom,
+                moved);
     }
 
     private EscalationStep alert() {

@@ -29,12 +29,14 @@ final class RulesCheck {
                 || !leavesTime(preset.steps(rules.numbers()), Duration.ofHours(rules.windowHours()))) {
             return Outcome.WINDOW_IMPOSSIBLE;
         }
-        return outside(
-                        rules.takeOverMinutes(),
-                        CheckInRules.LEAST_TAKE_OVER_MINUTES,
-                        CheckInRules.MOST_TAKE_OVER_MINUTES)
-                ? Outcome.TAKE_OVER_IMPOSSIBLE
-                : Outcome.CHANGED;
+        if (outside(
+                rules.takeOverMinutes(), CheckInRules.LEAST_TAKE_OVER_MINUTES, CheckInRules.MOST_TAKE_OVER_MINUTES)) {
+            return Outcome.TAKE_OVER_IMPOSSIBLE;
+        }
+        boolean inOneDay = !outside(rules.deliveryFrom(), 0, 23) && !outside(rules.deliveryUntil(), 1, 24);
+        return inOneDay && rules.deliveryUntil() - rules.deliveryFrom() >= CheckInRules.LEAST_DELIVERY_HOURS
+                ? Outcome.CHANGED
+                : Outcome.DELIVERY_IMPOSSIBLE;
     }
 
     private static boolean inOrder(List<EscalationStep> steps, List<Integer> numbers) {

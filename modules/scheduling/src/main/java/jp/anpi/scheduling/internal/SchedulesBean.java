@@ -52,7 +52,7 @@ public class SchedulesBean implements CheckInSchedules {
     public ScheduleView set(
             int organizationId, Subject subject, CheckInInterval interval, List<Integer> hours, Instant now) {
         CheckInOffer offer = offers.of(organizationId);
-        Rhythm rhythm = Rhythm.startingAfter(now, interval, hours, offer.zone());
+        Rhythm rhythm = Rhythm.startingAfter(now, interval, offer.hours(hours), offer.zone());
         Optional<ScheduleRow> present = schedules.lock(organizationId, subject);
         if (present.isEmpty()) {
             refuseStrangers(organizationId, subject);
@@ -78,7 +78,8 @@ public class SchedulesBean implements CheckInSchedules {
     @Override
     public Instant firstQuestion(int organizationId, CheckInInterval interval, List<Integer> hours, Instant now) {
         CheckInOffer offer = offers.of(organizationId);
-        return Rhythm.startingAfter(now, interval, hours, offer.zone()).nextAfter(now, offer.zone());
+        return Rhythm.startingAfter(now, interval, offer.hours(hours), offer.zone())
+                .nextAfter(now, offer.zone());
     }
 
     @Override

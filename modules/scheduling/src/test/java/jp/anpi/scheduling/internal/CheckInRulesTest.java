@@ -52,11 +52,27 @@ class CheckInRulesTest {
                 .isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "6, 22, CHANGED",
+        "0, 24, CHANGED",
+        "8, 12, CHANGED",
+        "8, 11, DELIVERY_IMPOSSIBLE",
+        "22, 6, DELIVERY_IMPOSSIBLE",
+        "-1, 22, DELIVERY_IMPOSSIBLE",
+        "6, 25, DELIVERY_IMPOSSIBLE"
+    })
+    void e8_late_questions_have_some_hours_of_every_day(int from, int until, Outcome outcome) {
+        ServicePreset preset = ServicePreset.CONNECT_HEART;
+        Rules rules = new Rules(preset.intervals(), 8, true, List.of(24, 27), 3, 60, from, until, 0);
+        assertThat(RulesCheck.of(preset, rules)).isEqualTo(outcome);
+    }
+
     @Test
     void a_preset_keeps_its_steps() {
         ServicePreset preset = ServicePreset.CONNECT_HEART;
         assertThat(RulesCheck.of(preset, rules(preset, List.of(24), 3, 60))).isEqualTo(Outcome.STEPS_IMPOSSIBLE);
-        Rules nothing = new Rules(List.of(), 8, true, List.of(24, 27), 3, 60, 0);
+        Rules nothing = new Rules(List.of(), 8, true, List.of(24, 27), 3, 60, 6, 22, 0);
         assertThat(RulesCheck.of(preset, nothing)).isEqualTo(Outcome.NO_INTERVAL);
     }
 
@@ -87,11 +103,11 @@ class CheckInRulesTest {
     private static Forecast forecast(ServicePreset preset, List<Integer> numbers) {
         EscalationPolicy policy =
                 new EscalationPolicy(0, 1, preset, Duration.ofHours(3), Duration.ofHours(1), preset.steps(numbers));
-        return new Foresight(policy, preset.hoursADay(), TOKYO).of(rules(preset, numbers, 3, 60), SUNDAY_NOON);
+        return new Foresight(policy, preset.hoursADay(), TOKYO, 0).of(rules(preset, numbers, 3, 60), SUNDAY_NOON);
     }
 
     private static Rules rules(ServicePreset preset, List<Integer> numbers, int window, int takeOver) {
-        return new Rules(preset.intervals(), 8, true, numbers, window, takeOver, 0);
+        return new Rules(preset.intervals(), 8, true, numbers, window, takeOver, 6, 22, 0);
     }
 
     private static List<Integer> numbers(ServicePreset preset) {

@@ -56,7 +56,7 @@ public final class LogVerification {
             connection.rollback();
         } catch (LaunchFailure | SQLException unreachable) {
             console.line("UNKNOWN  the audit log cannot be read: " + unreachable.getMessage());
-            return NOT_CHECKED;
+            return broken ? BROKEN : NOT_CHECKED;
         }
         return broken ? BROKEN : WHOLE;
     }

@@ -19,6 +19,7 @@ import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.reporting.IncidentPaper;
 import jp.anpi.reporting.IncidentPaper.Fact;
 import jp.anpi.reporting.IncidentPrinting;
@@ -70,12 +71,16 @@ public class PrintForm {
                         .toList());
         Collections.reverse(lines);
         List<Fact> facts = new ArrayList<>();
+        // Names and addresses are never printed: whoever hands it out writes them down where they are needed.
+        facts.add(new Fact(words.of("print.by-hand.name"), ""));
+        facts.add(new Fact(words.of("print.by-hand.address"), ""));
         facts.add(new Fact(words.of("incident.why"), cards.cause(sheet.incident())));
         facts.add(
                 new Fact(words.of("print.opened"), cards.moment(sheet.incident().openedAt())));
         facts.add(new Fact(words.of("incident.known"), cards.known(sheet.incident())));
         sheet.incident().assignee().ifPresent(who -> facts.add(new Fact(words.of("incident.on-it"), who)));
         sheet.closedAt().ifPresent(at -> facts.add(new Fact(words.of("incident.end"), ended(sheet, cards.moment(at)))));
+        desk().ifPresent(desk -> facts.add(new Fact(words.of("print.desk"), desk)));
         return new IncidentPaper(
                 words.of("print.title"),
                 me.organization().name(),
@@ -85,6 +90,12 @@ public class PrintForm {
                 words.of("print.timeline"),
                 lines,
                 words.of("print.foot", cards.moment(now), me.caller().name(), why));
+    }
+
+    /** Whom the reader may ask. */
+    private Optional<String> desk() {
+        OrganizationTexts texts = me.organization().texts();
+        return texts.deskName().flatMap(name -> texts.deskPhone().map(phone -> name + " " + phone));
     }
 
     private String ended(IncidentSheet sheet, String at) {

@@ -53,6 +53,8 @@ public class RulesPage {
     private List<String> numbers;
     private String windowHours;
     private String takeOverMinutes;
+    private String deliveryFrom;
+    private String deliveryUntil;
     private Outcome outcome;
     private boolean kept;
 
@@ -69,6 +71,8 @@ public class RulesPage {
         numbers = new ArrayList<>(saved.numbers().stream().map(String::valueOf).toList());
         windowHours = Integer.toString(saved.windowHours());
         takeOverMinutes = Integer.toString(saved.takeOverMinutes());
+        deliveryFrom = Integer.toString(saved.deliveryFrom());
+        deliveryUntil = Integer.toString(saved.deliveryUntil());
     }
 
     /** Changes nothing: says what the rules that were typed would mean. */
@@ -92,18 +96,26 @@ public class RulesPage {
                 numbers.stream().map(Numbers::typed).toList(),
                 Numbers.typed(windowHours),
                 Numbers.typed(takeOverMinutes),
+                Numbers.typed(deliveryFrom),
+                Numbers.typed(deliveryUntil),
                 Numbers.typed(request.getParameter("version")));
     }
 
     /** What follows silence, sentence by sentence; none while something typed is wrong. */
     public List<String> getForecast() {
         Rules shown = outcome == null ? saved : typed();
-        return checkInRules.forecast(caller, shown, now).map(this::sentences).orElse(List.of());
+        return checkInRules
+                .forecast(caller, shown, now)
+                .map(forecast -> sentences(forecast, shown))
+                .orElse(List.of());
     }
 
-    private List<String> sentences(Forecast forecast) {
+    private List<String> sentences(Forecast forecast, Rules shown) {
         ZoneId zone = me.organization().zone();
         List<String> sentences = new ArrayList<>();
+        if (forecast.moved() > 0) {
+            sentences.add(words.of("rules.forecast.moved", forecast.moved()));
+        }
         sentences.add(words.of("rules.forecast.asked", words.moment(forecast.asked(), zone)));
         forecast.follows()
                 .forEach(follow ->
@@ -113,9 +125,11 @@ public class RulesPage {
                 "rules.forecast.longest",
                 words.of("interval." + forecast.seldom()),
                 words.span(forecast.longestSilence())));
+        sentences.add(words.of("rules.forecast.outage", words.span(Duration.ofHours(shown.windowHours()))));
         sentences.add(words.of(
-                "rules.forecast.outage",
-                words.span(Duration.ofHours((outcome == null ? saved : typed()).windowHours()))));
+                "rules.forecast.late",
+                words.of("hour", shown.deliveryFrom()),
+                words.of("hour", shown.deliveryUntil())));
         return sentences;
     }
 
@@ -166,7 +180,16 @@ public class RulesPage {
     }
 
     public List<Choice> getHourChoices() {
-        return IntStream.range(0, 24)
+        return hours(0, 24);
+    }
+
+    /** The ends of a stretch of hours. */
+    public List<Choice> getEndChoices() {
+        return hours(1, 25);
+    }
+
+    private List<Choice> hours(int from, int to) {
+        return IntStream.range(from, to)
                 .mapToObj(one -> new Choice(Integer.toString(one), words.of("hour", one)))
                 .toList();
     }
@@ -214,5 +237,21 @@ public class RulesPage {
 
     public void setTakeOverMinutes(String takeOverMinutes) {
         this.takeOverMinutes = Objects.toString(takeOverMinutes, "");
+    }
+
+    public String getDeliveryFrom() {
+        return deliveryFrom;
+    }
+
+    public void setDeliveryFrom(String deliveryFrom) {
+        this.deliveryFrom = Objects.toString(deliveryFrom, "");
+    }
+
+    public String getDeliveryUntil() {
+        return deliveryUntil;
+    }
+
+    public void setDeliveryUntil(String deliveryUntil) {
+        this.deliveryUntil = Objects.toString(deliveryUntil, "");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.anpi.foundation.DueRow;
@@ -138,6 +139,17 @@ public class DeliveryTable implements Purge {
                 .bind("incident", incident)
                 .map((row, context) -> delivery(row))
                 .list());
+    }
+
+    /** Which of these values stand under a name in the content of such deliveries. */
+    public Set<String> contentOf(String kind, String name, Collection<String> values) {
+        return jdbi.withHandle(handle -> handle.createQuery("select content ->> :name from urgent_delivery"
+                        + " where kind = :kind and content ->> :name = any(:values)")
+                .bind("name", name)
+                .bind("kind", kind)
+                .bind("values", values.toArray(String[]::new))
+                .mapTo(String.class)
+                .set());
     }
 
     /** Those of the incidents of which this address was told, or may have been. */

@@ -27,7 +27,7 @@ public class ChannelTable {
     /** A channel as it was entered. */
     record Kept(Credentials credentials, String basicId, String accountName, Instant savedAt, int version) {
 
-        /** With the addresses and, where it names one, the basic id of the installation. */
+        /** With the addresses of the installation, and nothing else of it: another account may be named there. */
         LineSettings settings(LineSettings installation) {
             return new LineSettings(
                     installation.apiBaseUrl(),
@@ -35,7 +35,7 @@ public class ChannelTable {
                     Optional.of(credentials.secret()),
                     Optional.of(credentials.accessToken()).filter(token -> !token.isEmpty()),
                     Optional.of(credentials.channelId()),
-                    installation.basicId().or(() -> Optional.of(basicId)));
+                    Optional.of(basicId).filter(id -> !id.isEmpty()));
         }
     }
 

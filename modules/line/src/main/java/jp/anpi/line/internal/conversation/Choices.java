@@ -15,11 +15,7 @@ record Choices(CheckInOffer offer) {
 
     /** Empty where participants choose. */
     List<Integer> fixedHours() {
-        if (offer.fixedHour().isEmpty()) {
-            return List.of();
-        }
-        int hour = offer.fixedHour().getAsInt();
-        return twiceADay() ? List.of(hour, (hour + 12) % 24) : List.of(hour);
+        return offer.fixedHours();
     }
 
     boolean twiceADay() {

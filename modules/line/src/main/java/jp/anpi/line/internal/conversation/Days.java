@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.Rhythm;
 
 /** Days, hours and rhythms in words, on the organization's wall clock (E-16). */
 final class Days {
@@ -60,6 +61,10 @@ final class Days {
 
     String interval(CheckInInterval interval) {
         return talk.words("interval." + interval.name());
+    }
+
+    String rhythm(Rhythm rhythm) {
+        return rhythm(rhythm.interval(), rhythm.hours());
     }
 
     /** For example 3日毎の8時. */

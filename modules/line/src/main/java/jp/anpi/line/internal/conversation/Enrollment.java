@@ -57,10 +57,8 @@ class Enrollment {
         CardBuilder card = talk.card("enrolled.participant", member.number());
         Days days = Days.of(talk);
         schedule.nextDueAt()
-                .ifPresent(first -> card.paragraph(talk.words(
-                        "enrolled.first-question",
-                        days.rhythm(plan.interval().orElseThrow(), plan.hours()),
-                        days.fullSlot(first))));
+                .ifPresent(first -> card.paragraph(
+                        talk.words("enrolled.first-question", days.rhythm(schedule.rhythm()), days.fullSlot(first))));
         welcome(talk, plan, card);
     }
 

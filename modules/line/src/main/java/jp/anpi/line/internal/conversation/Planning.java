@@ -49,12 +49,21 @@ class Planning implements Dialogue {
             talk.say("planning.participants-only");
             menu.show(talk);
         } else if (choices.none()) {
-            CheckInInterval only = choices.onlyInterval().orElseThrow();
-            talk.say("planning.fixed", Days.of(talk).rhythm(only, choices.fixedHours()));
+            talk.say("planning.fixed", rhythm(talk, choices));
             menu.show(talk);
         } else {
             begin(talk, Plan.changeRhythm());
         }
+    }
+
+    /** As they are asked; where they are not asked yet, as everybody is. */
+    private String rhythm(Talk talk, Choices choices) {
+        Subject self = Subject.participant(talk.registered().id());
+        Days days = Days.of(talk);
+        return schedules
+                .of(talk.organizationId(), self, talk.now())
+                .map(schedule -> days.rhythm(schedule.rhythm()))
+                .orElseGet(() -> days.rhythm(choices.onlyInterval().orElseThrow(), choices.fixedHours()));
     }
 
     private void askHour(Talk talk, Plan plan) {
@@ -121,7 +130,7 @@ class Planning implements Dialogue {
         talk.leave();
         Days days = Days.of(talk);
         String next = view.nextDueAt().map(days::fullSlot).orElse(talk.words("planning.later"));
-        talk.say("planning.changed", days.rhythm(interval, plan.hours()), next);
+        talk.say("planning.changed", days.rhythm(view.rhythm()), next);
     }
 
     /** いいえ: once more from the first choice; where there is none, that is the end. */

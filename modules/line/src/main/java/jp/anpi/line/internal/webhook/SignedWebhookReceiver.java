@@ -15,6 +15,7 @@ import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.foundation.WorkLoop;
 import jp.anpi.line.WebhookReceiver;
+import jp.anpi.line.internal.channel.ChannelRegister;
 import jp.anpi.line.internal.channel.ChannelTrials;
 import jp.anpi.line.internal.channel.LineAccounts;
 import jp.anpi.membership.Organization;
@@ -30,6 +31,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
 
     @Inject
     private LineAccounts accounts;
+
+    @Inject
+    private ChannelRegister channels;
 
     @Inject
     private ChannelTrials trials;
@@ -89,7 +93,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
             return Receipt.UNKNOWN_ORGANIZATION;
         }
         int id = organization.get();
-        if (!Signature.matches(accounts.channelSecret(id), signature, body)) {
+        if (!signed(id, signature, body)) {
             return onTrial(id, signature, body) ? Receipt.STORED : Receipt.NOT_SIGNED;
         }
         Instant now = clock.instant();
@@ -102,6 +106,16 @@ public class SignedWebhookReceiver implements WebhookReceiver {
             workLoop.wake(inbox);
         }
         return Receipt.STORED;
+    }
+
+    private boolean signed(int id, Optional<String> signature, byte[] body) {
+        Optional<String> secret = accounts.channelSecret(id);
+        if (signature.isEmpty() || Signature.matches(secret, signature, body)) {
+            return signature.isPresent();
+        }
+        channels.doubted(id);
+        Optional<String> present = accounts.channelSecret(id);
+        return !present.equals(secret) && Signature.matches(present, signature, body);
     }
 
     /** LINE tries the webhook of a channel that is about to be entered: nothing but an empty delivery is taken from it. */

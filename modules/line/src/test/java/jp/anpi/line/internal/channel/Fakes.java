@@ -76,14 +76,19 @@ public final class Fakes {
     public static MessageRenderer renderer() {
         Phrases phrases = new Phrases();
         Labels labels = new Labels(phrases);
-        Organization town = new Organization(ORGANIZATION, "main", "みどり市", ZoneId.of("Asia/Tokyo"), "CONNECT_HEART");
         return new MessageRenderer(
                 new Questions(phrases, labels, new Quotations()),
                 new Alerts(phrases, labels),
                 new Notices(phrases),
                 new Bulletins(
                         phrases, fake(AnnouncementTexts.class, (method, arguments) -> Optional.of(announcement()))),
-                fake(Organizations.class, (method, arguments) -> town));
+                organizations());
+    }
+
+    /** One, whatever is asked for. */
+    static Organizations organizations() {
+        Organization town = new Organization(ORGANIZATION, "main", "みどり市", ZoneId.of("Asia/Tokyo"), "CONNECT_HEART");
+        return fake(Organizations.class, (method, arguments) -> town);
     }
 
     private static AnnouncementDraft announcement() {

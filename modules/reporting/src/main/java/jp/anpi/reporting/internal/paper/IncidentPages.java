@@ -32,6 +32,11 @@ final class IncidentPages {
     /** Something to draw. @param ruled whether a line is drawn below it */
     private record Row(String label, String strong, String plain, boolean ruled) {
 
+        /** Above what follows, and not beside a label. */
+        boolean heading() {
+            return label.isEmpty() && plain.isEmpty();
+        }
+
         double height() {
             if (label.isEmpty() && strong.isEmpty() && plain.isEmpty()) {
                 return SPACE;
@@ -101,7 +106,7 @@ final class IncidentPages {
         double at = page == 0 ? head(canvas) : TOP_LATER;
         for (Row row : pages.get(page)) {
             canvas.text(row.label(), PLAIN.in(Ink.QUIET), LEFT, at, LABEL);
-            double below = canvas.text(row.strong(), STRONG, LEFT + LABEL + 2, at, TEXT);
+            double below = canvas.text(row.strong(), STRONG, row.heading() ? LEFT : LEFT + LABEL + 2, at, TEXT);
             canvas.text(row.plain(), PLAIN, LEFT + LABEL + 2, below, TEXT);
             at += row.height();
             if (row.ruled()) {

@@ -45,7 +45,7 @@ public class IncidentSheets implements IncidentPrinting {
                 glyphs.printable(paper.organization()),
                 glyphs.printable(paper.subject()),
                 paper.facts().stream()
-                        .map(fact -> new Fact(glyphs.printable(fact.label()), text(fact.text(), glyphs)))
+                        .map(fact -> new Fact(text(fact.label(), glyphs), text(fact.text(), glyphs)))
                         .toList(),
                 glyphs.printable(paper.heading()),
                 paper.lines().stream()
