@@ -44,6 +44,9 @@ public class WebhookEvents {
     private Jdbi jdbi;
 
     @Inject
+    private EventTable table;
+
+    @Inject
     private SetAside setAside;
 
     /**
@@ -154,23 +157,9 @@ public class WebhookEvents {
                 .set());
     }
 
-    /**
-     * The oldest events that may be worked now and that nobody else is working. A new one may always: the node that
-     * stored it may think that it is later.
-     */
+    /** The oldest events that may be worked now and that nobody else is working. */
     public List<Key> waiting(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select organization_id, id, coalesce(line_user_id, id) as person
-                        from webhook_event
-                        where state = 'NEW' and (attempts = 0 or next_attempt_at <= :now)
-                        order by occurred_at, received_at, arrived_at, id
-                        limit :most
-                        for update skip locked""")
-                .bind("now", now)
-                .bind("most", most)
-                .map((row, context) ->
-                        new Key(row.getInt("organization_id"), row.getString("id"), row.getString("person")))
-                .list());
+        return table.claim(now, most).stream().map(WaitingEvent::key).toList();
     }
 
     /**
