@@ -128,6 +128,25 @@ class SignsOfLifeTest {
     }
 
     @Test
+    void e4_oks_of_many_in_one_delivery_are_an_answer_of_each() {
+        Person father = town.participant("毎日", town.localNow().getHour());
+        town.advanceHours(24);
+        long before = replies(father) + replies(mother);
+        town.line().webhooks().hold();
+        father.press("OK");
+        mother.press(question, "OK").type("メニュー").press(question, "OK");
+        daughter.type("OK");
+        town.line().webhooks().releaseAsBatch();
+        town.settle();
+        assertThat(states()).containsExactly("CONFIRMED");
+        assertThat(town.records().checkInStates(father.phone().userId())).containsExactly("CONFIRMED");
+        assertThat(answers()).isEqualTo(2);
+        assertThat(replies(father) + replies(mother) - before).isEqualTo(4);
+        assertThat(father.said()).contains("受け取りました", "次は");
+        nobodyIsPushedAnything();
+    }
+
+    @Test
     void e5_ok_with_nothing_open_is_recorded_and_answered_kindly() {
         mother.press("OK");
         town.advanceHours(3);
@@ -166,7 +185,11 @@ class SignsOfLifeTest {
     }
 
     private long replies() {
-        return mother.phone().received().stream()
+        return replies(mother);
+    }
+
+    private static long replies(Person person) {
+        return person.phone().received().stream()
                 .filter(message -> message.via() == Via.REPLY)
                 .count();
     }

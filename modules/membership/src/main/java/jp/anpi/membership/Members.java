@@ -10,6 +10,9 @@ public interface Members {
 
     Optional<Member> byLineUserId(int organizationId, String lineUserId);
 
+    /** Those of the accounts that belong to members, by LINE user id, in one statement. */
+    Map<String, Member> byLineUserIds(int organizationId, Collection<String> lineUserIds);
+
     Optional<Member> byId(int organizationId, long memberId);
 
     /**

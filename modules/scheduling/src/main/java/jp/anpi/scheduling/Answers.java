@@ -1,6 +1,7 @@
 package jp.anpi.scheduling;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What participants answer (E-4, E-5, E-11). */
@@ -35,6 +36,15 @@ public interface Answers {
      * @param tappedAt when the person tapped, as the phone's platform says
      */
     OkResult ok(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now);
+
+    /**
+     * Signs of life of many participants in one step. It waits for nobody: whose rows somebody else holds at the moment,
+     * and whose OK concerns more people than themselves because somebody was told or called, is left out.
+     *
+     * @param tappedAt when each of them tapped, by participant
+     * @return what each OK met, by participant; who is missing was not touched, and is to be answered alone
+     */
+    Map<Long, OkResult> okTogether(int organizationId, Map<Long, Instant> tappedAt, Source source, Instant now);
 
     /** @return false when the sender is not a participant */
     boolean needHelp(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now);

@@ -57,6 +57,11 @@ public enum Transition {
         return sources.contains(state);
     }
 
+    /** Whether it is the subject's sign of life. */
+    public boolean answered() {
+        return this == OK_IN_TIME || this == OK_AFTER_ALERT;
+    }
+
     /** Names of the states it leads from, for SQL. */
     public String[] sources() {
         return sources.stream().map(Enum::name).toArray(String[]::new);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
@@ -53,6 +54,16 @@ public class MembersBean implements Members {
                 .bind("account", lineUserId)
                 .map((row, context) -> MemberRow.of(row))
                 .findOne());
+    }
+
+    @Override
+    public Map<String, Member> byLineUserIds(int organizationId, Collection<String> lineUserIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + MemberRow.COLUMNS
+                        + " from member where organization_id = :organization and line_user_id = any(:accounts)")
+                .bind("organization", organizationId)
+                .bind("accounts", lineUserIds.toArray(String[]::new))
+                .map((row, context) -> MemberRow.of(row))
+                .collect(Collectors.toMap(Member::lineUserId, Function.identity())));
     }
 
     @Override

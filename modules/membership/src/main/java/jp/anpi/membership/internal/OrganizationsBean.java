@@ -1,6 +1,9 @@
 package jp.anpi.membership.internal;
 
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,7 +14,7 @@ import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.TermsVersion;
 
-/** {@link Organizations} from the database, with the organizations themselves in memory. */
+/** {@link Organizations} from the database, with the organizations themselves in memory: to find one there needs no transaction. */
 @Stateless
 public class OrganizationsBean implements Organizations {
 
@@ -25,11 +28,13 @@ public class OrganizationsBean implements Organizations {
     OrganizationRows rows;
 
     @Override
+    @TransactionAttribute(SUPPORTS)
     public Optional<Organization> byKey(String key) {
         return cache.byKey(key).or(() -> find(one -> one.key().equals(key)));
     }
 
     @Override
+    @TransactionAttribute(SUPPORTS)
     public Organization byId(int id) {
         return cache.byId(id)
                 .or(() -> find(one -> one.id() == id))
@@ -41,6 +46,7 @@ public class OrganizationsBean implements Organizations {
     }
 
     @Override
+    @TransactionAttribute(SUPPORTS)
     public Organization first() {
         return cache.first(() -> rows.all().stream()
                 .findFirst()

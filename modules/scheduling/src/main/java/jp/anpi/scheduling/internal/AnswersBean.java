@@ -4,10 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.anpi.foundation.Counted;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.AnsweredUnasked;
 import jp.anpi.scheduling.Answers;
@@ -17,20 +16,23 @@ import jp.anpi.scheduling.HelpRequested;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.Subject;
 import jp.anpi.scheduling.Transition;
-import org.jdbi.v3.core.Jdbi;
+import jp.anpi.scheduling.internal.AnswerTable.Given;
 
 /** Answers, each in one transaction under the subject's lock. */
 @Stateless
 public class AnswersBean implements Answers {
 
     @Inject
-    private Jdbi jdbi;
-
-    @Inject
     private ScheduleTable schedules;
 
     @Inject
     private CheckInTable checkIns;
+
+    @Inject
+    private AnswerTable kept;
+
+    @Inject
+    private OkSlice together;
 
     @Inject
     private HelpCheckIn helpCheckIn;
@@ -44,9 +46,6 @@ public class AnswersBean implements Answers {
     @Inject
     private Event<AnsweredUnasked> answeredUnasked;
 
-    @Inject
-    private Event<Counted> counted;
-
     @Override
     public OkResult ok(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now) {
         Optional<ScheduleRow> found = schedules.lock(organizationId, subject);
@@ -57,7 +56,7 @@ public class AnswersBean implements Answers {
         Optional<CheckInRow> open = open(schedule);
         Met met = open.map(checkIn -> confirm(checkIn, schedule, now)).orElse(Met.NOTHING_OPEN);
         schedules.markOk(schedule.id(), now, met != Met.HELP_OPEN);
-        record(schedule, open, "OK", source, tappedAt, now);
+        kept.keep(List.of(new Given(schedule, open, tappedAt)), "OK", source, now);
         if (schedule.nextDueAt() == null) {
             answeredUnasked.fire(new AnsweredUnasked(organizationId, subject, now));
         }
@@ -75,6 +74,11 @@ public class AnswersBean implements Answers {
     }
 
     @Override
+    public Map<Long, OkResult> okTogether(int organizationId, Map<Long, Instant> tappedAt, Source source, Instant now) {
+        return together.ok(organizationId, tappedAt, source, now);
+    }
+
+    @Override
     public boolean needHelp(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now) {
         Optional<ScheduleRow> found = schedules.lock(organizationId, subject);
         if (found.isEmpty()) {
@@ -82,7 +86,7 @@ public class AnswersBean implements Answers {
         }
         ScheduleRow schedule = found.get();
         Optional<CheckInRow> open = open(schedule);
-        record(schedule, open, "NEED_HELP", source, tappedAt, now);
+        kept.keep(List.of(new Given(schedule, open, tappedAt)), "NEED_HELP", source, now);
         if (open.isPresent() && open.get().state() == CheckInState.NEED_HELP) {
             return true;
         }
@@ -101,30 +105,5 @@ public class AnswersBean implements Answers {
         return schedule.hasOpenCheckIn()
                 ? checkIns.lock(schedule.openCheckInId(), schedule.openSince())
                 : Optional.empty();
-    }
-
-    /** Kept under the time of the tap, as long as that is believable. */
-    private void record(
-            ScheduleRow schedule,
-            Optional<CheckInRow> checkIn,
-            String kind,
-            Source source,
-            Instant tappedAt,
-            Instant now) {
-        Instant earliest = now.minusSeconds(24 * 3600);
-        Instant at = tappedAt.isAfter(now) || tappedAt.isBefore(earliest) ? now : tappedAt;
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into answer (organization_id, schedule_id, check_in_id, at, kind, source)"
-                                + " values (:organization, :schedule, :checkIn, :at, :kind, :source)")
-                .bind("organization", schedule.organizationId())
-                .bind("schedule", schedule.id())
-                .bind("checkIn", checkIn.map(CheckInRow::id).orElse(null))
-                .bind("at", at)
-                .bind("kind", kind)
-                .bind("source", source.name())
-                .execute());
-        Map<String, String> labels = Map.of(
-                "kind", kind.toLowerCase(Locale.ROOT), "source", source.name().toLowerCase(Locale.ROOT));
-        counted.fire(new Counted("anpi_answers", labels, 1));
     }
 }

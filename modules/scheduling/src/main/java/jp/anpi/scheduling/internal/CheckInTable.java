@@ -39,9 +39,18 @@ public class CheckInTable {
 
     /** Those check-ins, which were opened between the given instants, inclusive; locked. */
     List<CheckInRow> lock(Long[] ids, Instant from, Instant until) {
+        return lock(ids, from, until, "");
+    }
+
+    /** Those among them that nobody else holds; locked. */
+    List<CheckInRow> lockFree(Long[] ids, Instant from, Instant until) {
+        return lock(ids, from, until, " skip locked");
+    }
+
+    private List<CheckInRow> lock(Long[] ids, Instant from, Instant until, String patience) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + CheckInRow.COLUMNS
                         + " from check_in where opened_at between :from and :until and id = any(:ids)"
-                        + " order by id for update")
+                        + " order by id for update" + patience)
                 .bind("from", from)
                 .bind("until", until)
                 .bind("ids", ids)
@@ -73,7 +82,7 @@ public class CheckInTable {
                         + " actor) select organization_id, id, :now, :source, :target, :reason, :actor from moved")
                 .bind("target", target.name())
                 .bind("now", now)
-                .bind("answered", transition == Transition.OK_IN_TIME || transition == Transition.OK_AFTER_ALERT)
+                .bind("answered", transition.answered())
                 .bind("open", target.open())
                 .bind("openedAt", checkIn.openedAt())
                 .bind("id", checkIn.id())
@@ -92,7 +101,7 @@ public class CheckInTable {
      *
      * @param checkIns opened between the earliest and the latest {@code openedAt} among them
      */
-    void moveAll(Collection<CheckInRow> checkIns, Transition transition, Instant now) {
+    void moveAll(Collection<CheckInRow> checkIns, Transition transition, Actor actor, Instant now) {
         if (checkIns.isEmpty()) {
             return;
         }
@@ -100,19 +109,22 @@ public class CheckInTable {
                         "with before as (select opened_at, id, state from check_in"
                                 + " where opened_at between :from and :until and id = any(:ids) and state = any(:sources)"
                                 + " for update), moved as (update check_in c set state = :target, next_step_at = null,"
+                                + " answered_at = case when :answered then :now else answered_at end,"
                                 + " closed_at = case when :open then null else cast(:now as timestamptz) end from before b"
-                                + " where c.opened_at = b.opened_at and c.id = b.id"
+                                + " where c.opened_at between :from and :until and c.opened_at = b.opened_at and c.id = b.id"
                                 + " returning c.organization_id, c.id, b.state as from_state)"
                                 + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason,"
-                                + " actor) select organization_id, id, :now, from_state, :target, :reason, 'SYSTEM' from moved")
+                                + " actor) select organization_id, id, :now, from_state, :target, :reason, :actor from moved")
                 .bind("from", earliest(checkIns))
                 .bind("until", latest(checkIns))
                 .bind("ids", ids(checkIns))
                 .bind("sources", transition.sources())
                 .bind("target", transition.target().name())
+                .bind("answered", transition.answered())
                 .bind("open", transition.target().open())
                 .bind("now", now)
                 .bind("reason", transition.name())
+                .bind("actor", actor.name())
                 .execute());
         moves.count(transition.name(), moved);
     }

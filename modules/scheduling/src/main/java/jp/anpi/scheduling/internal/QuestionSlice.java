@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.Rhythm;
@@ -90,7 +91,7 @@ public class QuestionSlice {
                 fresh.add(schedule);
             }
         }
-        checkIns.moveAll(superseded, Transition.NEXT_CAME_DUE, now);
+        checkIns.moveAll(superseded, Transition.NEXT_CAME_DUE, Actor.SYSTEM, now);
         repeats.ask(repeated, offerOf, now);
         Map<Long, Long> openedIds = opening.open(fresh, offerOf, now);
         moveOn(due, openedIds, offerOf, now);

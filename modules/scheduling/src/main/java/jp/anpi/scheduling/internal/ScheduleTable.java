@@ -72,6 +72,18 @@ public class ScheduleTable {
         return select(organizationId, subject, " for update");
     }
 
+    /** The schedules of those participants that nobody else holds, locked until the end of the transaction. */
+    List<ScheduleRow> lockFree(int organizationId, Collection<Long> participants) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + ScheduleRow.COLUMNS
+                        + " from check_in_schedule where organization_id = :organization"
+                        + " and subject_kind = 'PARTICIPANT' and subject_id = any(:participants)"
+                        + " for update skip locked")
+                .bind("organization", organizationId)
+                .bind("participants", participants.toArray(Long[]::new))
+                .map((row, context) -> ScheduleRow.of(row))
+                .list());
+    }
+
     private Optional<ScheduleRow> select(int organizationId, Subject subject, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + ScheduleRow.COLUMNS
                         + " from check_in_schedule where organization_id = :organization and subject_kind = :kind"
@@ -146,6 +158,15 @@ public class ScheduleTable {
                 .bind("at", at)
                 .bind("closed", closed)
                 .bind("id", id)
+                .execute());
+    }
+
+    /** Signs of life, after which nothing is open any more. */
+    void markOkAndClosed(Collection<ScheduleRow> answered, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update check_in_schedule set last_ok_at = :at,"
+                        + " open_check_in_id = null, open_since = null where id = any(:ids)")
+                .bind("at", at)
+                .bind("ids", answered.stream().map(ScheduleRow::id).toArray(Long[]::new))
                 .execute());
     }
 

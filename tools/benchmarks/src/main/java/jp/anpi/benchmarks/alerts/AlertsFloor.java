@@ -87,19 +87,21 @@ final class AlertsFloor {
 
     private void notice(Instant future, Instant now) {
         database.execute(
-                "insert into alert_notice (message_id, recipient_id, organization_id, incident_id, step)"
-                        + " select id, recipient_ids[1], organization_id, reference_ids[1], 1 from outbox_message"
-                        + " where created_at = ? and next_attempt_at = ?",
+                "insert into alert_notice (message_id, recipient_id, organization_id, incident_id, step, elsewhere_at)"
+                        + " select id, recipient_ids[1], organization_id, reference_ids[1], 1, next_attempt_at"
+                        + " from outbox_message where created_at = ? and next_attempt_at = ?",
                 now,
                 future);
     }
 
     private void state(String target, Instant acceptedAt, String source, Instant now, Instant future) {
         database.execute(
-                "update alert_notice n set state = ?, accepted_at = ?::timestamptz from outbox_message o"
+                "update alert_notice n set state = ?, accepted_at = ?::timestamptz, elsewhere_at = ?::timestamptz"
+                        + " from outbox_message o"
                         + " where o.created_at = ? and o.next_attempt_at = ? and n.message_id = o.id and n.state = ?",
                 target,
                 acceptedAt,
+                acceptedAt == null ? future : null,
                 now,
                 future,
                 source);

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Replies over the SDK.
@@ -35,21 +34,16 @@ public class LineReplies implements Replies {
     }
 
     @Override
-    public Outcome reply(int organizationId, String replyToken, List<Message> messages) {
+    public CompletableFuture<Outcome> reply(int organizationId, String replyToken, List<Message> messages) {
         try {
             ReplyMessageRequest request = new ReplyMessageRequest.Builder(replyToken, messages).build();
-            connections.call(organizationId, api -> api.replyMessage(request)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
-            return Outcome.SENT;
-        } catch (ExecutionException failed) {
-            return outcome(failed.getCause());
-        } catch (TimeoutException silent) {
-            return Outcome.UNCERTAIN;
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return Outcome.UNCERTAIN;
+            return connections
+                    .call(organizationId, api -> api.replyMessage(request))
+                    .handle((answer, failure) -> failure == null ? Outcome.SENT : outcome(failure))
+                    .completeOnTimeout(Outcome.UNCERTAIN, LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (RuntimeException closed) {
             LOG.log(Level.WARNING, "A reply could not be sent: {0}", Failures.summary(closed));
-            return Outcome.TOKEN_GONE;
+            return CompletableFuture.completedFuture(Outcome.TOKEN_GONE);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.anpi.line.internal.channel;
 
 import com.linecorp.bot.messaging.model.Message;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Answers within a reply token's minute; they cost nothing (E-4). */
 public interface Replies {
@@ -17,6 +18,6 @@ public interface Replies {
         REFUSED
     }
 
-    /** Sends 1 to 5 messages and waits for LINE's answer, some twenty seconds at most. Never throws. */
-    Outcome reply(int organizationId, String replyToken, List<Message> messages);
+    /** Sends 1 to 5 messages; LINE answers within some twenty seconds. Never fails: every failure is an outcome. */
+    CompletableFuture<Outcome> reply(int organizationId, String replyToken, List<Message> messages);
 }

@@ -37,12 +37,17 @@ class SignsOfLife {
             notAsked(talk);
             return;
         }
+        talk.say(new Utterance.Plain(thanks(talk, result)));
+    }
+
+    /** That it was received, and when the next question comes. */
+    static String thanks(Talk talk, OkResult result) {
         Days days = Days.of(talk);
         String received = talk.words("sign.ok." + result.met().name(), days.minute(talk.now()));
         String next = result.nextDueAt()
                 .map(at -> "\n" + talk.words("sign.ok.next", days.slot(at)))
                 .orElse("");
-        talk.say(new Utterance.Plain(received + next));
+        return received + next;
     }
 
     void help(Talk talk, Source source) {

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.SetAside;
 import jp.anpi.line.internal.channel.LineAccounts;
@@ -13,7 +14,6 @@ import jp.anpi.line.internal.conversation.Conversations;
 import jp.anpi.line.internal.conversation.GroupGreeting;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Works one event in one transaction: what it causes, how far the conversation has come, and that it was worked, stand
@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 public class EventWorker {
 
     @Inject
-    private Jdbi jdbi;
+    private EventTable events;
 
     @Inject
     private SetAside setAside;
@@ -41,33 +41,25 @@ public class EventWorker {
     @Inject
     private GroupGreeting groups;
 
-    private record Waiting(Instant occurredAt, Instant arrivedAt, String payload, boolean failedBefore) {}
-
     /**
      * @return what is to be replied once this is committed; empty when nothing is, or when another node works the event
      */
     public Optional<PendingReply> work(WebhookEvents.Key key, Instant now) {
-        Optional<Waiting> waiting = claim(key);
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        Organization organization = organizations.byId(key.organizationId());
-        LineEvent event = LineEvent.read(waiting.get().payload());
-        Optional<Answered> answered = answer(organization, event, waiting.get(), now);
-        worked(key, now);
-        if (waiting.get().failedBefore()) {
-            setAside.forget(WebhookInbox.NAME, key.id());
-        }
-        return answered.filter(answer -> !answer.replies().isEmpty()).flatMap(answer -> event.replyToken()
-                .map(token -> new PendingReply(
-                        organization.id(),
-                        event.lineUserId(),
-                        token,
-                        waiting.get().arrivedAt(),
-                        answer)));
+        return events.claim(key).flatMap(waiting -> work(waiting, now));
     }
 
-    private Optional<Answered> answer(Organization organization, LineEvent event, Waiting waiting, Instant now) {
+    private Optional<PendingReply> work(WaitingEvent waiting, Instant now) {
+        WebhookEvents.Key key = waiting.key();
+        LineEvent event = LineEvent.read(waiting.payload());
+        Optional<Answered> answered = answer(organizations.byId(key.organizationId()), event, waiting, now);
+        events.worked(List.of(key), now);
+        if (waiting.failedBefore()) {
+            setAside.forget(WebhookInbox.NAME, key.id());
+        }
+        return answered.flatMap(answer -> PendingReply.to(waiting, event, answer));
+    }
+
+    private Optional<Answered> answer(Organization organization, LineEvent event, WaitingEvent waiting, Instant now) {
         if (event.inGroup()) {
             return event.joined() ? Optional.of(groups.joined()) : Optional.empty();
         }
@@ -78,32 +70,5 @@ public class EventWorker {
                 .orElseThrow(() -> new IllegalStateException("No channel secret"));
         return Optional.of(conversations.answer(
                 organization, event.lineUserId().get(), secret, event.incoming().get(), waiting.occurredAt(), now));
-    }
-
-    private Optional<Waiting> claim(WebhookEvents.Key key) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select occurred_at, arrived_at, payload, attempts > 0 as failed_before
-                        from webhook_event
-                        where organization_id = :organization and id = :id and state = 'NEW'
-                        for update skip locked""")
-                .bind("organization", key.organizationId())
-                .bind("id", key.id())
-                .map((row, context) -> new Waiting(
-                        row.getTimestamp("occurred_at").toInstant(),
-                        row.getTimestamp("arrived_at").toInstant(),
-                        row.getString("payload"),
-                        row.getBoolean("failed_before")))
-                .findOne());
-    }
-
-    private void worked(WebhookEvents.Key key, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update webhook_event
-                        set state = 'WORKED', worked_at = :now, line_user_id = null, payload = null, last_error = null
-                        where organization_id = :organization and id = :id""")
-                .bind("now", now)
-                .bind("organization", key.organizationId())
-                .bind("id", key.id())
-                .execute());
     }
 }

@@ -40,7 +40,7 @@ public class LineContactProbe implements ContactProbe {
     private LineConnections connections;
 
     @Inject
-    private WebhookEvents events;
+    private EventStore events;
 
     @Inject
     private WebhookDoor door;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import jp.anpi.line.internal.conversation.Incoming;
+import jp.anpi.line.internal.conversation.PlainOks;
 
 /**
  * A stored event as far as it means something to us. Unknown types and fields mean nothing, and are no error.
@@ -55,6 +56,13 @@ final class LineEvent {
             case "postback" -> Optional.of(pressed());
             default -> Optional.empty();
         };
+    }
+
+    /** Somebody's OK by a button, in their own chat. */
+    boolean isPlainOk() {
+        return !inGroup()
+                && lineUserId().isPresent()
+                && incoming().filter(PlainOks::is).isPresent();
     }
 
     private Incoming message() {

@@ -11,6 +11,15 @@ import jp.anpi.line.internal.conversation.Answered;
  */
 public record PendingReply(
         int organizationId, Optional<String> lineUserId, String replyToken, Instant arrivedAt, Answered answered) {
+
+    /** Empty where nothing is to be said, or nobody can be answered. */
+    static Optional<PendingReply> to(WaitingEvent waiting, LineEvent event, Answered answered) {
+        return event.replyToken()
+                .filter(token -> !answered.replies().isEmpty())
+                .map(token -> new PendingReply(
+                        waiting.key().organizationId(), event.lineUserId(), token, waiting.arrivedAt(), answered));
+    }
+
     @Override
     public String toString() {
         return "PendingReply[" + organizationId + ", arrivedAt=" + arrivedAt + "]";

@@ -42,6 +42,9 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     private WebhookEvents events;
 
     @Inject
+    private Intake intake;
+
+    @Inject
     private WorkLoop workLoop;
 
     @Inject
@@ -102,7 +105,7 @@ public class SignedWebhookReceiver implements WebhookReceiver {
             return Receipt.MALFORMED;
         }
         if (!arrived.get().isEmpty()) {
-            store(id, arrived.get(), now);
+            store(new ReceivedDelivery(id, arrived.get(), now, wallClock.instant()));
             workLoop.wake(inbox);
         }
         return Receipt.STORED;
@@ -128,16 +131,16 @@ public class SignedWebhookReceiver implements WebhookReceiver {
     }
 
     /** What is genuine and cannot be stored may be lost: until it can, nobody's silence counts (E-8). */
-    private void store(int organizationId, List<ArrivedEvent> arrived, Instant now) {
+    private void store(ReceivedDelivery delivery) {
         try {
-            events.store(organizationId, arrived, now, wallClock.instant());
+            intake.store(delivery);
         } catch (RuntimeException notStored) {
-            if (missed.isNews(arrived)) {
-                contact.missed(organizationId, now);
+            if (missed.isNews(delivery.events())) {
+                contact.missed(delivery.organizationId(), delivery.receivedAt());
             }
             throw notStored;
         }
-        contact.heard(organizationId, now);
+        contact.heard(delivery.organizationId(), delivery.receivedAt());
     }
 
     /** While the database is away, as it was found last: whether a delivery is genuine can be told all the same. */

@@ -6,20 +6,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import jp.anpi.foundation.DueRow;
-import jp.anpi.foundation.Purge;
 import jp.anpi.foundation.SetAside;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The events as they wait in the database; each method is a transaction of its own unless it joins its caller's. */
 @Stateless
@@ -44,6 +37,9 @@ public class WebhookEvents {
     private Jdbi jdbi;
 
     @Inject
+    private EventTable table;
+
+    @Inject
     private SetAside setAside;
 
     /**
@@ -56,69 +52,6 @@ public class WebhookEvents {
         public String toString() {
             return "Key[" + organizationId + "/" + id + "]";
         }
-    }
-
-    private record Placed(ArrivedEvent event, Instant arrivedAt) {}
-
-    /**
-     * Stores the events of one delivery; what had arrived before stays as it is.
-     *
-     * @param events in the order in which they happened, which their times alone do not always tell
-     */
-    public void store(int organizationId, List<ArrivedEvent> events, Instant now, Instant wallTime) {
-        // A microsecond apart, so that the order survives in the database.
-        List<Placed> placed = IntStream.range(0, events.size())
-                .mapToObj(place -> new Placed(events.get(place), wallTime.plus(place, ChronoUnit.MICROS)))
-                // Stored in one order everywhere, so that two deliveries of the same events never wait for each other.
-                .sorted(Comparator.comparing(arrived -> arrived.event().id()))
-                .toList();
-        insert(organizationId, placed, now);
-    }
-
-    private void insert(int organizationId, List<Placed> events, Instant now) {
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into webhook_event (organization_id, id, line_user_id, occurred_at, received_at, arrived_at,
-                                               payload, state, next_attempt_at, worked_at)
-                    values (:organization, :id, :person, :occurredAt, :now, :arrivedAt, :payload, :state, :now, :workedAt)
-                    on conflict do nothing""");
-            for (Placed placed : events) {
-                ArrivedEvent event = placed.event();
-                boolean over = event.standby()
-                        || event.occurredAt().filter(beforeAllWeRemember(now)).isPresent();
-                batch.bind("organization", organizationId)
-                        .bind("id", event.id())
-                        .bind("person", event.lineUserId().orElse(null))
-                        .bind("occurredAt", event.occurredAt().orElse(now))
-                        .bind("now", now)
-                        .bind("arrivedAt", placed.arrivedAt())
-                        .bind("payload", over ? null : event.json())
-                        .bind("state", over ? "WORKED" : "NEW")
-                        .bind("workedAt", over ? now : null)
-                        .add();
-            }
-            batch.execute();
-        });
-    }
-
-    /** Stores an event that never was and takes it out again, to see whether that works. */
-    public void tryStoring(int organizationId, Instant now, Instant wallTime) {
-        ArrivedEvent trial =
-                new ArrivedEvent("trial-" + UUID.randomUUID(), Optional.empty(), Optional.of(now), true, "{}");
-        insert(organizationId, List.of(new Placed(trial, wallTime)), now);
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "delete from webhook_event where organization_id = :organization and id = :id")
-                .bind("organization", organizationId)
-                .bind("id", trial.id())
-                .execute());
-    }
-
-    /**
-     * What happened before this may have been worked and forgotten: somebody who kept a signed delivery must not make it
-     * happen again.
-     */
-    private static Predicate<Instant> beforeAllWeRemember(Instant now) {
-        return at -> at.isBefore(now.minus(Purge.KEPT));
     }
 
     /** When the first event is to be worked; a new one now at the latest. */
@@ -154,23 +87,9 @@ public class WebhookEvents {
                 .set());
     }
 
-    /**
-     * The oldest events that may be worked now and that nobody else is working. A new one may always: the node that
-     * stored it may think that it is later.
-     */
+    /** The oldest events that may be worked now and that nobody else is working. */
     public List<Key> waiting(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select organization_id, id, coalesce(line_user_id, id) as person
-                        from webhook_event
-                        where state = 'NEW' and (attempts = 0 or next_attempt_at <= :now)
-                        order by occurred_at, received_at, arrived_at, id
-                        limit :most
-                        for update skip locked""")
-                .bind("now", now)
-                .bind("most", most)
-                .map((row, context) ->
-                        new Key(row.getInt("organization_id"), row.getString("id"), row.getString("person")))
-                .list());
+        return table.claim(now, most).stream().map(WaitingEvent::key).toList();
     }
 
     /**

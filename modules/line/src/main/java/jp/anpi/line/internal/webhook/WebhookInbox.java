@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import jp.anpi.foundation.Counted;
 import jp.anpi.foundation.DueWork;
 import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
 
 /**
  * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a reply
@@ -35,6 +36,9 @@ public class WebhookInbox implements DueWork {
 
     @Inject
     private WebhookEvents events;
+
+    @Inject
+    private EventSlice slice;
 
     @Inject
     private EventWorker worker;
@@ -70,7 +74,9 @@ public class WebhookInbox implements DueWork {
 
     @Override
     public boolean runSlice(Instant now) {
-        List<WebhookEvents.Key> keys = events.waiting(now, SLICE);
+        EventSlice.Outcome together = together(now);
+        replies.send(together.replies());
+        List<WebhookEvents.Key> keys = together.left();
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
         sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
         // What two persons did at once may have got in each other's way: once more, alone, before it counts as failed.
@@ -78,8 +84,19 @@ public class WebhookInbox implements DueWork {
                 .filter(key ->
                         work(key, now).map(failure -> failed(key, failure, now)).isPresent())
                 .count();
-        count("worked", keys.size() - failures);
-        return !keys.isEmpty();
+        count("worked", together.worked() + keys.size() - failures);
+        return together.worked() + keys.size() > 0;
+    }
+
+    /** Where one of them spoils it for all, each goes alone (E-20). */
+    private EventSlice.Outcome together(Instant now) {
+        try {
+            return slice.work(now, SLICE);
+        } catch (RuntimeException failure) {
+            PassingFailure.rethrow(failure);
+            LOG.log(Level.WARNING, "Events failed together, they go one by one: {0}", FailureSummary.of(failure));
+            return new EventSlice.Outcome(0, List.of(), events.waiting(now, SLICE));
+        }
     }
 
     private void count(String outcome, long events) {
@@ -97,7 +114,7 @@ public class WebhookInbox implements DueWork {
     /** @return why it failed */
     private Optional<RuntimeException> work(WebhookEvents.Key key, Instant now) {
         try {
-            worker.work(key, now).ifPresent(this::send);
+            worker.work(key, now).map(List::of).ifPresent(replies::send);
             return Optional.empty();
         } catch (RuntimeException failure) {
             return Optional.of(failure);
@@ -111,13 +128,5 @@ public class WebhookInbox implements DueWork {
         boolean again = events.failed(key, error, now);
         count(again ? "failed" : "given_up", 1);
         return again;
-    }
-
-    private void send(PendingReply reply) {
-        try {
-            replies.send(reply);
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "A reply was lost: {0}", FailureSummary.of(failure));
-        }
     }
 }

@@ -114,6 +114,8 @@ class LineRepliesTest {
     }
 
     private Outcome reply() {
-        return new LineReplies(connections).reply(Fakes.ORGANIZATION, "the-token", List.of(Texts.of("ありがとう")));
+        return new LineReplies(connections)
+                .reply(Fakes.ORGANIZATION, "the-token", List.of(Texts.of("ありがとう")))
+                .join();
     }
 }

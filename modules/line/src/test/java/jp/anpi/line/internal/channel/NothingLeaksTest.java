@@ -100,7 +100,9 @@ class NothingLeaksTest {
             Delivery many =
                     channel.send(Fakes.question(1L, 2L)).toCompletableFuture().join();
             channel.readQuota(Fakes.ORGANIZATION);
-            new LineReplies(connections).reply(Fakes.ORGANIZATION, "token", List.of(Texts.of(PRIVATE_WORDS)));
+            new LineReplies(connections)
+                    .reply(Fakes.ORGANIZATION, "token", List.of(Texts.of(PRIVATE_WORDS)))
+                    .join();
             connections.close();
             return one + " " + many + " ";
         }

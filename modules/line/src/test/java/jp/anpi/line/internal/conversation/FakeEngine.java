@@ -94,6 +94,11 @@ final class FakeEngine implements CheckInOffers, CheckInSchedules, Answers, Watc
     }
 
     @Override
+    public Map<Long, OkResult> okTogether(int organizationId, Map<Long, Instant> tappedAt, Source source, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean needHelp(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now) {
         done.add("help " + subject.id() + " " + source);
         return true;

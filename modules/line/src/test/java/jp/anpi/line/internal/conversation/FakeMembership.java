@@ -50,6 +50,11 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
+    public Map<String, Member> byLineUserIds(int organizationId, Collection<String> lineUserIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Member> byId(int organizationId, long memberId) {
         return members.values().stream()
                 .filter(member -> member.id() == memberId)
