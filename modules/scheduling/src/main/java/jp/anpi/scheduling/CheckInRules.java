@@ -49,7 +49,9 @@ public interface CheckInRules {
         STEPS_IMPOSSIBLE,
         /** Out of range, or longer than what lies between the last reminder and the alert. */
         WINDOW_IMPOSSIBLE,
-        TAKE_OVER_IMPOSSIBLE
+        TAKE_OVER_IMPOSSIBLE,
+        /** Of a team that is not there, or that the caller may not see. */
+        TEAM_UNKNOWN
     }
 
     /**

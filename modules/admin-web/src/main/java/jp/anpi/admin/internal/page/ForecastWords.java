@@ -1,0 +1,27 @@
+package jp.anpi.admin.internal.page;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.scheduling.CheckInRules.Forecast;
+
+/** What follows silence, sentence by sentence. */
+record ForecastWords(Words words, ZoneId zone) {
+
+    List<String> of(Forecast forecast, int windowHours) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.of("rules.forecast.asked", words.moment(forecast.asked(), zone)));
+        forecast.follows()
+                .forEach(follow ->
+                        sentences.add(words.of("rules.forecast." + follow.action(), words.moment(follow.at(), zone))));
+        sentences.add(words.of("rules.forecast.staff", words.moment(forecast.staffAt(), zone)));
+        sentences.add(words.of(
+                "rules.forecast.longest",
+                words.of("interval." + forecast.seldom()),
+                words.span(forecast.longestSilence())));
+        sentences.add(words.of("rules.forecast.outage", words.span(Duration.ofHours(windowHours))));
+        return sentences;
+    }
+}
