@@ -48,6 +48,8 @@ class BadInputTest {
             "templates remove",
             "people next",
             "team chosen",
+            "ending back",
+            "policy common",
             "person death",
             "person watcher",
             "personal reveal",
@@ -152,6 +154,8 @@ class BadInputTest {
         forms.put("teams add", Form.above("teams"));
         forms.put("team join", Form.above("team?id=" + team));
         forms.put("team change", Form.above("team?id=" + team));
+        forms.put("policy rules", Form.above("policy?id=" + team));
+        forms.put("ending end", Form.at("ending?id=" + team));
         forms.put("districts add", Form.above("districts"));
         forms.put("districts change", Form.above("districts?id=" + district()));
         forms.put("organization organization", Form.above("organization"));

@@ -33,6 +33,15 @@ public final class MessageKinds {
     /** Staff took the watcher out of a team, and with it some of whom they watched. No content. */
     public static final String TEAM_LEFT = "TEAM_LEFT";
 
+    /**
+     * Staff ended a team. Content: {@code participant} where they were watched there, {@code alone} or {@code watched} from
+     * now on; {@code watcher} where they watched; {@code lead} where they led it.
+     */
+    public static final String TEAM_ENDED = "TEAM_ENDED";
+
+    /** Staff took the end of a team back. Content as that of {@link #TEAM_ENDED}. */
+    public static final String TEAM_RESUMED = "TEAM_RESUMED";
+
     /** A participant left the service. Content: {@code number}. */
     public static final String PARTICIPANT_LEFT = "PARTICIPANT_LEFT";
 

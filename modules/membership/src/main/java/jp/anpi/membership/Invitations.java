@@ -45,6 +45,8 @@ public interface Invitations {
         /** Already in that team in that role. */
         ALREADY_IN,
         TEAM_FULL,
+        /** Staff have ended the team. */
+        TEAM_ENDED,
         /** Too many wrong codes: nothing is looked up until the lock ends. */
         LOCKED
     }

@@ -41,6 +41,8 @@ public enum StaffRight {
     INVITE_WATCHERS(SYSTEM_ADMINISTRATOR, OFFICER),
     SEE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
     MANAGE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
+    /** What follows silence in a team, where that differs from the organization's rules. */
+    SET_TEAM_RULES(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_DISTRICTS(SYSTEM_ADMINISTRATOR, OFFICER),
     MANAGE_STAFF(SYSTEM_ADMINISTRATOR),
     /** The organization itself: name, texts, rules of asking, terms, LINE channel, checklist. */

@@ -58,7 +58,9 @@ public interface CheckInRules {
         WINDOW_IMPOSSIBLE,
         TAKE_OVER_IMPOSSIBLE,
         /** No hours of one day, or too few. */
-        DELIVERY_IMPOSSIBLE
+        DELIVERY_IMPOSSIBLE,
+        /** Of a team that is not there, or that the caller may not see. */
+        TEAM_UNKNOWN
     }
 
     /**

@@ -3,6 +3,7 @@ package jp.anpi.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,11 @@ import java.util.OptionalInt;
  * @param missedSlots instead of a delay: after this many slots without an answer
  */
 public record EscalationStep(Optional<Duration> delay, OptionalInt missedSlots, Action action) {
+
+    /** Of steps of one preset, all of which count either hours or slots. */
+    static final Comparator<EscalationStep> EARLIEST_FIRST = Comparator.comparing(
+                    (EscalationStep step) -> step.delay().orElse(Duration.ZERO))
+            .thenComparing(step -> step.missedSlots().orElse(0));
 
     /** What happens at the step. */
     public enum Action {

@@ -90,7 +90,8 @@ public class AudienceTable {
 
     /** Teams for an area; the circles of members are their own. */
     List<Addressable> teams(int organizationId) {
-        return addressable("team where organization_id = :organization and kind = 'AREA'", organizationId);
+        return addressable(
+                "team where organization_id = :organization and kind = 'AREA' and ended_at is null", organizationId);
     }
 
     private List<Addressable> addressable(String from, int organizationId) {

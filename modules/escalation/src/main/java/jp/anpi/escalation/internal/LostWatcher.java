@@ -12,7 +12,9 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
 import jp.anpi.membership.MemberLeaving;
 import jp.anpi.membership.Role;
+import jp.anpi.membership.TeamEnded;
 import jp.anpi.membership.TeamLeft;
+import jp.anpi.membership.TeamPart;
 import jp.anpi.membership.WatchEnded;
 import jp.anpi.scheduling.Subject;
 
@@ -70,6 +72,20 @@ public class LostWatcher {
             List<Long> taken = incidents.lockTakenBy(event.organizationId(), each);
             openAgain(incidents.about(taken, participants), event.at());
         }
+    }
+
+    /** Of those whom they watch in no other team. */
+    void teamEnded(@Observes TeamEnded event) {
+        int organization = event.organizationId();
+        event.members().stream()
+                .filter(TeamPart::watcher)
+                .map(TeamPart::memberId)
+                .forEach(watcher -> {
+                    List<Long> told = incidents.lockTold(organization, watcher);
+                    withdraw(watcher, notices.watchedNoMore(watcher, told), event.at());
+                    List<Long> taken = incidents.lockTakenBy(organization, watcher);
+                    openAgain(notices.watchedNoMore(watcher, taken), event.at());
+                });
     }
 
     private void withdraw(long watcher, List<Long> told, Instant at) {

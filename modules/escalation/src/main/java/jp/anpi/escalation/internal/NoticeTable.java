@@ -224,6 +224,17 @@ public class NoticeTable {
                 .one());
     }
 
+    /** Those among the incidents that are about somebody whom this member does not watch any more. */
+    List<Long> watchedNoMore(long recipient, List<Long> incidents) {
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i,"
+                        + " (select cast(:recipient as bigint) as recipient_id) n where i.id = any(:ids) and not "
+                        + STILL_WATCHED)
+                .bind("recipient", recipient)
+                .bind("ids", incidents.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** LINE refused these: they need not wait for its patience to end. */
     void refused(Collection<OutboxMessage> messages, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("update alert_notice set elsewhere_at = :at, refused_at = :at"

@@ -11,8 +11,8 @@ import jp.anpi.escalation.WatcherView;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Actor;
-import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckIns;
+import jp.anpi.scheduling.PoliciesInForce;
 
 /** A watcher's actions, each under the incident's lock. */
 @Stateless
@@ -31,7 +31,7 @@ public class WatcherActionsBean implements WatcherActions {
     private CheckIns checkIns;
 
     @Inject
-    private CheckInOffers offers;
+    private PoliciesInForce policies;
 
     @Inject
     private Members members;
@@ -48,13 +48,19 @@ public class WatcherActionsBean implements WatcherActions {
     public Optional<WatcherView> take(int organizationId, long watcherId, UUID messageId, Instant now) {
         return incident(organizationId, watcherId, messageId).map(incident -> {
             if (!incident.closed() && incident.takenBy().isEmpty()) {
-                Duration takeOver = offers.of(organizationId).policy().takeOver();
-                incidents.take(incident, watcherId, now.plus(takeOver), now);
+                incidents.take(incident, watcherId, now.plus(takeOver(incident)), now);
                 goodNews.taken(incident, watcherId, now);
                 return view(incidents.lock(incident.id()).orElseThrow(), watcherId);
             }
             return view(incident, watcherId);
         });
+    }
+
+    /** How long the taker has: what counts for the participant at this moment. */
+    private Duration takeOver(IncidentRow incident) {
+        return policies.ofParticipant(
+                        incident.organizationId(), incident.subjectId().orElseThrow())
+                .takeOver();
     }
 
     @Override

@@ -31,7 +31,8 @@ public class DistrictTable {
     List<District> all(int organizationId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select d.id, d.name, d.retired_at is not null as retired,
-                               (select count(*) from team t where t.district_id = d.id and t.kind = 'AREA') as teams,
+                               (select count(*) from team t where t.district_id = d.id and t.kind = 'AREA'
+                                 and t.ended_at is null) as teams,
                                (select count(*) from (%s) who) as people
                         from district d where d.organization_id = :organization
                         order by d.retired_at nulls first, d.name, d.id

@@ -135,6 +135,9 @@ public class InvitationsBean implements Invitations {
             Optional<MemberEntity> invitee,
             Optional<Role> role,
             Instant now) {
+        if (team.ended()) {
+            return Standing.TEAM_ENDED;
+        }
         if (invitee.isPresent() && invitation.madeBy(invitee.get().id())) {
             return Standing.OWN;
         }

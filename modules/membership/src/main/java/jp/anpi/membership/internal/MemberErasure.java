@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Removes a person and all that hangs on them: consents, memberships, invitations, page links, wrong codes.
  *
- * <p>Teams in which nobody is left, or which have lost their lead and link nobody to anybody, go too; the others lose
- * the name that spoke of the person who left.
+ * <p>Circles of members that have lost their lead and link nobody to anybody go too; the others lose the name that
+ * spoke of the person who left. A team that staff made stays, with its invitations, until staff end it.
  */
 @Dependent
 public class MemberErasure {
@@ -67,9 +67,8 @@ public class MemberErasure {
         handle.createUpdate("""
                         delete from team t
                         where t.organization_id = :organization and t.id = any(:teams) and t.lead_id is null
-                          and (t.kind = 'PERSONAL'
-                               and (select count(distinct role) from team_membership where team_id = t.id) < 2
-                            or not exists (select 1 from team_membership where team_id = t.id))
+                          and t.kind = 'PERSONAL'
+                          and (select count(distinct role) from team_membership where team_id = t.id) < 2
                         """)
                 .bind("organization", organizationId)
                 .bindArray("teams", Long.class, teams)

@@ -42,8 +42,10 @@ public class ScopeTable {
     /** False, and nothing changed, where a district or a team is not the organization's. */
     boolean replace(int organizationId, int staffId, Reach reach) {
         return jdbi.withHandle(handle -> {
-            boolean known = reach.districts().size() == count(handle, "district", organizationId, reach.districts())
-                    && reach.teams().size() == count(handle, "team", organizationId, reach.teams());
+            boolean known =
+                    reach.districts().size() == count(handle, "district where", organizationId, reach.districts())
+                            && reach.teams().size()
+                                    == count(handle, "team where ended_at is null and", organizationId, reach.teams());
             if (known) {
                 handle.createUpdate("delete from staff_scope where staff_id = :staff")
                         .bind("staff", staffId)
@@ -57,7 +59,7 @@ public class ScopeTable {
 
     private static int count(Handle handle, String table, int organizationId, Collection<? extends Number> ids) {
         return handle.createQuery(
-                        "select count(*) from " + table + " where organization_id = :organization and id = any(:ids)")
+                        "select count(*) from " + table + " organization_id = :organization and id = any(:ids)")
                 .bind("organization", organizationId)
                 .bind("ids", longs(ids))
                 .mapTo(Integer.class)

@@ -32,9 +32,9 @@ public class StaffInvitationTable {
     private static final String WORKING =
             " i.issued_by is not null and i.revoked_at is null and i.used_at is null and i.expires_at > :now";
 
-    private static final String IN_REACH =
-            " and (not :limited or exists (select from staff_scope s where s.staff_id = :staff"
-                    + " and (s.team_id = t.id or s.district_id = t.district_id)))";
+    private static final String GOES_ON = "t.kind = 'AREA' and t.ended_at is null";
+
+    private static final String IN_REACH = " and " + StaffTeamTable.IN_REACH;
 
     @Inject
     Jdbi jdbi;
@@ -50,7 +50,7 @@ public class StaffInvitationTable {
                         handle.createQuery("select t.id, t.name, (select max(i.expires_at)"
                                 + " from invitation i where i.organization_id = t.organization_id and i.team_id = t.id and"
                                 + WORKING + ") as open_until from team t"
-                                + " where t.organization_id = :organization and t.kind = 'AREA'" + IN_REACH
+                                + " where t.organization_id = :organization and " + GOES_ON + IN_REACH
                                 + " order by t.name, t.id"),
                         caller)
                 .bind("now", now)
@@ -65,7 +65,7 @@ public class StaffInvitationTable {
     boolean mayInviteInto(StaffCaller caller, long teamId) {
         return jdbi.withHandle(handle -> bound(
                         handle.createQuery("select exists (select from team t where t.id = :team"
-                                + " and t.organization_id = :organization and t.kind = 'AREA'" + IN_REACH + ")"),
+                                + " and t.organization_id = :organization and " + GOES_ON + IN_REACH + ")"),
                         caller)
                 .bind("team", teamId)
                 .mapTo(Boolean.class)

@@ -25,10 +25,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public class StaffTeamTable {
 
     /** Of a team's participants whoever is limited sees those within reach: staff may have put one elsewhere. */
-    private static final String SEEN = """
+    static final String SEEN = """
             (not :limited or m.role = 'WATCHER' or exists (
                 select from staff_reach r
                 where r.staff_id = :staff and r.organization_id = m.organization_id and r.member_id = m.member_id offset 0))
+            """;
+
+    /** Whether team {@code t} is there for the caller. */
+    static final String IN_REACH = """
+            (not :limited or exists (
+                select from staff_scope s
+                where s.staff_id = :staff and (s.team_id = t.id or s.district_id = t.district_id)))
             """;
 
     /** Sizes are counted for the teams of one page only. */
@@ -44,10 +51,8 @@ public class StaffTeamTable {
                           select from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT'
                             and m.member_id = i.subject_id and %s)) as open_incidents
             from team t left join district d on d.id = t.district_id
-            where t.organization_id = :organization and t.kind = 'AREA' and (not :limited or exists (
-                select from staff_scope s
-                where s.staff_id = :staff and (s.team_id = t.id or s.district_id = t.district_id)))
-            """.replace("%s", SEEN);
+            where t.organization_id = :organization and t.kind = 'AREA' and t.ended_at is null and
+            """.replace("%s", SEEN) + IN_REACH;
 
     static final String NEXT = " and (t.name, t.id) > (select name, id from team where id = :after"
             + " and organization_id = :organization)";
@@ -110,9 +115,8 @@ public class StaffTeamTable {
     }
 
     private List<Person> people(StaffCaller caller, long team, Role role, boolean leads, long after, int most) {
-        boolean names = caller.may(StaffRight.SEE_NICKNAMES);
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select p.id, p.number, p.nickname, p.blocked_at is null and p.died_at is null as reachable
+                        select p.id, p.number, p.nickname, m.lead, p.blocked_at is null and p.died_at is null as reachable
                         from team_membership m join member p on p.id = m.member_id
                         where m.team_id = :team and m.role = :role and m.organization_id = :organization
                           and %s and %s and m.member_id > :after order by m.member_id limit :most
@@ -124,13 +128,24 @@ public class StaffTeamTable {
                 .bind("limited", caller.limited())
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Person(
-                        row.getLong("id"),
-                        row.getString("number"),
-                        Optional.ofNullable(row.getString("nickname")).filter(name -> names),
-                        leads,
-                        row.getBoolean("reachable")))
+                .map((row, context) -> person(row, caller))
                 .list());
+    }
+
+    static Person person(ResultSet row, StaffCaller caller) throws SQLException {
+        return new Person(
+                row.getLong("id"),
+                row.getString("number"),
+                Optional.ofNullable(row.getString("nickname")).filter(name -> caller.may(StaffRight.SEE_NICKNAMES)),
+                row.getBoolean("lead"),
+                row.getBoolean("reachable"));
+    }
+
+    String name(long team) {
+        return jdbi.withHandle(handle -> handle.createQuery("select name from team where id = :team")
+                .bind("team", team)
+                .mapTo(String.class)
+                .one());
     }
 
     long insert(int organizationId, Description description, Instant now) {

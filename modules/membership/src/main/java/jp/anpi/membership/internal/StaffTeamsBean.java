@@ -138,6 +138,9 @@ public class StaffTeamsBean implements StaffTeams {
             return Outcome.NO_PARTICIPANT;
         }
         TeamEntity team = entityManager.find(TeamEntity.class, teamId, LockModeType.PESSIMISTIC_WRITE);
+        if (team.ended()) {
+            return Outcome.UNKNOWN;
+        }
         if (memberships.isIn(team, member, role)) {
             return Outcome.ALREADY_IN;
         }

@@ -45,6 +45,10 @@ public class TeamEntity {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Null while it goes on. */
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
     @Version
     private int version;
 
@@ -64,6 +68,10 @@ public class TeamEntity {
 
     long id() {
         return id;
+    }
+
+    boolean ended() {
+        return endedAt != null;
     }
 
     boolean personal() {

@@ -142,6 +142,27 @@ class LeavingTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("R-048: the code on a team's leaflets works on when its only member leaves")
+    void a_team_that_staff_made_stays_when_its_last_member_leaves() {
+        long team = town.count(
+                "insert into team (organization_id, kind, name, created_at) values (?, 'AREA', '北', cast(? as timestamptz))"
+                        + " returning id",
+                town.id(),
+                NOON.toString());
+        town.use(beans -> beans.jdbi.useHandle(handle -> handle.execute(
+                "insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
+                        + " values (?, ?, ?, 'PARTICIPANT', cast(? as timestamptz))",
+                town.id(),
+                team,
+                hana.id(),
+                NOON.toString())));
+
+        town.leave(hana);
+
+        assertThat(town.count("select count(*) from team where id = ?", team)).isOne();
+    }
+
     private List<Team> teams(Member member) {
         return town.in(beans -> beans.teams.of(town.id(), member.id()));
     }

@@ -2,7 +2,6 @@ package jp.anpi.scheduling.internal;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import jp.anpi.scheduling.CheckInOffer;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInRules;
 import jp.anpi.scheduling.EscalationPolicy;
-import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.MessageKinds;
 import jp.anpi.scheduling.ServicePreset;
 import org.jdbi.v3.core.Jdbi;
@@ -24,8 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 /** {@link CheckInRules} over the offer's row; another policy is another row (E-7). */
 @Stateless
 public class CheckInRulesBean implements CheckInRules {
-
-    private static final long NOT_KEPT = 0;
 
     @Inject
     Jdbi jdbi;
@@ -48,22 +44,7 @@ public class CheckInRulesBean implements CheckInRules {
     @Override
     public Rules rules(StaffCaller caller) {
         CheckInOffer offer = offer(caller);
-        EscalationPolicy policy = offer.policy();
-        return new Rules(
-                offer.intervals(),
-                offer.fixedHour().orElse(offer.defaultHour()),
-                offer.quoteShown(),
-                policy.steps().stream().map(CheckInRulesBean::number).toList(),
-                (int) policy.answerWindow().toHours(),
-                (int) policy.takeOver().toMinutes(),
-                offer.deliveryFrom(),
-                offer.deliveryUntil(),
-                version(caller));
-    }
-
-    private static int number(EscalationStep step) {
-        return step.missedSlots()
-                .orElseGet(() -> (int) step.delay().orElseThrow().toHours());
+        return RulesAndPolicy.rules(offer, offer.policy(), version(caller));
     }
 
     private int version(StaffCaller caller) {
@@ -91,19 +72,8 @@ public class CheckInRulesBean implements CheckInRules {
             return Optional.empty();
         }
         int moved = hour.others(offer.organizationId(), fixed(offer, rules));
-        return Optional.of(new Foresight(policy(offer, rules), offer.hoursADay(), offer.zone(), moved).of(rules, now));
-    }
-
-    /** With the steps of the preset, at the times of the rules. */
-    private static EscalationPolicy policy(CheckInOffer offer, Rules rules) {
-        ServicePreset preset = offer.policy().preset();
-        return new EscalationPolicy(
-                NOT_KEPT,
-                offer.organizationId(),
-                preset,
-                Duration.ofHours(rules.windowHours()),
-                Duration.ofMinutes(rules.takeOverMinutes()),
-                preset.steps(rules.numbers()));
+        return Optional.of(new Foresight(RulesAndPolicy.policy(offer, rules), offer.hoursADay(), offer.zone(), moved)
+                .of(rules, now));
     }
 
     @Override
@@ -116,8 +86,9 @@ public class CheckInRulesBean implements CheckInRules {
         if (!lock(caller, rules.version())) {
             return Outcome.CONFLICT;
         }
-        EscalationPolicy wanted = policy(offer, rules);
-        long policy = same(wanted, offer.policy()) ? offer.policy().id() : policies.create(wanted, now);
+        EscalationPolicy wanted = RulesAndPolicy.policy(offer, rules);
+        long policy =
+                RulesAndPolicy.same(wanted, offer.policy()) ? offer.policy().id() : policies.create(wanted, now);
         save(caller, offer, rules, policy);
         lookAtLateQuestions(offer, now);
         int moved = hour.move(offer.organizationId(), offer.zone(), fixed(offer, rules), now);
@@ -136,12 +107,6 @@ public class CheckInRulesBean implements CheckInRules {
                 .opensAfter(now)
                 .ifPresent(opening -> outbox.lookAgain(
                         before.organizationId(), Set.of(MessageKinds.QUESTION, MessageKinds.REMINDER), opening, now));
-    }
-
-    private static boolean same(EscalationPolicy one, EscalationPolicy other) {
-        return one.steps().equals(other.steps())
-                && one.answerWindow().equals(other.answerWindow())
-                && one.takeOver().equals(other.takeOver());
     }
 
     private boolean lock(StaffCaller caller, int version) {

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * What the open check-ins could still need (E-9): the reminders and alerts of the steps that are left, each alert to
- * every watcher who can be reached, and the all-clear to them. Whoever was not asked yet needs nothing.
+ * every watcher who can be reached, and the all-clear to them. Whoever was not asked yet needs nothing. Where teams have
+ * rules of their own, a question is taken to cost what the dearest of all rules make it cost.
  */
 @ApplicationScoped
 public class FollowUpEstimate implements ReserveEstimate {
@@ -43,10 +44,12 @@ public class FollowUpEstimate implements ReserveEstimate {
                 left join watched w on w.participant_id = s.subject_id and s.subject_kind = 'PARTICIPANT'
                 where s.organization_id = :organization and s.next_due_at is not null),
             each as (
-                select whole.reminders + whole.slots + (whole.alerts + 1) * average.watchers as messages
+                select max(whole.reminders + whole.slots + (whole.alerts + 1) * average.watchers) as messages
                 from average cross join (
-                    select %1$s from escalation_step t join check_in_offer o on o.policy_id = t.policy_id
-                    where o.organization_id = :organization) whole)
+                    select %1$s from escalation_step t where t.policy_id in (
+                        select policy_id from check_in_offer where organization_id = :organization
+                        union select policy_id from team_rules where organization_id = :organization)
+                    group by t.policy_id) whole)
             select coalesce((select messages from open), 0)::bigint as open,
                    coalesce((select messages from each), 0)::bigint as each
             """.formatted("""

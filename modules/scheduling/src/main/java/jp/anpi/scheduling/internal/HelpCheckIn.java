@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.scheduling.Actor;
-import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.OpenCheckIn;
+import jp.anpi.scheduling.PoliciesInForce;
 import jp.anpi.scheduling.Transition;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,13 +28,13 @@ public class HelpCheckIn {
     private ScheduleTable schedules;
 
     @Inject
-    private CheckInOffers offers;
+    private PoliciesInForce policies;
 
     OpenCheckIn open(ScheduleRow schedule, Instant now) {
         long id = checkIns.nextIds(1)[0];
-        long policy = schedule.policyId() != null
-                ? schedule.policyId()
-                : offers.of(schedule.organizationId()).policy().id();
+        long policy = policies.ofParticipant(
+                        schedule.organizationId(), schedule.subject().id())
+                .id();
         jdbi.useHandle(handle -> {
             handle.createUpdate("insert into check_in (id, opened_at, organization_id, schedule_id, subject_kind,"
                             + " subject_id, state, policy_id, due_at) values (:id, :now, :organization, :schedule,"

@@ -1,5 +1,9 @@
 package jp.anpi.scheduling.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,7 +17,9 @@ import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 import jp.anpi.scheduling.CheckInOffer;
+import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.MessageKinds;
+import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
 
 /** Opens check-ins for many schedules and enqueues their questions, up to 500 people in one message. */
@@ -40,6 +46,9 @@ public class QuestionOpening {
     private CheckInTable checkIns;
 
     @Inject
+    private PoliciesInForceBean policies;
+
+    @Inject
     private Moves moves;
 
     /** @return the new check-in's id by schedule id */
@@ -49,6 +58,7 @@ public class QuestionOpening {
         }
         Long[] ids = checkIns.nextIds(due.size());
         Map<Long, Long> openedIds = new HashMap<>();
+        Map<Subject, EscalationPolicy> ofTeams = ofTeams(due, offerOf);
         Columns columns = new Columns();
         List<OutboxMessage> messages = new ArrayList<>();
         int next = 0;
@@ -64,7 +74,7 @@ public class QuestionOpening {
                     references.add(id);
                     openedIds.put(schedule.id(), id);
                     columns.schedules.add(schedule.id());
-                    columns.policies.add(policy(schedule, offerOf));
+                    columns.policies.add(policy(schedule, ofTeams, offerOf).id());
                     columns.dues.add(schedule.nextDueAt());
                     columns.asks.add(ask);
                 }
@@ -91,10 +101,24 @@ public class QuestionOpening {
         return groups;
     }
 
-    private static long policy(ScheduleRow schedule, Map<Integer, CheckInOffer> offerOf) {
-        return schedule.policyId() != null
-                ? schedule.policyId()
-                : offerOf.get(schedule.organizationId()).policy().id();
+    private static EscalationPolicy policy(
+            ScheduleRow schedule, Map<Subject, EscalationPolicy> ofTeams, Map<Integer, CheckInOffer> offerOf) {
+        return ofTeams.getOrDefault(
+                schedule.subject(), offerOf.get(schedule.organizationId()).policy());
+    }
+
+    /** Of those in teams with rules of their own; one statement for each organization. */
+    private Map<Subject, EscalationPolicy> ofTeams(List<ScheduleRow> due, Map<Integer, CheckInOffer> offerOf) {
+        Map<Subject, EscalationPolicy> found = new HashMap<>();
+        due.stream()
+                .filter(schedule -> schedule.subject().kind() == Subject.Kind.PARTICIPANT)
+                .collect(groupingBy(
+                        ScheduleRow::organizationId,
+                        mapping(schedule -> schedule.subject().id(), toList())))
+                .forEach((organization, people) -> policies.ofParticipants(
+                                offerOf.get(organization).policy(), people)
+                        .forEach((person, policy) -> found.put(Subject.participant(person), policy)));
+        return found;
     }
 
     private static OutboxMessage question(

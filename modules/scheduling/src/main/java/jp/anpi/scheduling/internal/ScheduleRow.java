@@ -15,14 +15,13 @@ record ScheduleRow(
         int organizationId,
         Subject subject,
         Rhythm rhythm,
-        Long policyId,
         Instant nextDueAt,
         Long openCheckInId,
         Instant openSince,
         Optional<Instant> lastOkAt) {
 
     static final String COLUMNS = "id, organization_id, subject_kind, subject_id, interval, hours, anchor_date,"
-            + " policy_id, next_due_at, open_check_in_id, open_since, last_ok_at";
+            + " next_due_at, open_check_in_id, open_since, last_ok_at";
 
     static ScheduleRow of(ResultSet row) throws SQLException {
         return new ScheduleRow(
@@ -33,7 +32,6 @@ record ScheduleRow(
                         CheckInInterval.valueOf(row.getString("interval")),
                         Rows.smallIntegers(row, "hours"),
                         row.getObject("anchor_date", LocalDate.class)),
-                Rows.optionalLong(row, "policy_id"),
                 Rows.instant(row, "next_due_at"),
                 Rows.optionalLong(row, "open_check_in_id"),
                 Rows.instant(row, "open_since"),

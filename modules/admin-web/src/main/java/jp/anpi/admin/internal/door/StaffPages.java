@@ -45,6 +45,8 @@ public final class StaffPages {
             Map.entry("personal", StaffRight.SEE_PEOPLE),
             Map.entry("teams", StaffRight.SEE_TEAMS),
             Map.entry("team", StaffRight.SEE_TEAMS),
+            Map.entry("policy", StaffRight.SET_TEAM_RULES),
+            Map.entry("ending", StaffRight.MANAGE_TEAMS),
             Map.entry("districts", StaffRight.MANAGE_DISTRICTS),
             Map.entry("log", StaffRight.READ_AUDIT_LOG));
 

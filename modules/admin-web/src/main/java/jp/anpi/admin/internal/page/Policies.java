@@ -5,17 +5,32 @@ import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.PoliciesInForce;
 
 /** What happens when nobody answers, in words. */
 @ApplicationScoped
 public class Policies {
 
     @Inject
+    private PoliciesInForce policies;
+
+    @Inject
     private CheckInOffers offers;
 
-    String of(int organizationId, Words words) {
-        return offers.of(organizationId).policy().steps().stream()
+    /** In a team. */
+    String of(int organizationId, long teamId, Words words) {
+        return of(policies.ofTeam(organizationId, teamId), words);
+    }
+
+    /** Where no team has other rules. */
+    String ofOrganization(int organizationId, Words words) {
+        return of(offers.of(organizationId).policy(), words);
+    }
+
+    private static String of(EscalationPolicy policy, Words words) {
+        return policy.steps().stream()
                 .map(step -> step(step, words))
                 .collect(Collectors.joining(words.of("policy.then")));
     }

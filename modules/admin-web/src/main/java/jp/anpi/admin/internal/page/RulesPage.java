@@ -6,10 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -19,10 +16,8 @@ import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInRules;
-import jp.anpi.scheduling.CheckInRules.Forecast;
 import jp.anpi.scheduling.CheckInRules.Outcome;
 import jp.anpi.scheduling.CheckInRules.Rules;
-import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.ServicePreset;
 
 /** How people are asked and what follows their silence, with what that means in words before it is saved. */
@@ -50,11 +45,9 @@ public class RulesPage {
     private List<String> intervals;
     private String hour;
     private boolean quoteShown;
-    private List<String> numbers;
-    private String windowHours;
-    private String takeOverMinutes;
     private String deliveryFrom;
     private String deliveryUntil;
+    private StepsForm steps;
     private Outcome outcome;
     private boolean kept;
 
@@ -68,11 +61,9 @@ public class RulesPage {
         intervals = saved.intervals().stream().map(Enum::name).toList();
         hour = Integer.toString(saved.hour());
         quoteShown = saved.quoteShown();
-        numbers = new ArrayList<>(saved.numbers().stream().map(String::valueOf).toList());
-        windowHours = Integer.toString(saved.windowHours());
-        takeOverMinutes = Integer.toString(saved.takeOverMinutes());
         deliveryFrom = Integer.toString(saved.deliveryFrom());
         deliveryUntil = Integer.toString(saved.deliveryUntil());
+        steps = new StepsForm(preset, saved, words);
     }
 
     /** Changes nothing: says what the rules that were typed would mean. */
@@ -87,18 +78,18 @@ public class RulesPage {
     }
 
     private Rules typed() {
-        return new Rules(
+        return steps.into(new Rules(
                 Stream.of(CheckInInterval.values())
                         .filter(interval -> intervals.contains(interval.name()))
                         .toList(),
                 Numbers.typed(hour),
                 quoteShown,
-                numbers.stream().map(Numbers::typed).toList(),
-                Numbers.typed(windowHours),
-                Numbers.typed(takeOverMinutes),
+                saved.numbers(),
+                saved.windowHours(),
+                saved.takeOverMinutes(),
                 Numbers.typed(deliveryFrom),
                 Numbers.typed(deliveryUntil),
-                Numbers.typed(request.getParameter("version")));
+                Numbers.typed(request.getParameter("version"))));
     }
 
     /** What follows silence, sentence by sentence; none while something typed is wrong. */
@@ -106,31 +97,8 @@ public class RulesPage {
         Rules shown = outcome == null ? saved : typed();
         return checkInRules
                 .forecast(caller, shown, now)
-                .map(forecast -> sentences(forecast, shown))
+                .map(forecast -> new ForecastWords(words, me.organization().zone()).of(forecast, shown))
                 .orElse(List.of());
-    }
-
-    private List<String> sentences(Forecast forecast, Rules shown) {
-        ZoneId zone = me.organization().zone();
-        List<String> sentences = new ArrayList<>();
-        if (forecast.moved() > 0) {
-            sentences.add(words.of("rules.forecast.moved", forecast.moved()));
-        }
-        sentences.add(words.of("rules.forecast.asked", words.moment(forecast.asked(), zone)));
-        forecast.follows()
-                .forEach(follow ->
-                        sentences.add(words.of("rules.forecast." + follow.action(), words.moment(follow.at(), zone))));
-        sentences.add(words.of("rules.forecast.staff", words.moment(forecast.staffAt(), zone)));
-        sentences.add(words.of(
-                "rules.forecast.longest",
-                words.of("interval." + forecast.seldom()),
-                words.span(forecast.longestSilence())));
-        sentences.add(words.of("rules.forecast.outage", words.span(Duration.ofHours(shown.windowHours()))));
-        sentences.add(words.of(
-                "rules.forecast.late",
-                words.of("hour", shown.deliveryFrom()),
-                words.of("hour", shown.deliveryUntil())));
-        return sentences;
     }
 
     /** Whether what is shown is not saved yet. */
@@ -164,15 +132,8 @@ public class RulesPage {
         return words.of(preset.fixedHour().isPresent() ? "rules.hour.fixed" : "rules.hour.default");
     }
 
-    /** A label for each step of the preset. */
-    public List<String> getSteps() {
-        return preset.steps().stream()
-                .map(step -> words.of("rules.step." + step.action() + unit(step)))
-                .toList();
-    }
-
-    private static String unit(EscalationStep step) {
-        return step.missedSlots().isPresent() ? ".slots" : ".hours";
+    public StepsForm getSteps() {
+        return steps;
     }
 
     public List<Choice> getIntervalChoices() {
@@ -216,27 +177,6 @@ public class RulesPage {
 
     public void setQuoteShown(boolean quoteShown) {
         this.quoteShown = quoteShown;
-    }
-
-    /** One for each step, to be written to. */
-    public List<String> getNumbers() {
-        return numbers;
-    }
-
-    public String getWindowHours() {
-        return windowHours;
-    }
-
-    public void setWindowHours(String windowHours) {
-        this.windowHours = Objects.toString(windowHours, "");
-    }
-
-    public String getTakeOverMinutes() {
-        return takeOverMinutes;
-    }
-
-    public void setTakeOverMinutes(String takeOverMinutes) {
-        this.takeOverMinutes = Objects.toString(takeOverMinutes, "");
     }
 
     public String getDeliveryFrom() {

@@ -121,7 +121,7 @@ public class TeamPage {
 
     /** When whom is told, in words. */
     public String getPolicy() {
-        return policies.of(caller.organizationId(), words);
+        return policies.of(caller.organizationId(), id, words);
     }
 
     public List<Person> getParticipants() {

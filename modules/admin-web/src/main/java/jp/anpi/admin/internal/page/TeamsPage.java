@@ -8,16 +8,19 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.membership.StaffDistricts;
+import jp.anpi.membership.StaffRight;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.StaffTeams.Made;
 import jp.anpi.membership.StaffTeams.Outcome;
+import jp.anpi.membership.TeamEndings;
 
 /** The teams of an area, and one more (R-080 … R-082). */
 @Named
@@ -30,11 +33,17 @@ public class TeamsPage {
     public record Row(
             long id, String name, String district, String partner, String people, String watchers, long open) {}
 
+    /** One whose end may still be taken back. */
+    public record Gone(long id, String name, String when) {}
+
     @Inject
     private SignedIn me;
 
     @Inject
     private StaffTeams teams;
+
+    @Inject
+    private TeamEndings endings;
 
     @Inject
     private StaffDistricts districts;
@@ -96,6 +105,21 @@ public class TeamsPage {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** For those who may take it back. */
+    public List<Gone> getEnded() {
+        if (!me.caller().may(StaffRight.MANAGE_TEAMS)) {
+            return List.of();
+        }
+        ZoneId zone = me.organization().zone();
+        Words words = me.words();
+        return endings.ended(me.caller(), clock.instant()).stream()
+                .map(one -> new Gone(
+                        one.teamId(),
+                        one.name(),
+                        words.of("teams.ended.at", words.moment(one.at(), zone), words.moment(one.until(), zone))))
+                .toList();
     }
 
     /** Blank for all of them. */

@@ -16,8 +16,10 @@ import jp.anpi.reporting.InvitationPrinting;
 import jp.anpi.reporting.PaperKind;
 import jp.anpi.reporting.PrintedPaper;
 import jp.anpi.scheduling.CheckInOffers;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.PoliciesInForce;
 
-/** What is printed about an invitation of staff, with the organization's own names and times. */
+/** What is printed about an invitation of staff, with the organization's own names and the times of its rules, or the team's. */
 @ApplicationScoped
 public class Papers {
 
@@ -26,6 +28,9 @@ public class Papers {
 
     @Inject
     private CheckInOffers offers;
+
+    @Inject
+    private PoliciesInForce policies;
 
     @Inject
     private InvitationLinks links;
@@ -51,7 +56,14 @@ public class Papers {
                 Optional.of(invitation.lastDay()),
                 desk(organization),
                 Disclosure.of(organization.preset()),
-                offers.of(organization.id()).policy().steps());
+                policy(organization.id(), invitation).steps());
+    }
+
+    private EscalationPolicy policy(int organizationId, Open invitation) {
+        return invitation
+                .teamId()
+                .map(team -> policies.ofTeam(organizationId, team))
+                .orElseGet(() -> offers.of(organizationId).policy());
     }
 
     private static Optional<InquiryDesk> desk(Organization organization) {

@@ -64,6 +64,8 @@ public class MessageRenderer {
             case jp.anpi.escalation.MessageKinds.ASKING_ENDED -> notices.askingEnded(content);
             case jp.anpi.escalation.MessageKinds.ASKING_RESUMED -> notices.askingResumed(content);
             case jp.anpi.escalation.MessageKinds.TEAM_LEFT -> notices.teamLeft();
+            case jp.anpi.escalation.MessageKinds.TEAM_ENDED -> notices.team("team-ended", content);
+            case jp.anpi.escalation.MessageKinds.TEAM_RESUMED -> notices.team("team-resumed", content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_LEFT -> notices.participantLeft(content);
             case jp.anpi.escalation.MessageKinds.WATCH_ENDED -> notices.watchEnded(content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_JOINED -> notices.participantJoined(content);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** News that asks nothing of a watcher, and news for a participant (E-6, E-10, E-12, E-13, E-14). */
 @ApplicationScoped
@@ -61,6 +62,22 @@ public class Notices {
 
     Message teamLeft() {
         return offering("team-left.title", "label.my-page", phrases.of("team-left.what"), phrases.of("team-left.next"));
+    }
+
+    /** To everybody in a team, by what they are in it. */
+    Message team(String news, Map<String, String> content) {
+        Stream<String> parts = Stream.of("participant", "watcher", "lead")
+                .filter(content::containsKey)
+                .map(part -> "." + part + "." + content.get(part));
+        String[] paragraphs = Stream.concat(Stream.of(".what"), parts)
+                .map(key -> phrases.of(news + key))
+                .toArray(String[]::new);
+        if ("alone".equals(content.get("participant"))) {
+            return offering(news + ".title", "label.invite", paragraphs);
+        }
+        return content.containsKey("watcher")
+                ? offering(news + ".title", "label.my-page", paragraphs)
+                : notice(news + ".title", paragraphs);
     }
 
     Message participantLeft(Map<String, String> content) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -222,6 +224,34 @@ class MessageRendererTest {
     @Test
     void a_participant_without_watchers_can_invite_one_at_once() {
         assertThat(Rendered.kind("NO_WATCHER_LEFT").labels()).containsExactly("招待する");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "watched, -, -, -",
+                "alone, -, -, 招待する",
+                "-, yes, -, マイページ",
+                "watched, yes, yes, マイページ",
+                "alone, yes, -, 招待する"
+            })
+    void the_end_of_a_team_is_said_by_what_somebody_was_in_it(
+            String watched, String watcher, String lead, String offer) {
+        Map<String, String> content = new HashMap<>();
+        content.put("participant", watched);
+        content.put("watcher", watcher);
+        content.put("lead", lead);
+        content.values().removeIf(Objects::isNull);
+
+        for (String kind : List.of("TEAM_ENDED", "TEAM_RESUMED")) {
+            Rendered news = Rendered.of(kind, content);
+            assertThat(news.labels()).isEqualTo(offer == null ? List.of() : List.of(offer));
+        }
+        Rendered end = Rendered.of("TEAM_ENDED", content);
+        assertThat(end.words().contains("安否確認は、これまでどおり続きます")).isEqualTo(watched != null);
+        assertThat(end.words().contains("ありがとうございました")).isEqualTo(watcher != null);
+        assertThat(end.words().contains("責任者")).isEqualTo(lead != null);
     }
 
     @Test

@@ -11,8 +11,8 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.Organizations;
 import jp.anpi.resident.internal.page.Headline.Reader;
 import jp.anpi.scheduling.CheckInHistory;
-import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.PoliciesInForce;
 import jp.anpi.scheduling.ScheduleView;
 import jp.anpi.scheduling.Subject;
 
@@ -27,7 +27,7 @@ public class Sheets {
     private CheckInHistory history;
 
     @Inject
-    private CheckInOffers offers;
+    private PoliciesInForce policies;
 
     @Inject
     private Organizations organizations;
@@ -51,7 +51,7 @@ public class Sheets {
                 Headline.of(schedule, reader, now, zone),
                 calendar(member, now.atZone(zone).toLocalDate(), zone),
                 Arrangement.rhythm(schedule.rhythm()),
-                Arrangement.silence(offers.of(member.organizationId()).policy()));
+                Arrangement.silence(policies.ofParticipant(member.organizationId(), member.id())));
     }
 
     private AnswerCalendar calendar(Member member, LocalDate today, ZoneId zone) {

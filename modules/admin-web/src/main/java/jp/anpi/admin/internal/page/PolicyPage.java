@@ -1,0 +1,162 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Line;
+import jp.anpi.scheduling.CheckInRules.Outcome;
+import jp.anpi.scheduling.CheckInRules.Rules;
+import jp.anpi.scheduling.TeamRules;
+import jp.anpi.scheduling.TeamRules.Standing;
+
+/** What follows silence in one team: its own rules or the organization's, in words before they are kept. */
+@Named
+@RequestScoped
+public class PolicyPage {
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private StaffTeams teams;
+
+    @Inject
+    private TeamRules teamRules;
+
+    @Inject
+    private Policies policies;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private long id;
+    private Line team;
+    private Standing standing;
+    private StepsForm steps;
+    private Outcome outcome;
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        team = teams.look(caller, id).orElse(null);
+        if (team == null) {
+            ((HttpServletResponse) FacesContext.getCurrentInstance()
+                            .getExternalContext()
+                            .getResponse())
+                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            standing = teamRules.standing(caller, id).orElseThrow();
+            steps = new StepsForm(standing.preset(), standing.rules(), words);
+        }
+    }
+
+    /** Changes nothing: says what the rules that were typed would mean. */
+    public void preview() {
+        outcome = teamRules.check(caller, id, typed());
+    }
+
+    public void save() throws IOException {
+        settle(teamRules.change(caller, id, typed(), seen(), now), "changed");
+    }
+
+    public void giveUp() throws IOException {
+        settle(teamRules.giveUp(caller, id, seen(), now), "given-up");
+    }
+
+    private Rules typed() {
+        return steps.into(standing.rules());
+    }
+
+    private long seen() {
+        return Numbers.whole(request.getParameter("seen")).orElse(-1);
+    }
+
+    private void settle(Outcome result, String done) throws IOException {
+        outcome = result;
+        if (result == Outcome.CHANGED) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + "/admin/policy?id=" + id + "&done=" + done);
+        }
+    }
+
+    /** What follows silence, sentence by sentence; none while something typed is wrong. */
+    public List<String> getForecast() {
+        Rules shown = outcome == null ? standing.rules() : typed();
+        return teamRules
+                .forecast(caller, id, shown, now)
+                .map(forecast -> new ForecastWords(words, me.organization().zone()).of(forecast, shown))
+                .orElse(List.of());
+    }
+
+    /** The organization's rules in a line. */
+    public String getCommon() {
+        return policies.ofOrganization(caller.organizationId(), words);
+    }
+
+    /** Whether what is shown is not saved yet. */
+    public boolean isTrial() {
+        return outcome == Outcome.CHANGED;
+    }
+
+    public boolean isConflict() {
+        return outcome == Outcome.CONFLICT;
+    }
+
+    /** The outcome's name where something is wrong; blank otherwise. */
+    public String getWrong() {
+        return outcome == null || outcome == Outcome.CHANGED ? "" : outcome.name();
+    }
+
+    public String getProblem() {
+        return getWrong().isEmpty() ? "" : words.of("rules." + outcome);
+    }
+
+    public StepsForm getSteps() {
+        return steps;
+    }
+
+    public Standing getStanding() {
+        return standing;
+    }
+
+    /** Null where there is none that the caller may see. */
+    public Line getTeam() {
+        return team;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    /** What was just done; blank otherwise. */
+    public String getDone() {
+        return Stream.of("changed", "given-up")
+                .filter(done -> outcome == null && done.equals(request.getParameter("done")))
+                .findFirst()
+                .map(done -> words.of("policy.done." + done))
+                .orElse("");
+    }
+}

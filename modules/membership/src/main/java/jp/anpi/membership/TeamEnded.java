@@ -1,0 +1,11 @@
+package jp.anpi.membership;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Staff have ended a team: nobody is in it any more.
+ *
+ * @param members everybody who was; whether they are alone is said of now
+ */
+public record TeamEnded(int organizationId, long teamId, List<TeamPart> members, Instant at) {}

@@ -1,0 +1,8 @@
+package jp.anpi.membership;
+
+/**
+ * What somebody is in a team.
+ *
+ * @param alone whether no alert about them would reach a watcher; of participants only
+ */
+public record TeamPart(long memberId, boolean participant, boolean watcher, boolean lead, boolean alone) {}

@@ -1,0 +1,11 @@
+package jp.anpi.membership;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Staff have taken back the end of a team.
+ *
+ * @param members everybody who is in it again; whether they are alone is said of now
+ */
+public record TeamResumed(int organizationId, long teamId, List<TeamPart> members, Instant at) {}
