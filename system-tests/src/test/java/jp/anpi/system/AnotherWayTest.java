@@ -183,7 +183,7 @@ class AnotherWayTest {
     @Test
     void that_somebody_is_asked_again_after_all_goes_by_mail_once_where_line_refuses_it() {
         confirmed(daughter, address);
-        town.records().change("update member set died_at = created_at where number = '" + number(mother) + "'");
+        town.records().change("update member set died_at = registered_at where number = '" + number(mother) + "'");
         String spoilt = spoil(daughter);
         takeBackDeath(mother);
 
@@ -199,11 +199,7 @@ class AnotherWayTest {
     private static void takeBackDeath(Person person) {
         StaffVisitor staff = new StaffVisitor(town.address());
         staff.signIn("admin", Town.STAFF_PASSWORD);
-        String id = town.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
+        long id = town.records().count("select id from member where number = ?", number(person));
         StaffVisitor.Form form = StaffVisitor.forms(
                         staff.get("/admin/person?id=" + id).body())
                 .stream()

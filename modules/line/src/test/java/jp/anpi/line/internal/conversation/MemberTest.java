@@ -3,9 +3,14 @@ package jp.anpi.line.internal.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import jp.anpi.line.internal.render.MessageJson;
 import jp.anpi.scheduling.Answers.Met;
+import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.ServicePreset;
+import jp.anpi.scheduling.Subject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,16 @@ class MemberTest {
         assertThat(taro.data("ok").said()).contains("見守る方として登録されています");
         assertThat(town.phone("Ujiro").type("OK").offered()).contains("見守られる方として始める");
         assertThat(town.engine.done).isEmpty();
+    }
+
+    @Test
+    void where_there_is_nothing_to_choose_the_change_of_schedule_names_the_hour_that_the_person_really_has() {
+        town.engine.preset = ServicePreset.DAILY_REPORT;
+        Subject self = Subject.participant(hana.member().id());
+        Instant now = Instant.parse("2026-11-22T00:04:00Z");
+        town.engine.set(1, self, CheckInInterval.EVERY_DAY, List.of(9), now);
+
+        assertThat(hana.type("予定の変更").said()).contains("毎日の9時と決まっています");
     }
 
     @Test
