@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -20,13 +21,16 @@ import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffRight;
 import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Source;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.PoliciesInForce;
 import jp.anpi.scheduling.StaffSchedules;
 import jp.anpi.scheduling.Subject;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,12 @@ class PagePlansTest extends InContainer {
     private StaffTeams teams;
 
     @Inject
+    private TeamEndings endings;
+
+    @Inject
+    private PoliciesInForce policies;
+
+    @Inject
     private StaffSchedules staffSchedules;
 
     @Inject
@@ -89,6 +99,13 @@ class PagePlansTest extends InContainer {
         schedules.set(town.id(), subject, CheckInInterval.EVERY_DAY, List.of(9), town.now());
         answers.needHelp(town.id(), subject, Source.BUTTON, town.now(), town.now());
 
+        StaffTeams.Description described = new StaffTeams.Description(
+                "隊", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        long team = teams.add(colleagues.caller(OFFICER), described, town.now())
+                .teamId()
+                .orElseThrow();
+        teams.join(colleagues.caller(OFFICER), team, person.number(), Role.PARTICIPANT, town.now());
+
         for (StaffCaller caller : List.of(colleagues.caller(OFFICER), colleagues.caller(COMMISSIONER))) {
             assertThat(large(() -> today(caller))).as("Today").isEmpty();
             for (Kind kind : Kind.values()) {
@@ -103,7 +120,7 @@ class PagePlansTest extends InContainer {
                     .as("a search")
                     .isEmpty();
             assertThat(large(() -> person(caller, person))).as("a person").isEmpty();
-            assertThat(large(() -> team(caller))).as("teams").isEmpty();
+            assertThat(large(() -> team(caller, team))).as("teams").isEmpty();
         }
     }
 
@@ -133,17 +150,22 @@ class PagePlansTest extends InContainer {
         Subject subject = Subject.participant(person.id());
         LocalDate today = LocalDate.of(2026, 11, 22);
         people.look(caller, person.id(), town.now());
+        policies.ofParticipant(town.id(), person.id());
         schedules.of(town.id(), subject, town.now());
         watchLinks.watchersOf(town.id(), person.id());
         history.entries(town.id(), subject, today.minusDays(365), today);
         staffSchedules.pauses(caller, person.id(), 5);
     }
 
-    private void team(StaffCaller caller) {
+    private void team(StaffCaller caller, long team) {
         teams.list(caller, OptionalInt.empty(), OptionalLong.empty(), 50);
-        teams.list(caller, OptionalInt.of(1), OptionalLong.empty(), 50).forEach(team -> {
-            teams.people(caller, team.id(), Role.PARTICIPANT, OptionalLong.empty(), 50);
-            teams.people(caller, team.id(), Role.WATCHER, OptionalLong.empty(), 50);
-        });
+        teams.list(caller, OptionalInt.of(1), OptionalLong.empty(), 50);
+        teams.people(caller, team, Role.PARTICIPANT, OptionalLong.empty(), 50);
+        teams.people(caller, team, Role.WATCHER, OptionalLong.empty(), 50);
+        incidents.ofTeam(caller, team, 5);
+        if (caller.may(StaffRight.MANAGE_TEAMS)) {
+            endings.prospect(caller, team, 50);
+            endings.ended(caller, town.now());
+        }
     }
 }

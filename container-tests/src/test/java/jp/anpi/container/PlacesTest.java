@@ -35,15 +35,11 @@ import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.StaffWatchers;
-import jp.anpi.membership.TeamEndings;
-import jp.anpi.membership.TeamEndings.Sizes;
-import jp.anpi.scheduling.CheckInRules.Rules;
 import jp.anpi.scheduling.StaffSchedules;
-import jp.anpi.scheduling.TeamRules;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Districts, teams and people: every use case with every role, and nobody beyond the own districts and organization. */
+/** Districts, teams and people: their use cases with every role, and nobody beyond the own districts and organization. */
 class PlacesTest extends InContainer {
 
     private static final Set<StaffRole> EVERYBODY = EnumSet.allOf(StaffRole.class);
@@ -61,23 +57,6 @@ class PlacesTest extends InContainer {
             Map.entry("StaffSchedules.pause", DESK),
             Map.entry("StaffSchedules.resume", DESK),
             Map.entry("StaffWatchers.invite", OFFICE),
-            Map.entry("StaffTeams.list", EVERYBODY),
-            Map.entry("StaffTeams.look", EVERYBODY),
-            Map.entry("StaffTeams.people", EVERYBODY),
-            Map.entry("StaffTeams.add", OFFICE),
-            Map.entry("StaffTeams.change", OFFICE),
-            Map.entry("StaffTeams.join", OFFICE),
-            Map.entry("StaffTeams.remove", OFFICE),
-            Map.entry("StaffTeams.lead", OFFICE),
-            Map.entry("TeamEndings.prospect", OFFICE),
-            Map.entry("TeamEndings.end", OFFICE),
-            Map.entry("TeamEndings.ended", OFFICE),
-            Map.entry("TeamEndings.takeBack", OFFICE),
-            Map.entry("TeamRules.standing", OFFICE),
-            Map.entry("TeamRules.check", OFFICE),
-            Map.entry("TeamRules.forecast", OFFICE),
-            Map.entry("TeamRules.change", OFFICE),
-            Map.entry("TeamRules.giveUp", OFFICE),
             Map.entry("StaffPersonalData.standing", EVERYBODY),
             Map.entry(
                     "StaffPersonalData.reveal", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER)),
@@ -89,11 +68,6 @@ class PlacesTest extends InContainer {
             Map.entry("StaffDistricts.rename", OFFICE),
             Map.entry("StaffDistricts.retire", OFFICE),
             Map.entry("StaffDistricts.reopen", OFFICE));
-
-    private static final Description NAMELESS =
-            new Description("", OptionalInt.empty(), Optional.empty(), Optional.empty());
-
-    private static final Rules NO_RULES = new Rules(List.of(), 8, true, List.of(), 3, 60, 6, 22, 0);
 
     @Inject
     private Colleagues colleagues;
@@ -112,12 +86,6 @@ class PlacesTest extends InContainer {
 
     @Inject
     private StaffTeams teams;
-
-    @Inject
-    private TeamEndings endings;
-
-    @Inject
-    private TeamRules teamRules;
 
     @Inject
     private StaffPersonalData personalData;
@@ -140,9 +108,6 @@ class PlacesTest extends InContainer {
                         StaffSchedules.class,
                         StaffPersonalData.class,
                         StaffWatchers.class,
-                        StaffTeams.class,
-                        TeamEndings.class,
-                        TeamRules.class,
                         StaffDistricts.class));
         assertThat(colleagues.allowed(useCases)).isEqualTo(ALLOWED);
     }
@@ -158,25 +123,6 @@ class PlacesTest extends InContainer {
                 Map.entry("StaffSchedules.pause", caller -> schedules.pause(caller, -1, today(), "-", town.now())),
                 Map.entry("StaffSchedules.resume", caller -> schedules.resume(caller, -1, town.now())),
                 Map.entry("StaffWatchers.invite", caller -> watchers.invite(caller, -1, town.now())),
-                Map.entry(
-                        "StaffTeams.list", caller -> teams.list(caller, OptionalInt.empty(), OptionalLong.empty(), 1)),
-                Map.entry("StaffTeams.look", caller -> teams.look(caller, -1)),
-                Map.entry(
-                        "StaffTeams.people", caller -> teams.people(caller, -1, Role.WATCHER, OptionalLong.empty(), 1)),
-                Map.entry("StaffTeams.add", caller -> teams.add(caller, NAMELESS, town.now())),
-                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, town.now())),
-                Map.entry("StaffTeams.join", caller -> teams.join(caller, -1, "", Role.WATCHER, town.now())),
-                Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
-                Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
-                Map.entry("TeamEndings.prospect", caller -> endings.prospect(caller, -1, 1)),
-                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, new Sizes(0, 0, 0), town.now())),
-                Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
-                Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
-                Map.entry("TeamRules.standing", caller -> teamRules.standing(caller, -1)),
-                Map.entry("TeamRules.check", caller -> teamRules.check(caller, -1, NO_RULES)),
-                Map.entry("TeamRules.forecast", caller -> teamRules.forecast(caller, -1, NO_RULES, town.now())),
-                Map.entry("TeamRules.change", caller -> teamRules.change(caller, -1, NO_RULES, 0, town.now())),
-                Map.entry("TeamRules.giveUp", caller -> teamRules.giveUp(caller, -1, 0, town.now())),
                 Map.entry("StaffPersonalData.standing", caller -> personalData.standing(caller, -1)),
                 Map.entry("StaffPersonalData.reveal", caller -> personalData.reveal(caller, -1, town.now())),
                 Map.entry(
@@ -393,7 +339,7 @@ class PlacesTest extends InContainer {
     }
 
     private static Description described(int district) {
-        return new Description("見守り隊", OptionalInt.of(district), Optional.empty(), Optional.of("町会"));
+        return new Description("見守り隊", OptionalInt.of(district), Optional.empty(), Optional.of("町会"), Optional.empty());
     }
 
     private static Wanted wanted(OptionalInt district) {

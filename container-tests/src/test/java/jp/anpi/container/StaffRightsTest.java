@@ -64,6 +64,7 @@ class StaffRightsTest extends InContainer {
     /** Who may do what, said once more: a slip in the product's own table shows here. */
     private static final Map<String, Set<StaffRole>> ALLOWED = Map.ofEntries(
             Map.entry("OpenIncidents.list", EVERYBODY),
+            Map.entry("OpenIncidents.ofTeam", EVERYBODY),
             Map.entry("OpenIncidents.tally", EVERYBODY),
             Map.entry("OpenIncidents.deeds", EVERYBODY),
             Map.entry("IncidentWork.look", EVERYBODY),
@@ -188,6 +189,7 @@ class StaffRightsTest extends InContainer {
     private Map<String, Consumer<StaffCaller>> useCases() {
         return Map.ofEntries(
                 Map.entry("OpenIncidents.list", caller -> incidents.list(caller, Part.NEEDING, 1)),
+                Map.entry("OpenIncidents.ofTeam", caller -> incidents.ofTeam(caller, -1, 1)),
                 Map.entry("OpenIncidents.tally", caller -> incidents.tally(caller, town.now())),
                 Map.entry("OpenIncidents.deeds", caller -> incidents.deeds(caller, town.now(), 1)),
                 Map.entry("IncidentWork.look", caller -> work.look(caller, -1, town.now())),

@@ -241,6 +241,6 @@ class TeamEndingsTest extends InContainer {
     }
 
     private static Description described(String name) {
-        return new Description(name, OptionalInt.empty(), Optional.empty(), Optional.empty());
+        return new Description(name, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

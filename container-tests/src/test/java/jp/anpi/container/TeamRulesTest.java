@@ -159,7 +159,8 @@ class TeamRulesTest extends InContainer {
     }
 
     private long team() {
-        Description description = new Description("隊", OptionalInt.empty(), Optional.empty(), Optional.empty());
+        Description description =
+                new Description("隊", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return teams.add(officer, description, town.now()).teamId().orElseThrow();
     }
 

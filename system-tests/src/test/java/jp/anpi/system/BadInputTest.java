@@ -50,6 +50,7 @@ class BadInputTest {
             "team chosen",
             "ending back",
             "policy common",
+            "partner end",
             "person death",
             "person watcher",
             "personal reveal",
@@ -58,7 +59,7 @@ class BadInputTest {
 
     /** Forms in which nothing can be typed, and whatever is chosen leads somewhere. */
     private static final Set<String> ONLY_CHOICES =
-            Set.of("announcements rule", "write begin", "incident checklist", "teams search");
+            Set.of("announcements rule", "write begin", "incident checklist", "teams search", "partner hand");
 
     /** Not there where the properties name the channel, as they do here: {@link FirstRunTest} tries it. */
     private static final Set<String> ELSEWHERE = Set.of("channel channel");
@@ -155,6 +156,7 @@ class BadInputTest {
         forms.put("team join", Form.above("team?id=" + team));
         forms.put("team change", Form.above("team?id=" + team));
         forms.put("policy rules", Form.above("policy?id=" + team));
+        forms.put("partner new", Form.at("partner?id=" + team));
         forms.put("ending end", Form.at("ending?id=" + team));
         forms.put("districts add", Form.above("districts"));
         forms.put("districts change", Form.above("districts?id=" + district()));

@@ -2,6 +2,7 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -30,5 +31,41 @@ final class StaffPages {
                         new Page.GetByRoleOptions().setName("ログイン").setExact(true))
                 .click();
         return page;
+    }
+
+    /** The last button of that name. */
+    static void press(Page page, String label) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .last()
+                .click();
+    }
+
+    /** An account with the administrator's password; its id. */
+    static String account(Town town, String user, String role, String lastDay) {
+        String until = lastDay == null ? "null" : "date '" + lastDay + "'";
+        town.records()
+                .change("insert into staff (organization_id, user_name, display_name, role, password_hash, last_day,"
+                        + " created_at) select organization_id, '" + user + "', '" + user + "', '" + role
+                        + "', password_hash, " + until + ", created_at from staff where user_name = 'admin'");
+        return town.records()
+                .column("select id from staff where user_name = ?", user)
+                .get(0);
+    }
+
+    /** Everybody can use the page, on a desk and on a phone; pictures are kept. */
+    static void look(Page page, String name) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("axe on " + name)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+        Chromium.keep(page, "staff-" + name, true);
+        page.setViewportSize(390, 844);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing to scroll sideways on " + name)
+                .isTrue();
+        Chromium.keep(page, "staff-" + name + "-narrow", true);
+        page.setViewportSize(1280, 720);
     }
 }

@@ -2,7 +2,6 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -55,8 +54,11 @@ class StaffTeamsTest {
         page.getByLabel("団体の種類").selectOption("自治会・町会");
         page.getByLabel("団体の名前").fill("桜町会");
         press("つくる");
+        assertThat(page.locator("main").innerText()).contains("チームをつくりました");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("チームにもどる"))
+                .click();
         assertThat(page.locator("main").innerText())
-                .contains("チームをつくりました", "さくら見守り隊", "桜町会（自治会・町会）", "24時間後にもう一度おたずね", "27時間後に見守る方へお知らせ");
+                .contains("さくら見守り隊", "桜町会（自治会・町会）", "24時間後にもう一度おたずね", "27時間後に見守る方へお知らせ");
         String team = page.url().replaceAll(".*id=(\\d+).*", "$1");
         page.getByLabel("登録番号").fill(number(here));
         press("加える");
@@ -296,9 +298,7 @@ class StaffTeamsTest {
     }
 
     private static void press(Page by, String label) {
-        by.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
-                .last()
-                .click();
+        StaffPages.press(by, label);
     }
 
     private static Page.GetByLabelOptions exactly() {
@@ -321,29 +321,12 @@ class StaffTeamsTest {
         return TOWN.records().column(sql, person.phone().userId()).get(0);
     }
 
-    /** An account with the administrator's password; its id. */
+    /** Its id. */
     private static String account(String user, String role, String lastDay) {
-        String until = lastDay == null ? "null" : "date '" + lastDay + "'";
-        TOWN.records()
-                .change("insert into staff (organization_id, user_name, display_name, role, password_hash, last_day,"
-                        + " created_at) select organization_id, '" + user + "', '" + user + "', '" + role
-                        + "', password_hash, " + until + ", created_at from staff where user_name = 'admin'");
-        return TOWN.records()
-                .column("select id from staff where user_name = ?", user)
-                .get(0);
+        return StaffPages.account(TOWN, user, role, lastDay);
     }
 
     private static void look(String name) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("axe on " + name)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-        Chromium.keep(page, "staff-" + name, true);
-        page.setViewportSize(390, 844);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing to scroll sideways on " + name)
-                .isTrue();
-        Chromium.keep(page, "staff-" + name + "-narrow", true);
-        page.setViewportSize(1280, 720);
+        StaffPages.look(page, name);
     }
 }

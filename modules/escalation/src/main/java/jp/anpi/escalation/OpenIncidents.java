@@ -45,6 +45,9 @@ public interface OpenIncidents {
      */
     List<OpenIncident> list(StaffCaller caller, Part part, int most);
 
+    /** About the participants of a team, in the same order, whoever is on it. */
+    List<OpenIncident> ofTeam(StaffCaller caller, long teamId, int most);
+
     Tally tally(StaffCaller caller, Instant dayBegan);
 
     /** What staff did since the day began, the latest first. */

@@ -9,15 +9,27 @@ import java.util.OptionalLong;
 /** The teams that staff make for areas and partner organizations (R-041, R-080 … R-082), as far as the caller may see. */
 public interface StaffTeams {
 
-    /** What staff write about a team. {@code partner}: the name of the organization that runs it, where one does. */
+    int LONGEST_NOTE = 500;
+
+    /**
+     * What staff write about a team.
+     *
+     * @param partner the name of the organization that runs it, where one does
+     * @param note for those who look after it, such as where it meets; never sent to a phone
+     */
     record Description(
-            String name, OptionalInt districtId, Optional<PartnerKind> partnerKind, Optional<String> partner) {}
+            String name,
+            OptionalInt districtId,
+            Optional<PartnerKind> partnerKind,
+            Optional<String> partner,
+            Optional<String> note) {}
 
     /**
      * A team with its sizes.
      *
      * @param district the district's name
      * @param openIncidents about its participants
+     * @param run whether the caller may change its name and note, and choose its leads
      */
     record Line(
             long id,
@@ -26,7 +38,8 @@ public interface StaffTeams {
             long participants,
             long watchers,
             long leads,
-            long openIncidents) {}
+            long openIncidents,
+            boolean run) {}
 
     /**
      * Somebody in a team.
@@ -41,6 +54,7 @@ public interface StaffTeams {
         DONE,
         NAME_UNREADABLE,
         PARTNER_UNREADABLE,
+        NOTE_UNREADABLE,
         /** There is no such district, it is retired, or the caller may not see it. */
         DISTRICT_UNKNOWN,
         /** There is no such team, or the caller may not see it. */
@@ -71,6 +85,7 @@ public interface StaffTeams {
 
     Made add(StaffCaller caller, Description description, Instant now);
 
+    /** Who runs the team without managing teams changes its name and note only; the rest stays, whatever they give. */
     Outcome change(StaffCaller caller, long teamId, Description description, Instant now);
 
     /** Somebody who is registered comes into the team; those who are linked by it are told. */

@@ -88,7 +88,7 @@ final class Neighbourhood {
                         time.toString());
     }
 
-    /** Waits until all that was begun is done: nothing to send, nothing to read. */
+    /** Waits until all that was begun is done: nobody to ask, nothing to send, nothing to read. */
     void quiet() {
         Patience.until(WITHIN_SECONDS, () -> "quiet; still waiting: " + unfinished(), () -> unfinished()
                 .isEmpty());
@@ -96,14 +96,18 @@ final class Neighbourhood {
 
     private List<String> unfinished() {
         return region.rows()
-                .column("select 'send ' || kind || ' ' || attempts || ' ' || coalesce(last_error, '')"
-                        + " from outbox_message where state = 'READY'"
-                        + " union all select 'read ' || coalesce(w.line_user_id, '') || ' ' || attempts || ' ' || received_at"
-                        + " from webhook_event w where state = 'NEW'"
-                        + " union all select 'recover ' || kind || ' ' || began_at || ' ' || coalesce(ended_at::text, 'lasts')"
-                        + " from outage where recovered_at is null"
-                        + " union all select 'ask ' || subject_id || ' ' || coalesce(next_step_at::text, 'never')"
-                        + " from check_in where state = 'PENDING'");
+                .column(
+                        "select 'send ' || kind || ' ' || attempts || ' ' || coalesce(last_error, '')"
+                                + " from outbox_message where state = 'READY'"
+                                + " union all select 'read ' || coalesce(w.line_user_id, '') || ' ' || attempts || ' ' || received_at"
+                                + " from webhook_event w where state = 'NEW'"
+                                + " union all select 'recover ' || kind || ' ' || began_at || ' ' || coalesce(ended_at::text, 'lasts')"
+                                + " from outage where recovered_at is null"
+                                + " union all select 'ask ' || subject_id || ' ' || coalesce(next_step_at::text, 'never')"
+                                + " from check_in where state = 'PENDING'"
+                                + " union all select 'due ' || subject_id || ' ' || next_due_at"
+                                + " from check_in_schedule where next_due_at <= ?",
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** Whether a question is open that this person has not answered. */

@@ -19,11 +19,15 @@ import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.membership.PartnerKind;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffRole;
+import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.TeamEndings;
 import jp.anpi.messaging.QuotaLevel;
 import jp.anpi.reporting.PaperKind;
 import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.CheckInRules;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.OutageKind;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,10 @@ class WordsTest {
                         names("paper.side.", PaperKind.values()).map(key -> key + ".1"),
                         names("password.", StaffAccounts.PasswordOutcome.values())
                                 .filter(key -> !key.endsWith("CHANGED")),
+                        names("team.", StaffTeams.Outcome.values()).filter(key -> !key.endsWith("DONE")),
+                        names("ending.", TeamEndings.Outcome.values()).filter(key -> !key.endsWith("DONE")),
+                        names("rules.", CheckInRules.Outcome.values()).filter(key -> !key.endsWith("CHANGED")),
+                        names("partner.", PartnerKind.values()),
                         names("staff.", StaffAccounts.Outcome.values()).filter(key -> !key.endsWith("DONE")))
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(Words.JAPANESE.has(key)).as(key).isTrue());

@@ -18,23 +18,42 @@ public class OpenIncidentsBean implements OpenIncidents {
 
     private static final String HANDLED = "(i.assignee_id is not null or i.taken_by is not null)";
 
+    private static final String OF_TEAM = """
+            i.subject_kind = 'PARTICIPANT' and exists (
+                select from team_membership m where m.team_id = :team and m.role = 'PARTICIPANT'
+                  and m.member_id = i.subject_id and m.organization_id = i.organization_id)
+            """;
+
     @Inject
     private Jdbi jdbi;
 
     @Override
     public List<OpenIncident> list(StaffCaller caller, Part part, int most) {
         caller.require(StaffRight.SEE_INCIDENTS);
-        return jdbi.withHandle(handle -> reach(
-                        handle.createQuery(OpenIncidentRow.SELECT + " where i.closed_at is null and "
-                                + OpenIncidentRow.IN_REACH + " and " + condition(part)
-                                + """
-                                 order by %s case i.urgency when 'EMERGENCY' then 0 when 'HIGH' then 1 else 2 end,
-                                     i.nobody_to_tell desc, coalesce(i.last_ok_at, i.opened_at), i.id limit :most
-                                """.formatted(part == Part.HANDLED ? "i.next_step_at nulls last," : "")),
-                        caller)
+        String first = part == Part.HANDLED ? "i.next_step_at nulls last," : "";
+        return jdbi.withHandle(handle -> reach(handle.createQuery(open(condition(part), first)), caller)
                 .bind("most", most)
                 .map((row, context) -> OpenIncidentRow.of(row))
                 .list());
+    }
+
+    @Override
+    public List<OpenIncident> ofTeam(StaffCaller caller, long teamId, int most) {
+        caller.require(StaffRight.SEE_INCIDENTS);
+        return jdbi.withHandle(handle -> reach(handle.createQuery(open(OF_TEAM, "")), caller)
+                .bind("team", teamId)
+                .bind("most", most)
+                .map((row, context) -> OpenIncidentRow.of(row))
+                .list());
+    }
+
+    private static String open(String condition, String first) {
+        return OpenIncidentRow.SELECT + " where i.closed_at is null and " + OpenIncidentRow.IN_REACH + " and "
+                + condition
+                + """
+                 order by %s case i.urgency when 'EMERGENCY' then 0 when 'HIGH' then 1 else 2 end,
+                     i.nobody_to_tell desc, coalesce(i.last_ok_at, i.opened_at), i.id limit :most
+                """.formatted(first);
     }
 
     private static String condition(Part part) {

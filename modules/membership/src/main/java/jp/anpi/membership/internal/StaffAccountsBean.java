@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
-import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
@@ -30,7 +29,7 @@ public class StaffAccountsBean implements StaffAccounts {
     StaffPasswords passwords;
 
     @Inject
-    Organizations organizations;
+    NewAccounts newAccounts;
 
     @Inject
     FirstPassword firstPassword;
@@ -67,35 +66,8 @@ public class StaffAccountsBean implements StaffAccounts {
             Optional<LocalDate> lastDay,
             Instant now) {
         caller.require(StaffRight.MANAGE_STAFF);
-        Optional<String> user = StaffName.user(userName);
-        Optional<String> shown = StaffName.shown(name);
-        if (user.isEmpty()) {
-            return refused(Outcome.USER_UNREADABLE);
-        }
-        if (shown.isEmpty()) {
-            return refused(Outcome.NAME_UNREADABLE);
-        }
-        LocalDate today =
-                now.atZone(organizations.byId(caller.organizationId()).zone()).toLocalDate();
-        boolean past = lastDay.filter(day -> day.isBefore(today)).isPresent();
-        if (past || role == StaffRole.COMMISSIONER && lastDay.isEmpty()) {
-            return refused(Outcome.LAST_DAY_MISSING);
-        }
-        String password = StaffPasswords.madeUp();
-        Optional<Integer> made = staff.insert(
-                caller.organizationId(),
-                user.get(),
-                shown.get(),
-                role,
-                passwords.hashed(password),
-                true,
-                lastDay.orElse(null),
-                now);
-        if (made.isEmpty()) {
-            return refused(Outcome.USER_TAKEN);
-        }
-        note(caller, "STAFF_ADDED", user.get(), Optional.of(role.name()), now);
-        return new Made(Outcome.DONE, Optional.of(password));
+        NewAccounts.Made made = newAccounts.make(caller, userName, name, role, lastDay, now);
+        return new Made(made.outcome(), made.password());
     }
 
     @Override

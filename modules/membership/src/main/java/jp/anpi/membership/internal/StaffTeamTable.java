@@ -40,7 +40,8 @@ public class StaffTeamTable {
 
     /** Sizes are counted for the teams of one page only. */
     static final String SELECT = """
-            select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, d.name as district,
+            select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, t.note, d.name as district,
+                   exists (select from staff_scope h where h.staff_id = :staff and h.team_id = t.id) as handed,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT' and %s)
                        as participants,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'WATCHER') as watchers,
@@ -71,14 +72,14 @@ public class StaffTeamTable {
             var query = bound(handle.createQuery(sql), caller).bind("most", most);
             district.ifPresent(id -> query.bind("district", id));
             after.ifPresent(id -> query.bind("after", id));
-            return query.map((row, context) -> line(row)).list();
+            return query.map((row, context) -> line(row, caller)).list();
         });
     }
 
     Optional<Line> find(StaffCaller caller, long id) {
         return jdbi.withHandle(handle -> bound(handle.createQuery(SELECT + " and t.id = :id"), caller)
                 .bind("id", id)
-                .map((row, context) -> line(row))
+                .map((row, context) -> line(row, caller))
                 .findOne());
     }
 
@@ -89,7 +90,12 @@ public class StaffTeamTable {
                 .bind("limited", caller.limited());
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    /** Partners run what was handed to them: in a district that is theirs there may be teams of others. */
+    private static boolean runs(ResultSet row, StaffCaller caller) throws SQLException {
+        return caller.may(StaffRight.RUN_TEAMS) && (caller.may(StaffRight.MANAGE_TEAMS) || row.getBoolean("handed"));
+    }
+
+    private static Line line(ResultSet row, StaffCaller caller) throws SQLException {
         int district = row.getInt("district_id");
         return new Line(
                 row.getLong("id"),
@@ -97,12 +103,14 @@ public class StaffTeamTable {
                         row.getString("name"),
                         district == 0 ? OptionalInt.empty() : OptionalInt.of(district),
                         Optional.ofNullable(row.getString("partner_kind")).map(PartnerKind::valueOf),
-                        Optional.ofNullable(row.getString("partner_name"))),
+                        Optional.ofNullable(row.getString("partner_name")),
+                        Optional.ofNullable(row.getString("note"))),
                 Optional.ofNullable(row.getString("district")),
                 row.getLong("participants"),
                 row.getLong("watchers"),
                 row.getLong("leads"),
-                row.getLong("open_incidents"));
+                row.getLong("open_incidents"),
+                runs(row, caller));
     }
 
     List<Person> people(StaffCaller caller, long team, Role role, OptionalLong after, int most) {
@@ -151,8 +159,9 @@ public class StaffTeamTable {
     long insert(int organizationId, Description description, Instant now) {
         return jdbi.withHandle(handle -> described(handle.createQuery("""
                                 insert into team (organization_id, kind, name, district_id, partner_kind, partner_name,
-                                                  created_at)
-                                values (:organization, 'AREA', :name, :district, :kind, :partner, :now) returning id
+                                                  note, created_at)
+                                values (:organization, 'AREA', :name, :district, :kind, :partner, :note, :now)
+                                returning id
                                 """), description)
                 .bind("organization", organizationId)
                 .bind("now", now)
@@ -163,7 +172,7 @@ public class StaffTeamTable {
     void change(long team, Description description) {
         jdbi.useHandle(handle -> described(handle.createUpdate("""
                                 update team set name = :name, district_id = :district, partner_kind = :kind,
-                                    partner_name = :partner, version = version + 1 where id = :team
+                                    partner_name = :partner, note = :note, version = version + 1 where id = :team
                                 """), description)
                 .bind("team", team)
                 .execute());
@@ -178,7 +187,8 @@ public class StaffTeamTable {
                                 ? description.districtId().getAsInt()
                                 : null)
                 .bind("kind", description.partnerKind().map(Enum::name).orElse(null))
-                .bind("partner", description.partner().orElse(null));
+                .bind("partner", description.partner().orElse(null))
+                .bind("note", description.note().orElse(null));
     }
 
     /** False where nobody like that is in the team. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.foundation.Typed;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
@@ -79,18 +80,29 @@ public class StaffTeamsBean implements StaffTeams {
 
     @Override
     public Outcome change(StaffCaller caller, long teamId, Description description, Instant now) {
-        caller.require(StaffRight.MANAGE_TEAMS);
-        Optional<Line> before = teams.find(caller, teamId);
+        Optional<Line> before = run(caller, teamId);
         if (before.isEmpty()) {
             return Outcome.UNKNOWN;
         }
-        Outcome objection =
-                objection(caller, description, before.get().description().districtId());
+        Description present = before.get().description();
+        Description wanted = caller.may(StaffRight.MANAGE_TEAMS) ? description : described(present, description);
+        Outcome objection = objection(caller, wanted, present.districtId());
         if (objection == Outcome.DONE) {
-            teams.change(teamId, readable(description));
-            note(caller, "TEAM_CHANGED", description.name().strip(), teamId, now);
+            teams.change(teamId, readable(wanted));
+            note(caller, "TEAM_CHANGED", wanted.name().strip(), teamId, now);
         }
         return objection;
+    }
+
+    private static Description described(Description present, Description wanted) {
+        return new Description(
+                wanted.name(), present.districtId(), present.partnerKind(), present.partner(), wanted.note());
+    }
+
+    /** A team that the caller runs. */
+    private Optional<Line> run(StaffCaller caller, long teamId) {
+        caller.require(StaffRight.RUN_TEAMS);
+        return teams.find(caller, teamId).filter(Line::run);
     }
 
     /** A district that was retired meanwhile may stay; whoever is limited to some makes no team outside of them. */
@@ -104,6 +116,12 @@ public class StaffTeamsBean implements StaffTeams {
                 .isPresent()) {
             return Outcome.PARTNER_UNREADABLE;
         }
+        if (description
+                .note()
+                .filter(note -> Typed.text(note, LONGEST_NOTE).isEmpty())
+                .isPresent()) {
+            return Outcome.NOTE_UNREADABLE;
+        }
         OptionalInt district = description.districtId();
         boolean fine = district.isPresent()
                 ? district.equals(present) || districts.isOpen(caller, district.getAsInt())
@@ -116,7 +134,11 @@ public class StaffTeamsBean implements StaffTeams {
                 description.name().strip(),
                 description.districtId(),
                 description.partnerKind(),
-                description.partner().map(String::strip));
+                description.partner().map(String::strip),
+                description
+                        .note()
+                        .flatMap(note -> Typed.text(note, LONGEST_NOTE))
+                        .filter(note -> !note.isEmpty()));
     }
 
     @Override
@@ -169,8 +191,7 @@ public class StaffTeamsBean implements StaffTeams {
 
     @Override
     public Outcome lead(StaffCaller caller, long teamId, long memberId, Role role, boolean lead, Instant now) {
-        caller.require(StaffRight.MANAGE_TEAMS);
-        if (teams.find(caller, teamId).isEmpty()) {
+        if (run(caller, teamId).isEmpty()) {
             return Outcome.UNKNOWN;
         }
         Optional<MemberEntity> member = members.byId(caller.organizationId(), memberId);

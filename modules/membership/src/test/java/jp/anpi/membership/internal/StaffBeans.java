@@ -40,7 +40,12 @@ final class StaffBeans {
         accounts.scopes = scopes;
         accounts.attempts = attempts;
         accounts.passwords = PASSWORDS;
-        accounts.organizations = beans.organizations;
+        NewAccounts newAccounts = new NewAccounts();
+        newAccounts.staff = table;
+        newAccounts.passwords = PASSWORDS;
+        newAccounts.organizations = beans.organizations;
+        newAccounts.audit = new Listed();
+        accounts.newAccounts = newAccounts;
         accounts.firstPassword = firstPassword;
         accounts.audit = new Listed();
         first.staff = table;

@@ -17,11 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class PoliciesInForceBean implements PoliciesInForce {
 
-    /** Of each of their teams; null for one that goes by the organization's. */
+    /**
+     * Of each of their teams; null for one that goes by the organization's. Where no team has rules of its own, nothing but
+     * that is looked up.
+     */
     private static final String OF_TEAMS = """
             select m.member_id, array_agg(distinct r.policy_id) as policies
             from team_membership m left join team_rules r on r.team_id = m.team_id
-            where m.role = 'PARTICIPANT' and m.member_id in (
+            where exists (select from team_rules where organization_id = :organization)
+              and m.role = 'PARTICIPANT' and m.member_id in (
                 select p.member_id from team_rules own
                 join team_membership p on p.team_id = own.team_id and p.role = 'PARTICIPANT'
                 where own.organization_id = :organization and p.member_id = any(:people))

@@ -45,6 +45,7 @@ public final class StaffPages {
             Map.entry("personal", StaffRight.SEE_PEOPLE),
             Map.entry("teams", StaffRight.SEE_TEAMS),
             Map.entry("team", StaffRight.SEE_TEAMS),
+            Map.entry("partner", StaffRight.HAND_OVER_TEAMS),
             Map.entry("policy", StaffRight.SET_TEAM_RULES),
             Map.entry("ending", StaffRight.MANAGE_TEAMS),
             Map.entry("districts", StaffRight.MANAGE_DISTRICTS),

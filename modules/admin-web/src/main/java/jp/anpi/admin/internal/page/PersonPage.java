@@ -60,6 +60,9 @@ public class PersonPage {
     private Participants participants;
 
     @Inject
+    private Policies policies;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -184,6 +187,11 @@ public class PersonPage {
             entries = history.entries(caller.organizationId(), subject(), today.minusDays(YEAR), today);
         }
         return entries;
+    }
+
+    /** What follows their silence, by the rules of their teams. */
+    public String getPolicy() {
+        return policies.ofParticipant(caller.organizationId(), member.id(), words);
     }
 
     /** How long it usually takes, and how often it took too long: a change of that is a sign. */

@@ -24,6 +24,11 @@ public class Policies {
         return of(policies.ofTeam(organizationId, teamId), words);
     }
 
+    /** For somebody who may be in several teams. */
+    String ofParticipant(int organizationId, long participantId, Words words) {
+        return of(policies.ofParticipant(organizationId, participantId), words);
+    }
+
     /** Where no team has other rules. */
     String ofOrganization(int organizationId, Words words) {
         return of(offers.of(organizationId).policy(), words);

@@ -28,6 +28,7 @@ public class TeamForm {
     private String district = "";
     private String kind = "";
     private String partner = "";
+    private String note = "";
     private Optional<Choice> present = Optional.empty();
 
     /** Shows a team as it is. */
@@ -39,6 +40,7 @@ public class TeamForm {
                 : "";
         kind = description.partnerKind().map(Enum::name).orElse("");
         partner = description.partner().orElse("");
+        note = description.note().orElse("");
         present = team.district().map(called -> new Choice(district, called));
     }
 
@@ -47,7 +49,8 @@ public class TeamForm {
                 name,
                 district.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(district)),
                 Optional.of(kind).filter(one -> !one.isEmpty()).map(PartnerKind::valueOf),
-                Optional.of(partner.strip()).filter(one -> !one.isEmpty()));
+                Optional.of(partner.strip()).filter(one -> !one.isEmpty()),
+                Optional.of(note).filter(one -> !one.isBlank()));
     }
 
     /** A district that was retired meanwhile is there for the team that is in it. */
@@ -94,5 +97,13 @@ public class TeamForm {
 
     public void setPartner(String partner) {
         this.partner = partner == null ? "" : partner;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note == null ? "" : note;
     }
 }

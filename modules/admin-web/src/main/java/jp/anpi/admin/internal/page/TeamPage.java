@@ -12,14 +12,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.page.Card.Section;
+import jp.anpi.escalation.OpenIncidents;
+import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.StaffTeams.Outcome;
 import jp.anpi.membership.StaffTeams.Person;
+import jp.anpi.membership.TeamPartners;
+import jp.anpi.membership.TeamPartners.Partner;
 
 /** One team: what it is, who is in it and leads it, and the way to its invitation. */
 @Named
@@ -27,6 +33,7 @@ import jp.anpi.membership.StaffTeams.Person;
 public class TeamPage {
 
     private static final int MOST = 50;
+    private static final int MOST_OPEN = 5;
 
     @Inject
     private SignedIn me;
@@ -36,6 +43,12 @@ public class TeamPage {
 
     @Inject
     private TeamForm teamForm;
+
+    @Inject
+    private TeamPartners partners;
+
+    @Inject
+    private OpenIncidents incidents;
 
     @Inject
     private Policies policies;
@@ -122,6 +135,19 @@ public class TeamPage {
     /** When whom is told, in words. */
     public String getPolicy() {
         return policies.of(caller.organizationId(), id, words);
+    }
+
+    /** Whoever is open in this team, the most urgent first, as far as the caller may see. */
+    public Section getOpen() {
+        Cards cards = new Cards(words, me.organization().zone(), now);
+        List<Card> shown =
+                incidents.ofTeam(caller, id, MOST_OPEN).stream().map(cards::of).toList();
+        return new Section(Part.NEEDING, shown, team.openIncidents());
+    }
+
+    /** The names of those who run it for a partner organization; blank where nobody does. */
+    public String getPartners() {
+        return partners.of(caller, id).stream().map(Partner::name).collect(Collectors.joining(words.of("policy.then")));
     }
 
     public List<Person> getParticipants() {

@@ -96,11 +96,18 @@ public class TeamsPage {
         if (made.outcome() == Outcome.DONE) {
             FacesContext.getCurrentInstance()
                     .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/team?id="
+                    .redirect(request.getContextPath() + "/admin/" + next() + "?id="
                             + made.teamId().orElseThrow() + "&done=added");
         } else {
             problem = me.words().of("team." + made.outcome());
         }
+    }
+
+    /** A team of a partner organization is handed to those who run it; the others begin with their people. */
+    private String next() {
+        boolean partner = teamForm.description().partnerKind().isPresent()
+                || teamForm.description().partner().isPresent();
+        return partner ? "partner" : "team";
     }
 
     public List<Row> getRows() {

@@ -1,0 +1,221 @@
+package jp.anpi.container;
+
+import static jp.anpi.membership.StaffRole.OFFICER;
+import static jp.anpi.membership.StaffRole.PARTNER;
+import static jp.anpi.membership.StaffRole.SYSTEM_ADMINISTRATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import jp.anpi.membership.Member;
+import jp.anpi.membership.Role;
+import jp.anpi.membership.StaffAccounts;
+import jp.anpi.membership.StaffAccounts.Reach;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffDistricts;
+import jp.anpi.membership.StaffRole;
+import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Description;
+import jp.anpi.membership.TeamEndings;
+import jp.anpi.membership.TeamEndings.Sizes;
+import jp.anpi.membership.TeamPartners;
+import jp.anpi.scheduling.CheckInRules.Rules;
+import jp.anpi.scheduling.TeamRules;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Teams: every use case with every role, and partners who run those that were handed to them. */
+class TeamRightsTest extends InContainer {
+
+    private static final Set<StaffRole> EVERYBODY = EnumSet.allOf(StaffRole.class);
+    private static final Set<StaffRole> OFFICE = EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER);
+    private static final Set<StaffRole> WHO_RUNS = EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER);
+
+    /** Who may do what, said once more: a slip in the product's own table shows here. */
+    private static final Map<String, Set<StaffRole>> ALLOWED = Map.ofEntries(
+            Map.entry("StaffTeams.list", EVERYBODY),
+            Map.entry("StaffTeams.look", EVERYBODY),
+            Map.entry("StaffTeams.people", EVERYBODY),
+            Map.entry("StaffTeams.add", OFFICE),
+            Map.entry("StaffTeams.change", WHO_RUNS),
+            Map.entry("StaffTeams.join", OFFICE),
+            Map.entry("StaffTeams.remove", OFFICE),
+            Map.entry("StaffTeams.lead", WHO_RUNS),
+            Map.entry("TeamPartners.of", OFFICE),
+            Map.entry("TeamPartners.others", OFFICE),
+            Map.entry("TeamPartners.hand", OFFICE),
+            Map.entry("TeamPartners.handToNew", OFFICE),
+            Map.entry("TeamPartners.takeBack", OFFICE),
+            Map.entry("TeamEndings.prospect", OFFICE),
+            Map.entry("TeamEndings.end", OFFICE),
+            Map.entry("TeamEndings.ended", OFFICE),
+            Map.entry("TeamEndings.takeBack", OFFICE),
+            Map.entry("TeamRules.standing", OFFICE),
+            Map.entry("TeamRules.check", OFFICE),
+            Map.entry("TeamRules.forecast", OFFICE),
+            Map.entry("TeamRules.change", OFFICE),
+            Map.entry("TeamRules.giveUp", OFFICE));
+
+    private static final Description NAMELESS =
+            new Description("", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Rules NO_RULES = new Rules(List.of(), 8, true, List.of(), 3, 60, 6, 22, 0);
+
+    @Inject
+    private Colleagues colleagues;
+
+    @Inject
+    private StaffTeams teams;
+
+    @Inject
+    private TeamEndings endings;
+
+    @Inject
+    private TeamRules teamRules;
+
+    @Inject
+    private TeamPartners partners;
+
+    @Inject
+    private StaffDistricts districts;
+
+    @Inject
+    private StaffAccounts accounts;
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Test
+    void each_use_case_looks_at_the_role_before_it_does_anything() {
+        Map<String, Consumer<StaffCaller>> useCases = useCases();
+        assertThat(useCases.keySet())
+                .isEqualTo(
+                        Colleagues.declared(StaffTeams.class, TeamEndings.class, TeamRules.class, TeamPartners.class));
+        assertThat(colleagues.allowed(useCases)).isEqualTo(ALLOWED);
+    }
+
+    private Map<String, Consumer<StaffCaller>> useCases() {
+        return Map.ofEntries(
+                Map.entry(
+                        "StaffTeams.list", caller -> teams.list(caller, OptionalInt.empty(), OptionalLong.empty(), 1)),
+                Map.entry("StaffTeams.look", caller -> teams.look(caller, -1)),
+                Map.entry(
+                        "StaffTeams.people", caller -> teams.people(caller, -1, Role.WATCHER, OptionalLong.empty(), 1)),
+                Map.entry("StaffTeams.add", caller -> teams.add(caller, NAMELESS, town.now())),
+                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, town.now())),
+                Map.entry("StaffTeams.join", caller -> teams.join(caller, -1, "", Role.WATCHER, town.now())),
+                Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
+                Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
+                Map.entry("TeamEndings.prospect", caller -> endings.prospect(caller, -1, 1)),
+                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, new Sizes(0, 0, 0), town.now())),
+                Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
+                Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
+                Map.entry("TeamPartners.of", caller -> partners.of(caller, -1)),
+                Map.entry("TeamPartners.others", caller -> partners.others(caller, -1)),
+                Map.entry("TeamPartners.hand", caller -> partners.hand(caller, -1, -1, town.now())),
+                Map.entry("TeamPartners.handToNew", caller -> partners.handToNew(caller, -1, "", "", town.now())),
+                Map.entry("TeamPartners.takeBack", caller -> partners.takeBack(caller, -1, -1, town.now())),
+                Map.entry("TeamRules.standing", caller -> teamRules.standing(caller, -1)),
+                Map.entry("TeamRules.check", caller -> teamRules.check(caller, -1, NO_RULES)),
+                Map.entry("TeamRules.forecast", caller -> teamRules.forecast(caller, -1, NO_RULES, town.now())),
+                Map.entry("TeamRules.change", caller -> teamRules.change(caller, -1, NO_RULES, 0, town.now())),
+                Map.entry("TeamRules.giveUp", caller -> teamRules.giveUp(caller, -1, 0, town.now())));
+    }
+
+    @Test
+    void r082_a_partner_runs_the_team_that_was_handed_over_and_no_other_of_the_district() {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "里" + town.account());
+        long own = team(officer, here);
+        long other = team(officer, here);
+        Member member = town.participant();
+        join(officer, own, member);
+        join(officer, other, member);
+        String user = "p" + town.account();
+        assertThat(partners.handToNew(officer, own, "x", "山本", town.now()).outcome())
+                .isEqualTo(TeamPartners.Outcome.USER_UNREADABLE);
+        assertThat(partners.handToNew(officer, own, user, "山本", town.now()).password())
+                .isPresent();
+        assertThat(partners.handToNew(officer, own, user, "山本", town.now()).outcome())
+                .isEqualTo(TeamPartners.Outcome.USER_TAKEN);
+        int account = partners.of(officer, own).get(0).staffId();
+        StaffCaller partner = new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
+        assertThat(partners.of(officer, other)).isEmpty();
+        assertThat(partners.others(officer, other))
+                .extracting(TeamPartners.Partner::userName)
+                .contains(user.toLowerCase(Locale.ROOT));
+        assertThat(teams.list(partner, OptionalInt.empty(), OptionalLong.empty(), 50))
+                .extracting(StaffTeams.Line::id, StaffTeams.Line::run)
+                .containsExactly(tuple(own, true));
+        limit(partner, Set.of(here), Set.of(own));
+
+        Description wanted = new Description(
+                "みまもり会", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of("毎月第2土曜"));
+        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.DONE);
+        Description kept = teams.look(partner, own).orElseThrow().description();
+        assertThat(kept)
+                .as("name and note are theirs, the rest is not")
+                .isEqualTo(new Description(
+                        "みまもり会", OptionalInt.of(here), Optional.empty(), Optional.of("町会"), Optional.of("毎月第2土曜")));
+        assertThat(teams.lead(partner, own, member.id(), Role.PARTICIPANT, true, town.now()))
+                .isEqualTo(StaffTeams.Outcome.DONE);
+        assertThat(teams.look(partner, other).orElseThrow().run()).isFalse();
+        assertThat(teams.change(partner, other, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(teams.lead(partner, other, member.id(), Role.PARTICIPANT, true, town.now()))
+                .isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(teams.change(officer, own, noted("x".repeat(501)), town.now()))
+                .isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
+
+        assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
+        assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
+        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(partners.hand(officer, own, officer.staffId(), town.now()))
+                .as("no partner")
+                .isEqualTo(TeamPartners.Outcome.UNKNOWN);
+        assertThat(partners.hand(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
+        assertThat(partners.hand(officer, own, account, town.now()))
+                .as("once more does nothing")
+                .isEqualTo(TeamPartners.Outcome.DONE);
+    }
+
+    private void join(StaffCaller officer, long team, Member member) {
+        assertThat(teams.join(officer, team, member.number(), Role.PARTICIPANT, town.now()))
+                .isEqualTo(StaffTeams.Outcome.DONE);
+    }
+
+    private void limit(StaffCaller whom, Set<Integer> districtsOnly, Set<Long> teamsToo) {
+        assertThat(accounts.setReach(
+                        colleagues.caller(SYSTEM_ADMINISTRATOR),
+                        whom.staffId(),
+                        new Reach(true, districtsOnly, teamsToo),
+                        town.now()))
+                .isEqualTo(StaffAccounts.Outcome.DONE);
+    }
+
+    private int district(StaffCaller caller, String name) {
+        assertThat(districts.add(caller, name, town.now())).isEqualTo(StaffDistricts.Outcome.DONE);
+        return jdbi.withHandle(handle -> handle.createQuery("select id from district where name = :name")
+                .bind("name", name)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private long team(StaffCaller caller, int district) {
+        Description description = new Description(
+                "見守り隊", OptionalInt.of(district), Optional.empty(), Optional.of("町会"), Optional.empty());
+        return teams.add(caller, description, town.now()).teamId().orElseThrow();
+    }
+
+    private static Description noted(String note) {
+        return new Description("隊", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of(note));
+    }
+}

@@ -1,0 +1,161 @@
+package jp.anpi.admin.internal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.anpi.admin.internal.Words;
+import jp.anpi.admin.internal.door.SignedIn;
+import jp.anpi.admin.internal.form.Form;
+import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Line;
+import jp.anpi.membership.TeamPartners;
+import jp.anpi.membership.TeamPartners.Made;
+import jp.anpi.membership.TeamPartners.Outcome;
+import jp.anpi.membership.TeamPartners.Partner;
+
+/** Handing a team to those of a partner organization who run it, with an account that there is or a new one. */
+@Named
+@RequestScoped
+public class PartnerPage {
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Form form;
+
+    @Inject
+    private StaffTeams teams;
+
+    @Inject
+    private TeamPartners partners;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
+
+    private StaffCaller caller;
+    private Words words;
+    private Instant now;
+    private long id;
+    private Line team;
+    private String known = "";
+    private String user = "";
+    private String name = "";
+    private String note = "";
+
+    @PostConstruct
+    void open() {
+        caller = me.caller();
+        words = me.words();
+        now = clock.instant();
+        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        team = teams.look(caller, id).orElse(null);
+        if (team == null) {
+            ((HttpServletResponse) FacesContext.getCurrentInstance()
+                            .getExternalContext()
+                            .getResponse())
+                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    public void hand() {
+        settle(partners.hand(caller, id, Numbers.small(known).orElse(-1), now), "partner.handed");
+    }
+
+    public void takeBack() {
+        int whose = Numbers.small(request.getParameter("staff")).orElse(-1);
+        settle(partners.takeBack(caller, id, whose, now), "partner.taken-back");
+    }
+
+    private void settle(Outcome outcome, String done) {
+        if (outcome == Outcome.DONE) {
+            note = words.of(done);
+        } else {
+            form.complain(words.of("partner." + outcome));
+        }
+    }
+
+    /** The password stands on this page only, once. */
+    public void handToNew() {
+        Made made = partners.handToNew(caller, id, user, name, now);
+        switch (made.outcome()) {
+            case DONE -> {
+                note = words.of("partner.made", user.strip(), made.password().orElseThrow());
+                user = "";
+                name = "";
+            }
+            case USER_UNREADABLE, USER_TAKEN -> form.complain("new:user", words.of("staff." + made.outcome()));
+            case NAME_UNREADABLE -> form.complain("new:name", words.of("staff." + made.outcome()));
+            case UNKNOWN -> form.complain(words.of("partner.UNKNOWN"));
+        }
+    }
+
+    public List<Partner> getRunning() {
+        return partners.of(caller, id);
+    }
+
+    public List<Choice> getOthers() {
+        return partners.others(caller, id).stream()
+                .map(one -> new Choice(
+                        Integer.toString(one.staffId()), words.of("partner.account", one.name(), one.userName())))
+                .toList();
+    }
+
+    /** What was just done; blank otherwise. */
+    public String getNote() {
+        return Stream.of("added")
+                .filter(done -> note.isEmpty() && !form.isObjected() && done.equals(request.getParameter("done")))
+                .findFirst()
+                .map(done -> words.of("partner.done." + done))
+                .orElse(note);
+    }
+
+    /** Null where there is none that the caller may see. */
+    public Line getTeam() {
+        return team;
+    }
+
+    public String getPartner() {
+        return TeamsPage.partner(team, words);
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getKnown() {
+        return known;
+    }
+
+    public void setKnown(String known) {
+        this.known = known == null ? "" : known;
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    public void setUser(String user) {
+        this.user = user == null ? "" : user;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name == null ? "" : name;
+    }
+}
