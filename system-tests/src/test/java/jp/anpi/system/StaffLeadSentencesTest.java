@@ -21,8 +21,7 @@ class StaffLeadSentencesTest {
     private static final Town TOWN = Town.shared();
     private static final Pattern LEAD = Pattern.compile("<p class=\"lead\">([^<]*)");
     /** Pictures, downloads, a part that another page fetches, and another name of the first page. */
-    private static final Set<String> NO_PAGES =
-            Set.of("paper-pdf", "paper-picture", "paper-qr", "progress", "index");
+    private static final Set<String> NO_PAGES = Set.of("paper-pdf", "paper-picture", "paper-qr", "progress", "index");
 
     private final StaffVisitor administrator = new StaffVisitor(TOWN.address());
 
