@@ -191,7 +191,7 @@ class AnotherWayTest {
         assertThat(post.lastTo(address).text()).contains("返事がないときは、お知らせします").doesNotContain("はなこ");
         int mails = post.mailsTo(address).size();
         restore(daughter, spoilt);
-        town.advanceHours(1);
+        town.advanceMinutes(20);
         assertThat(post.mailsTo(address)).as("once").hasSize(mails);
         assertThat(daughter.news()).as("one way is enough").isEmpty();
     }
