@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -40,6 +41,7 @@ import jp.anpi.foundation.WorkLoop;
 public class DueWorkLoop implements WorkLoop {
 
     private static final Logger LOG = System.getLogger(DueWorkLoop.class.getName());
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     @Resource
     private ManagedExecutorService executor;
@@ -135,6 +137,8 @@ public class DueWorkLoop implements WorkLoop {
     }
 
     private void lookOnce() {
+        // One look for all that is done in a moment: of a town that answers, each slice would ask for one.
+        LockSupport.parkNanos(A_MOMENT.toNanos());
         lookingAround.set(false);
         try {
             if (beating) {

@@ -63,11 +63,11 @@ final class AnswersFloor implements AutoCloseable {
     private static void answer(BenchDatabase database, Open open, Instant now) {
         String user = Crowd.lineUserId(open.person());
         String event = String.format(Locale.ROOT, "F%032d", open.person());
-        // As long as an event of the product's; due when the product does not look at it yet.
+        // As long as an event of the product's; as one that failed before and waits, or the product would work it.
         String payload = "{\"type\":\"postback\",\"postback\":{\"data\":\"ok\"},\"source\":\"" + user + "\"}";
         database.execute(
                 "insert into webhook_event (organization_id, id, line_user_id, occurred_at, received_at, arrived_at,"
-                        + " payload, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " payload, attempts, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, 1, ?)",
                 open.organization(),
                 event,
                 user,

@@ -52,6 +52,9 @@ public class PlainOks {
      */
     public Map<String, Answered> answer(Organization organization, Map<String, Instant> pressedAt, Instant now) {
         Map<String, Member> participants = participants(organization.id(), pressedAt.keySet());
+        if (participants.isEmpty()) {
+            return Map.of();
+        }
         Map<Long, Instant> tappedAt = participants.values().stream()
                 .collect(Collectors.toMap(Member::id, member -> notAfter(now, pressedAt.get(member.lineUserId()))));
         Map<Long, OkResult> results = answers.okTogether(organization.id(), tappedAt, Source.BUTTON, now);

@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,12 +76,18 @@ public class EventSlice {
                         .toList());
     }
 
-    /** By organization. Nothing overtakes what the same person did before; what has failed is tried alone. */
+    /**
+     * By organization: who did only this, so that neither what they did nor what they are told gets out of order. What
+     * has failed is tried alone.
+     */
     private static Map<Integer, List<Ok>> plain(List<WaitingEvent> waiting) {
-        Set<String> begun = new HashSet<>();
         return waiting.stream()
-                .filter(one ->
-                        begun.add(one.key().organizationId() + "/" + one.key().person()))
+                .collect(groupingBy(
+                        one -> one.key().organizationId() + "/" + one.key().person()))
+                .values()
+                .stream()
+                .filter(ofOnePerson -> ofOnePerson.size() == 1)
+                .flatMap(List::stream)
                 .filter(one -> !one.failedBefore())
                 .map(one -> new Ok(one, LineEvent.read(one.payload())))
                 .filter(ok -> ok.event().isPlainOk())

@@ -50,6 +50,9 @@ public class EventTable {
 
     /** They had their effect; what they said is not kept. */
     void worked(Collection<WebhookEvents.Key> keys, Instant now) {
+        if (keys.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update webhook_event e
                         set state = 'WORKED', worked_at = :now, line_user_id = null, payload = null, last_error = null

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.channel.Replies;
@@ -24,6 +25,9 @@ public class ReplyDesk {
     /** LINE grants a minute; the request itself takes a part of it. */
     private static final Duration TOKEN_LASTS = Duration.ofSeconds(50);
 
+    /** As many as the channel's connection takes side by side. */
+    private static final int UNDER_WAY = 32;
+
     @Inject
     private Replies replies;
 
@@ -33,9 +37,6 @@ public class ReplyDesk {
     @Inject
     @WallTime
     private Clock wallClock;
-
-    /** As many as the channel's connection takes side by side. */
-    private static final int UNDER_WAY = 32;
 
     private record UnderWay(PendingReply reply, CompletableFuture<Outcome> outcome) {}
 
@@ -62,10 +63,12 @@ public class ReplyDesk {
 
     private void end(UnderWay one) {
         try {
-            if (one.outcome().join() == Outcome.TOKEN_GONE) {
+            if (one.outcome().get() == Outcome.TOKEN_GONE) {
                 late.push(one.reply());
             }
-        } catch (RuntimeException failure) {
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException failure) {
             LOG.log(Level.WARNING, "A reply was lost: {0}", FailureSummary.of(failure));
         }
     }

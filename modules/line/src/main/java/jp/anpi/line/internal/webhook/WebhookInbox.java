@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +74,13 @@ public class WebhookInbox implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         EventSlice.Outcome together = together(now);
-        replies.send(together.replies());
         List<WebhookEvents.Key> keys = together.left();
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
-        sideBySide(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
+        List<Runnable> lanes = lanes(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
+        if (!together.replies().isEmpty()) {
+            lanes.add(() -> replies.send(together.replies()));
+        }
+        SideBySide.run(lanes, executor);
         // What two persons did at once may have got in each other's way: once more, alone, before it counts as failed.
         long failures = failed.stream()
                 .filter(key ->
@@ -103,12 +105,14 @@ public class WebhookInbox implements DueWork {
         counted.fire(new Counted("anpi_webhook_events", Map.of("outcome", outcome), events));
     }
 
-    private void sideBySide(List<WebhookEvents.Key> keys, Consumer<WebhookEvents.Key> work) {
-        Collection<List<WebhookEvents.Key>> lanes = keys.stream()
+    /** One person's events are in one of them. */
+    private static List<Runnable> lanes(List<WebhookEvents.Key> keys, Consumer<WebhookEvents.Key> work) {
+        return keys.stream()
                 .collect(Collectors.groupingBy(key -> Math.floorMod(key.person().hashCode(), LANES)))
-                .values();
-        SideBySide.run(
-                lanes.stream().<Runnable>map(lane -> () -> lane.forEach(work)).toList(), executor);
+                .values()
+                .stream()
+                .<Runnable>map(lane -> () -> lane.forEach(work))
+                .collect(Collectors.toList());
     }
 
     /** @return why it failed */
