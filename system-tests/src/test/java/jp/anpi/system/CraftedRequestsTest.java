@@ -77,7 +77,7 @@ class CraftedRequestsTest {
 
     @Test
     void methods_that_nobody_needs_are_refused_everywhere() {
-        for (String method : List.of("TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND", "get")) {
+        for (String method : List.of("TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "PROPFIND", "get")) {
             for (String path : List.of("/", "/my/", "/my/open/x", "/assets/resident.css", "/health/live", "/metrics")) {
                 String answer = Wire.ask(
                         town.address(),
@@ -86,6 +86,15 @@ class CraftedRequestsTest {
                 assertThat(answer).as(method + " " + path).matches("(?s)HTTP/1.1 (405|501|400|403) .*");
                 assertThat(answer).doesNotContain("heard");
             }
+        }
+    }
+
+    /** The server leaves the connection open for half a minute, as if it had become a tunnel; nothing listens at its end. */
+    @Test
+    void nobody_is_connected_to_anywhere() {
+        try (Wire wire = Wire.to(town.address())) {
+            wire.say("CONNECT evil.example:80 HTTP/1.1\r\nHost: evil.example:80\r\nConnection: close\r\n\r\n");
+            assertThat(wire.statusLine(Duration.ofSeconds(10))).matches("HTTP/1.1 (400|405|501) .*");
         }
     }
 
