@@ -56,7 +56,6 @@ class StaffRunTeamsTest {
         theirs.getByLabel("新しいパスワード", exactly()).fill(PASSWORD);
         theirs.getByLabel("新しいパスワード（もう一度）", exactly()).fill(PASSWORD);
         StaffPages.press(theirs, "変更する");
-        StaffPages.signIn(StaffPages.door(theirs.context(), TOWN), "yamamoto", PASSWORD);
         visit(theirs, "teams");
         assertThat(theirs.locator("tbody tr").count()).isOne();
         visit(theirs, "team?id=" + team);
