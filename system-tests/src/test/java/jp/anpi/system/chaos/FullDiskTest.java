@@ -28,13 +28,7 @@ class FullDiskTest {
             // What is not stored is never answered by 200; what was answered by 200 is worked, however late.
             boolean heard = household.participant().phone().press("OK").status() == 200;
             disk.clear();
-            if (region.database().onExit().isDone()) {
-                region.databaseAgain();
-            }
-            Patience.until(
-                    Duration.ofSeconds(60),
-                    "the node is well again",
-                    () -> region.up().size() == 1);
+            Patience.until(Duration.ofSeconds(60), "the node is well again", () -> wellAgain(region));
             neighbourhood.quiet();
             assertThat(neighbourhood.isOpen(household)).isEqualTo(!heard);
             assertThat(household.watcher().news()).isEmpty();
@@ -42,6 +36,14 @@ class FullDiskTest {
             neighbourhood.quiet();
             assertThat(neighbourhood.isOpen(household)).isFalse();
         }
+    }
+
+    /** PostgreSQL may give up at any time after its disk was full; whoever watches over it starts it again. */
+    private static boolean wellAgain(Region region) {
+        if (region.database().onExit().isDone()) {
+            region.databaseAgain();
+        }
+        return region.up().size() == 1;
     }
 
     /** More of its log than PostgreSQL has prepared room for, which makes it panic. */
