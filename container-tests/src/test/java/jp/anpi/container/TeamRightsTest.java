@@ -175,6 +175,12 @@ class TeamRightsTest extends InContainer {
         assertThat(teams.change(officer, own, noted("x".repeat(501)), town.now()))
                 .isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
 
+        long anywhere = teams.add(officer, noted("-"), town.now()).teamId().orElseThrow();
+        partners.hand(officer, anywhere, account, town.now());
+        assertThat(teams.change(partner, anywhere, wanted, town.now()))
+                .as("a team without a district stays without one")
+                .isEqualTo(StaffTeams.Outcome.DONE);
+
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
         assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);

@@ -69,7 +69,7 @@ public class StaffTeamsBean implements StaffTeams {
     @Override
     public Made add(StaffCaller caller, Description description, Instant now) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        Outcome objection = objection(caller, description, OptionalInt.empty());
+        Outcome objection = objection(caller, description, false);
         if (objection != Outcome.DONE) {
             return new Made(objection, OptionalLong.empty());
         }
@@ -86,7 +86,7 @@ public class StaffTeamsBean implements StaffTeams {
         }
         Description present = before.get().description();
         Description wanted = caller.may(StaffRight.MANAGE_TEAMS) ? description : described(present, description);
-        Outcome objection = objection(caller, wanted, present.districtId());
+        Outcome objection = objection(caller, wanted, wanted.districtId().equals(present.districtId()));
         if (objection == Outcome.DONE) {
             teams.change(teamId, readable(wanted));
             note(caller, "TEAM_CHANGED", wanted.name().strip(), teamId, now);
@@ -105,8 +105,8 @@ public class StaffTeamsBean implements StaffTeams {
         return teams.find(caller, teamId).filter(Line::run);
     }
 
-    /** A district that was retired meanwhile may stay; whoever is limited to some makes no team outside of them. */
-    private Outcome objection(StaffCaller caller, Description description, OptionalInt present) {
+    /** What the team has may stay, a retired district or none; whoever is limited makes no team outside of their own. */
+    private Outcome objection(StaffCaller caller, Description description, boolean districtStays) {
         if (StaffName.shown(description.name()).isEmpty()) {
             return Outcome.NAME_UNREADABLE;
         }
@@ -123,9 +123,8 @@ public class StaffTeamsBean implements StaffTeams {
             return Outcome.NOTE_UNREADABLE;
         }
         OptionalInt district = description.districtId();
-        boolean fine = district.isPresent()
-                ? district.equals(present) || districts.isOpen(caller, district.getAsInt())
-                : !caller.limited();
+        boolean fine = districtStays
+                || (district.isPresent() ? districts.isOpen(caller, district.getAsInt()) : !caller.limited());
         return fine ? Outcome.DONE : Outcome.DISTRICT_UNKNOWN;
     }
 
