@@ -228,6 +228,20 @@ public class IncidentTable {
                 .list());
     }
 
+    /** Locks all that any of these watchers was told of, is to be, or has taken: in one order, as whoever sends alerts does. */
+    void lockOfWatchers(int organizationId, Collection<Long> watchers) {
+        jdbi.useHandle(handle -> handle.createQuery("select i.id from incident i where"
+                        + " i.organization_id = :organization and i.closed_at is null and (i.taken_by = any(:watchers)"
+                        + " or exists (select from alert_notice n where n.incident_id = i.id"
+                        + " and n.recipient_id = any(:watchers)) or exists (select from urgent_delivery d"
+                        + " where d.incident_ids @> array[i.id] and d.recipient_id = any(:watchers)))"
+                        + " order by i.id for update")
+                .bind("watchers", watchers.toArray(Long[]::new))
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** The open incidents of which this watcher was told, or is to be, locked. */
     List<Long> lockTold(int organizationId, long watcherId) {
         return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where"

@@ -77,15 +77,17 @@ public class LostWatcher {
     /** Of those whom they watch in no other team. */
     void teamEnded(@Observes TeamEnded event) {
         int organization = event.organizationId();
-        event.members().stream()
+        List<Long> watchers = event.members().stream()
                 .filter(TeamPart::watcher)
                 .map(TeamPart::memberId)
-                .forEach(watcher -> {
-                    List<Long> told = incidents.lockTold(organization, watcher);
-                    withdraw(watcher, notices.watchedNoMore(watcher, told), event.at());
-                    List<Long> taken = incidents.lockTakenBy(organization, watcher);
-                    openAgain(notices.watchedNoMore(watcher, taken), event.at());
-                });
+                .toList();
+        incidents.lockOfWatchers(organization, watchers);
+        watchers.forEach(watcher -> {
+            List<Long> told = incidents.lockTold(organization, watcher);
+            withdraw(watcher, notices.watchedNoMore(watcher, told), event.at());
+            List<Long> taken = incidents.lockTakenBy(organization, watcher);
+            openAgain(notices.watchedNoMore(watcher, taken), event.at());
+        });
     }
 
     private void withdraw(long watcher, List<Long> told, Instant at) {

@@ -72,11 +72,14 @@ public class ResumedNews implements DeliveryOwner {
 
     @Override
     public Map<UUID, Set<Long>> stillWanted(List<OutboxMessage> messages) {
-        Set<String> goneElsewhere = goneElsewhere(messages);
+        Map<String, Set<Long>> toldElsewhere = toldElsewhere(messages);
         Map<UUID, Set<Long>> wanted = new HashMap<>();
-        messages.stream()
-                .filter(message -> !goneElsewhere.contains(message.id().toString()))
-                .forEach(message -> wanted.put(message.id(), new HashSet<>(message.recipients())));
+        messages.forEach(message -> {
+            Set<Long> untold = untold(message, toldElsewhere);
+            if (!untold.isEmpty()) {
+                wanted.put(message.id(), untold);
+            }
+        });
         return wanted;
     }
 
@@ -101,18 +104,22 @@ public class ResumedNews implements DeliveryOwner {
     }
 
     private void tellInstead(Collection<OutboxMessage> messages, Instant at) {
-        Set<String> goneElsewhere = goneElsewhere(messages);
-        messages.stream()
-                .filter(message -> !goneElsewhere.contains(message.id().toString()))
-                .forEach(message -> {
-                    Map<String, String> content = new HashMap<>(message.content());
-                    content.put(INSTEAD_OF, message.id().toString());
-                    tell(message.organizationId(), message.recipients(), content, at);
-                });
+        Map<String, Set<Long>> toldElsewhere = toldElsewhere(messages);
+        messages.forEach(message -> {
+            Map<String, String> content = new HashMap<>(message.content());
+            content.put(INSTEAD_OF, message.id().toString());
+            tell(message.organizationId(), untold(message, toldElsewhere), content, at);
+        });
     }
 
-    private Set<String> goneElsewhere(Collection<OutboxMessage> messages) {
-        return deliveries.contentOf(
+    private static Set<Long> untold(OutboxMessage message, Map<String, Set<Long>> toldElsewhere) {
+        Set<Long> untold = new HashSet<>(message.recipients());
+        untold.removeAll(toldElsewhere.getOrDefault(message.id().toString(), Set.of()));
+        return untold;
+    }
+
+    private Map<String, Set<Long>> toldElsewhere(Collection<OutboxMessage> messages) {
+        return deliveries.recipientsByContent(
                 MessageKinds.ASKING_RESUMED,
                 INSTEAD_OF,
                 messages.stream().map(message -> message.id().toString()).toList());

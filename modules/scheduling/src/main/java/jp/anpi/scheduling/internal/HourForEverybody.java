@@ -35,6 +35,15 @@ public class HourForEverybody {
     @Inject
     private Jdbi jdbi;
 
+    /** Whoever chooses meanwhile is not left behind: until the end of this transaction nobody is moved. */
+    void hold(int organization) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select organization_id from check_in_offer where organization_id = :organization for share")
+                .bind("organization", organization)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** How many are asked at other hours; nobody where {@code hours} is empty, because everybody chooses. */
     int others(int organization, List<Integer> hours) {
         if (hours.isEmpty()) {

@@ -40,6 +40,9 @@ public class SchedulesBean implements CheckInSchedules {
     private CheckInOffers offers;
 
     @Inject
+    private HourForEverybody hour;
+
+    @Inject
     private EndOfCheckIn endOfCheckIn;
 
     @Inject
@@ -51,6 +54,7 @@ public class SchedulesBean implements CheckInSchedules {
     @Override
     public ScheduleView set(
             int organizationId, Subject subject, CheckInInterval interval, List<Integer> hours, Instant now) {
+        hour.hold(organizationId);
         CheckInOffer offer = offers.of(organizationId);
         Rhythm rhythm = Rhythm.startingAfter(now, interval, offer.hours(hours), offer.zone());
         Optional<ScheduleRow> present = schedules.lock(organizationId, subject);

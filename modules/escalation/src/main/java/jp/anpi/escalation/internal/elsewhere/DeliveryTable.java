@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.foundation.DueRow;
 import jp.anpi.foundation.Purge;
 import org.jdbi.v3.core.Jdbi;
@@ -141,15 +142,17 @@ public class DeliveryTable implements Purge {
                 .list());
     }
 
-    /** Which of these values stand under a name in the content of such deliveries. */
-    public Set<String> contentOf(String kind, String name, Collection<String> values) {
-        return jdbi.withHandle(handle -> handle.createQuery("select content ->> :name from urgent_delivery"
-                        + " where kind = :kind and content ->> :name = any(:values)")
+    /** To whom such deliveries go, by which of these values stands under a name in their content. */
+    public Map<String, Set<Long>> recipientsByContent(String kind, String name, Collection<String> values) {
+        return jdbi.withHandle(handle -> handle.createQuery("select content ->> :name as value, recipient_id"
+                        + " from urgent_delivery where kind = :kind and content ->> :name = any(:values)"
+                        + " and recipient_id is not null")
                 .bind("name", name)
                 .bind("kind", kind)
                 .bind("values", values.toArray(String[]::new))
-                .mapTo(String.class)
-                .set());
+                .map((row, context) -> Map.entry(row.getString("value"), row.getLong("recipient_id")))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 
     /** Those of the incidents of which this address was told, or may have been. */

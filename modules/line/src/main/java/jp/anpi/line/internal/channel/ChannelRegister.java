@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Pulse;
@@ -46,6 +48,7 @@ public class ChannelRegister implements Pulse, Channels {
     @WallTime
     Clock wall;
 
+    private final Lock looking = new ReentrantLock();
     private volatile Map<Integer, Kept> kept;
     private volatile int first;
     private Instant lookAgain = Instant.MIN;
@@ -58,26 +61,40 @@ public class ChannelRegister implements Pulse, Channels {
     }
 
     @Override
-    public synchronized void beat(Instant now) {
-        Instant present = wall.instant();
-        if (present.isBefore(lookAgain)) {
+    public void beat(Instant now) {
+        // Due work does not wait behind deliveries that nobody can verify.
+        if (!looking.tryLock()) {
             return;
         }
-        lookAgain = present.plus(EVERY);
-        tryToLook();
+        try {
+            Instant present = wall.instant();
+            if (!present.isBefore(lookAgain)) {
+                lookAgain = present.plus(EVERY);
+                tryToLook();
+            }
+        } finally {
+            looking.unlock();
+        }
     }
 
     /**
      * A delivery is signed with another secret than the known one: perhaps one that was entered at another node a moment
      * ago. LINE does not deliver again, so it is looked for at once; whoever asks meanwhile waits for the same look.
      */
-    public synchronized void doubted(int organizationId) {
-        Instant present = wall.instant();
-        if (fixed(organizationId) || present.isBefore(doubtAgain)) {
+    public void doubted(int organizationId) {
+        if (fixed(organizationId)) {
             return;
         }
-        doubtAgain = present.plus(AT_ONCE);
-        tryToLook();
+        looking.lock();
+        try {
+            if (!wall.instant().isBefore(doubtAgain)) {
+                tryToLook();
+                // From its end: whoever waited for a slow look does not begin another.
+                doubtAgain = wall.instant().plus(AT_ONCE);
+            }
+        } finally {
+            looking.unlock();
+        }
     }
 
     private void tryToLook() {

@@ -6,11 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.channel.Replies;
@@ -42,12 +41,13 @@ public class ReplyDesk {
 
     /** Sends these, several at the same time, and returns when it is known what became of each. */
     public void send(List<PendingReply> due) {
-        Queue<UnderWay> underWay = new ArrayDeque<>();
+        Semaphore free = new Semaphore(UNDER_WAY);
+        List<UnderWay> underWay = new ArrayList<>();
         for (PendingReply reply : due) {
-            if (underWay.size() == UNDER_WAY) {
-                end(underWay.remove());
-            }
-            underWay.add(new UnderWay(reply, start(reply)));
+            free.acquireUninterruptibly();
+            CompletableFuture<Outcome> outcome = start(reply);
+            outcome.whenComplete((known, failure) -> free.release());
+            underWay.add(new UnderWay(reply, outcome));
         }
         underWay.forEach(this::end);
     }
@@ -63,12 +63,10 @@ public class ReplyDesk {
 
     private void end(UnderWay one) {
         try {
-            if (one.outcome().get() == Outcome.TOKEN_GONE) {
+            if (one.outcome().join() == Outcome.TOKEN_GONE) {
                 late.push(one.reply());
             }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "A reply was lost: {0}", FailureSummary.of(failure));
         }
     }

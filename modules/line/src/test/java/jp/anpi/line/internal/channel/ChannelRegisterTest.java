@@ -47,6 +47,17 @@ class ChannelRegisterTest {
     }
 
     @Test
+    void those_who_waited_for_a_slow_look_do_not_begin_another() {
+        table.enter(1, "secret", 1);
+        ChannelRegister register = register(Map.of());
+        register.of(1);
+        table.meanwhile = () -> wall.advance(Duration.ofSeconds(1));
+        register.doubted(1);
+        register.doubted(1);
+        assertThat(table.asked).isEqualTo(1);
+    }
+
+    @Test
     void what_the_properties_name_is_never_looked_for() {
         ChannelRegister register = register(Map.of("anpi.line.channel-secret", "told"));
         register.doubted(1);
@@ -91,6 +102,7 @@ class ChannelRegisterTest {
         private final Map<Integer, Kept> entered = new HashMap<>();
         private int asked;
         private boolean away;
+        private Runnable meanwhile = () -> {};
 
         void enter(int organization, String secret, int version) {
             Credentials credentials = new Credentials("2000000001", secret, "");
@@ -100,6 +112,7 @@ class ChannelRegisterTest {
         @Override
         Map<Integer, Integer> versions() {
             asked++;
+            meanwhile.run();
             if (away) {
                 throw new IllegalStateException("database");
             }
