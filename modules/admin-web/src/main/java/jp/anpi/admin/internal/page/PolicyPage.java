@@ -53,6 +53,7 @@ public class PolicyPage {
     private Standing standing;
     private StepsForm steps;
     private Outcome outcome;
+    private boolean givingUp;
 
     @PostConstruct
     void open() {
@@ -82,6 +83,7 @@ public class PolicyPage {
     }
 
     public void giveUp() throws IOException {
+        givingUp = true;
         settle(teamRules.giveUp(caller, id, seen(), now), "given-up");
     }
 
@@ -131,7 +133,15 @@ public class PolicyPage {
     }
 
     public String getProblem() {
+        if (isConflict()) {
+            return words.of(givingUp ? "policy.CONFLICT.give-up" : "policy.CONFLICT");
+        }
         return getWrong().isEmpty() ? "" : words.of("rules." + outcome);
+    }
+
+    /** Whether it was the organization's rules that were wanted. */
+    public boolean isGivingUp() {
+        return givingUp;
     }
 
     public StepsForm getSteps() {
