@@ -196,6 +196,24 @@ class AnotherWayTest {
         assertThat(daughter.news()).as("one way is enough").isEmpty();
     }
 
+    @Test
+    void e9_watcher_without_an_address_hears_on_line_that_somebody_is_asked_again_once_there_are_messages_left() {
+        confirmed(daughter, address);
+        Person son = mother.watcher().readAll();
+        town.records().change("update member set died_at = registered_at where number = '" + number(mother) + "'");
+        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
+            town.line().faults().begin(Fault.of(FaultKind.MONTHLY_LIMIT).onPath(path));
+        }
+        takeBackDeath(mother);
+        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました");
+        assertThat(son.news()).isEmpty();
+
+        town.line().faults().clear();
+        town.advanceHours(2);
+        assertThat(son.news()).hasSize(1).noneMatch(Person::isAlert);
+        assertThat(daughter.news()).as("told by mail").isEmpty();
+    }
+
     private static void takeBackDeath(Person person) {
         StaffVisitor staff = new StaffVisitor(town.address());
         staff.signIn("admin", Town.STAFF_PASSWORD);
