@@ -193,6 +193,33 @@ class TeamRightsTest extends InContainer {
                 .isEqualTo(TeamPartners.Outcome.DONE);
     }
 
+    @Test
+    void r082_who_ran_an_ended_team_runs_it_again_once_that_is_taken_back_whatever_was_set_meanwhile() {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "郷" + town.account());
+        long ended = team(officer, here);
+        long other = team(officer, here);
+        StaffCaller partner = partner(officer, ended);
+        partners.hand(officer, other, partner.staffId(), town.now());
+        Sizes seen = endings.prospect(officer, ended, 1).orElseThrow().sizes();
+        assertThat(endings.end(officer, ended, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
+
+        limit(partner, Set.of(), Set.of(other));
+        limit(partner, Set.of(), Set.of());
+
+        assertThat(teams.look(partner, other)).as("what was on the list goes").isEmpty();
+        assertThat(endings.takeBack(officer, ended, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
+        assertThat(teams.look(partner, ended).orElseThrow().run()).isTrue();
+    }
+
+    private StaffCaller partner(StaffCaller officer, long team) {
+        String user = "p" + town.account();
+        assertThat(partners.handToNew(officer, team, user, "山本", town.now()).outcome())
+                .isEqualTo(TeamPartners.Outcome.DONE);
+        int account = partners.of(officer, team).get(0).staffId();
+        return new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
+    }
+
     private void join(StaffCaller officer, long team, Member member) {
         assertThat(teams.join(officer, team, member.number(), Role.PARTICIPANT, town.now()))
                 .isEqualTo(StaffTeams.Outcome.DONE);
