@@ -111,7 +111,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry(
                         "StaffTeams.people", caller -> teams.people(caller, -1, Role.WATCHER, OptionalLong.empty(), 1)),
                 Map.entry("StaffTeams.add", caller -> teams.add(caller, NAMELESS, town.now())),
-                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, town.now())),
+                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, 0, town.now())),
                 Map.entry("StaffTeams.join", caller -> teams.join(caller, -1, "", Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
@@ -160,7 +160,7 @@ class TeamRightsTest extends InContainer {
 
         Description wanted = new Description(
                 "みまもり会", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of("毎月第2土曜"));
-        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.DONE);
+        assertThat(change(partner, own, wanted)).isEqualTo(StaffTeams.Outcome.DONE);
         Description kept = teams.look(partner, own).orElseThrow().description();
         assertThat(kept)
                 .as("name and note are theirs, the rest is not")
@@ -169,21 +169,21 @@ class TeamRightsTest extends InContainer {
         assertThat(teams.lead(partner, own, member.id(), Role.PARTICIPANT, true, town.now()))
                 .isEqualTo(StaffTeams.Outcome.DONE);
         assertThat(teams.look(partner, other).orElseThrow().run()).isFalse();
-        assertThat(teams.change(partner, other, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(change(partner, other, wanted)).isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.lead(partner, other, member.id(), Role.PARTICIPANT, true, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
-        assertThat(teams.change(officer, own, noted("x".repeat(501)), town.now()))
+        assertThat(change(officer, own, noted("x".repeat(501))))
                 .isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
 
         long anywhere = teams.add(officer, noted("-"), town.now()).teamId().orElseThrow();
         partners.hand(officer, anywhere, account, town.now());
-        assertThat(teams.change(partner, anywhere, wanted, town.now()))
+        assertThat(change(partner, anywhere, wanted))
                 .as("a team without a district stays without one")
                 .isEqualTo(StaffTeams.Outcome.DONE);
 
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
-        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(change(partner, own, wanted)).isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(partners.hand(officer, own, officer.staffId(), town.now()))
                 .as("no partner")
                 .isEqualTo(TeamPartners.Outcome.UNKNOWN);
@@ -210,6 +210,48 @@ class TeamRightsTest extends InContainer {
         assertThat(teams.look(partner, other)).as("what was on the list goes").isEmpty();
         assertThat(endings.takeBack(officer, ended, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
         assertThat(teams.look(partner, ended).orElseThrow().run()).isTrue();
+    }
+
+    @Test
+    void r082_an_older_page_of_a_team_undoes_nothing_that_others_changed_since() throws Exception {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "旧" + town.account());
+        int there = district(officer, "新" + town.account());
+        long own = team(officer, here);
+        StaffCaller partner = partner(officer, own);
+        StaffTeams.Line older = teams.look(officer, own).orElseThrow();
+        Description meant = new Description(
+                "見守り隊", OptionalInt.of(there), Optional.empty(), Optional.empty(), Optional.of("第3水曜"));
+
+        assertThat(change(partner, own, noted("第2土曜"))).isEqualTo(StaffTeams.Outcome.DONE);
+        for (Description typed : List.of(meant, noted("x".repeat(501)))) {
+            assertThat(teams.change(officer, own, typed, older.version(), town.now()))
+                    .as("said before anything else, so that it is not lost with the next page")
+                    .isEqualTo(StaffTeams.Outcome.CHANGED_MEANWHILE);
+        }
+        Description kept = teams.look(officer, own).orElseThrow().description();
+        assertThat(kept.note()).contains("第2土曜");
+        assertThat(kept.districtId()).hasValue(here);
+
+        int seen = teams.look(officer, own).orElseThrow().version();
+        assertThat(town.atOnce(2, index -> teams.change(officer, own, meant, seen, town.now())))
+                .containsExactlyInAnyOrder(StaffTeams.Outcome.DONE, StaffTeams.Outcome.CHANGED_MEANWHILE);
+        StaffTeams.Line moved = teams.look(officer, own).orElseThrow();
+        assertThat(moved.description()).isEqualTo(meant);
+        assertThat(notes("team " + own)).as("the district stayed").isOne();
+        assertThat(notes("team " + own + ": " + older.district().orElseThrow() + " → "
+                        + moved.district().orElseThrow()))
+                .isOne();
+    }
+
+    private long notes(String note) {
+        return town.count("audit_entry where action = 'TEAM_CHANGED' and note = ?", note);
+    }
+
+    /** On a page that was opened just now. */
+    private StaffTeams.Outcome change(StaffCaller caller, long team, Description wanted) {
+        int seen = teams.look(caller, team).map(StaffTeams.Line::version).orElse(0);
+        return teams.change(caller, team, wanted, seen, town.now());
     }
 
     private StaffCaller partner(StaffCaller officer, long team) {
