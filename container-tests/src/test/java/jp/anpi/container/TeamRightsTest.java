@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +122,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
                 Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
                 Map.entry("TeamPartners.of", caller -> partners.of(caller, -1)),
-                Map.entry("TeamPartners.others", caller -> partners.others(caller, -1)),
+                Map.entry("TeamPartners.others", caller -> partners.others(caller, -1, town.now())),
                 Map.entry("TeamPartners.hand", caller -> partners.hand(caller, -1, -1, town.now())),
                 Map.entry("TeamPartners.handToNew", caller -> partners.handToNew(caller, -1, "", "", town.now())),
                 Map.entry("TeamPartners.takeBack", caller -> partners.takeBack(caller, -1, -1, town.now())),
@@ -150,7 +152,7 @@ class TeamRightsTest extends InContainer {
         int account = partners.of(officer, own).get(0).staffId();
         StaffCaller partner = new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
         assertThat(partners.of(officer, other)).isEmpty();
-        assertThat(partners.others(officer, other))
+        assertThat(partners.others(officer, other, town.now()))
                 .extracting(TeamPartners.Partner::userName)
                 .contains(user.toLowerCase(Locale.ROOT));
         assertThat(teams.list(partner, OptionalInt.empty(), OptionalLong.empty(), 50))
@@ -242,6 +244,39 @@ class TeamRightsTest extends InContainer {
         assertThat(notes("team " + own + ": " + older.district().orElseThrow() + " → "
                         + moved.district().orElseThrow()))
                 .isOne();
+    }
+
+    @Test
+    void r082_no_team_is_handed_to_whose_last_day_is_over_and_it_can_be_taken_back_from_them() {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "端" + town.account());
+        long own = team(officer, here);
+        long other = team(officer, here);
+        int account = partner(officer, own).staffId();
+        LocalDate today = LocalDate.ofInstant(town.now(), ZoneId.of("Asia/Tokyo"));
+
+        lastDay(account, today);
+        assertThat(others(officer, other)).as("the last day counts").contains(account);
+        lastDay(account, today.minusDays(1));
+
+        assertThat(others(officer, other)).doesNotContain(account);
+        assertThat(partners.hand(officer, other, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
+        assertThat(partners.of(officer, other)).isEmpty();
+        assertThat(partners.of(officer, own))
+                .extracting(TeamPartners.Partner::staffId)
+                .containsExactly(account);
+        assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
+        assertThat(partners.of(officer, own)).isEmpty();
+    }
+
+    private List<Integer> others(StaffCaller officer, long team) {
+        return partners.others(officer, team, town.now()).stream()
+                .map(TeamPartners.Partner::staffId)
+                .toList();
+    }
+
+    private void lastDay(int account, LocalDate day) {
+        jdbi.useHandle(handle -> handle.execute("update staff set last_day = ? where id = ?", day, account));
     }
 
     private long notes(String note) {
