@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +113,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry(
                         "StaffTeams.people", caller -> teams.people(caller, -1, Role.WATCHER, OptionalLong.empty(), 1)),
                 Map.entry("StaffTeams.add", caller -> teams.add(caller, NAMELESS, town.now())),
-                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, town.now())),
+                Map.entry("StaffTeams.change", caller -> teams.change(caller, -1, NAMELESS, 0, town.now())),
                 Map.entry("StaffTeams.join", caller -> teams.join(caller, -1, "", Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
@@ -120,7 +122,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
                 Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
                 Map.entry("TeamPartners.of", caller -> partners.of(caller, -1)),
-                Map.entry("TeamPartners.others", caller -> partners.others(caller, -1)),
+                Map.entry("TeamPartners.others", caller -> partners.others(caller, -1, town.now())),
                 Map.entry("TeamPartners.hand", caller -> partners.hand(caller, -1, -1, town.now())),
                 Map.entry("TeamPartners.handToNew", caller -> partners.handToNew(caller, -1, "", "", town.now())),
                 Map.entry("TeamPartners.takeBack", caller -> partners.takeBack(caller, -1, -1, town.now())),
@@ -150,7 +152,7 @@ class TeamRightsTest extends InContainer {
         int account = partners.of(officer, own).get(0).staffId();
         StaffCaller partner = new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
         assertThat(partners.of(officer, other)).isEmpty();
-        assertThat(partners.others(officer, other))
+        assertThat(partners.others(officer, other, town.now()))
                 .extracting(TeamPartners.Partner::userName)
                 .contains(user.toLowerCase(Locale.ROOT));
         assertThat(teams.list(partner, OptionalInt.empty(), OptionalLong.empty(), 50))
@@ -160,7 +162,7 @@ class TeamRightsTest extends InContainer {
 
         Description wanted = new Description(
                 "みまもり会", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of("毎月第2土曜"));
-        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.DONE);
+        assertThat(change(partner, own, wanted)).isEqualTo(StaffTeams.Outcome.DONE);
         Description kept = teams.look(partner, own).orElseThrow().description();
         assertThat(kept)
                 .as("name and note are theirs, the rest is not")
@@ -169,21 +171,21 @@ class TeamRightsTest extends InContainer {
         assertThat(teams.lead(partner, own, member.id(), Role.PARTICIPANT, true, town.now()))
                 .isEqualTo(StaffTeams.Outcome.DONE);
         assertThat(teams.look(partner, other).orElseThrow().run()).isFalse();
-        assertThat(teams.change(partner, other, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(change(partner, other, wanted)).isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.lead(partner, other, member.id(), Role.PARTICIPANT, true, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
-        assertThat(teams.change(officer, own, noted("x".repeat(501)), town.now()))
+        assertThat(change(officer, own, noted("x".repeat(501))))
                 .isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
 
         long anywhere = teams.add(officer, noted("-"), town.now()).teamId().orElseThrow();
         partners.hand(officer, anywhere, account, town.now());
-        assertThat(teams.change(partner, anywhere, wanted, town.now()))
+        assertThat(change(partner, anywhere, wanted))
                 .as("a team without a district stays without one")
                 .isEqualTo(StaffTeams.Outcome.DONE);
 
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
         assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
-        assertThat(teams.change(partner, own, wanted, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(change(partner, own, wanted)).isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(partners.hand(officer, own, officer.staffId(), town.now()))
                 .as("no partner")
                 .isEqualTo(TeamPartners.Outcome.UNKNOWN);
@@ -191,6 +193,108 @@ class TeamRightsTest extends InContainer {
         assertThat(partners.hand(officer, own, account, town.now()))
                 .as("once more does nothing")
                 .isEqualTo(TeamPartners.Outcome.DONE);
+    }
+
+    @Test
+    void r082_who_ran_an_ended_team_runs_it_again_once_that_is_taken_back_whatever_was_set_meanwhile() {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "郷" + town.account());
+        long ended = team(officer, here);
+        long other = team(officer, here);
+        StaffCaller partner = partner(officer, ended);
+        partners.hand(officer, other, partner.staffId(), town.now());
+        Sizes seen = endings.prospect(officer, ended, 1).orElseThrow().sizes();
+        assertThat(endings.end(officer, ended, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
+
+        limit(partner, Set.of(), Set.of(other));
+        limit(partner, Set.of(), Set.of());
+
+        assertThat(teams.look(partner, other)).as("what was on the list goes").isEmpty();
+        assertThat(endings.takeBack(officer, ended, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
+        assertThat(teams.look(partner, ended).orElseThrow().run()).isTrue();
+    }
+
+    @Test
+    void r082_an_older_page_of_a_team_undoes_nothing_that_others_changed_since() throws Exception {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "旧" + town.account());
+        int there = district(officer, "新" + town.account());
+        long own = team(officer, here);
+        StaffCaller partner = partner(officer, own);
+        StaffTeams.Line older = teams.look(officer, own).orElseThrow();
+        Description meant = new Description(
+                "見守り隊", OptionalInt.of(there), Optional.empty(), Optional.empty(), Optional.of("第3水曜"));
+
+        assertThat(change(partner, own, noted("第2土曜"))).isEqualTo(StaffTeams.Outcome.DONE);
+        for (Description typed : List.of(meant, noted("x".repeat(501)))) {
+            assertThat(teams.change(officer, own, typed, older.version(), town.now()))
+                    .as("said before anything else, so that it is not lost with the next page")
+                    .isEqualTo(StaffTeams.Outcome.CHANGED_MEANWHILE);
+        }
+        Description kept = teams.look(officer, own).orElseThrow().description();
+        assertThat(kept.note()).contains("第2土曜");
+        assertThat(kept.districtId()).hasValue(here);
+
+        int seen = teams.look(officer, own).orElseThrow().version();
+        assertThat(town.atOnce(2, index -> teams.change(officer, own, meant, seen, town.now())))
+                .containsExactlyInAnyOrder(StaffTeams.Outcome.DONE, StaffTeams.Outcome.CHANGED_MEANWHILE);
+        StaffTeams.Line moved = teams.look(officer, own).orElseThrow();
+        assertThat(moved.description()).isEqualTo(meant);
+        assertThat(notes("team " + own)).as("the district stayed").isOne();
+        assertThat(notes("team " + own + ": " + older.district().orElseThrow() + " → "
+                        + moved.district().orElseThrow()))
+                .isOne();
+    }
+
+    @Test
+    void r082_no_team_is_handed_to_whose_last_day_is_over_and_it_can_be_taken_back_from_them() {
+        StaffCaller officer = colleagues.caller(OFFICER);
+        int here = district(officer, "端" + town.account());
+        long own = team(officer, here);
+        long other = team(officer, here);
+        int account = partner(officer, own).staffId();
+        LocalDate today = LocalDate.ofInstant(town.now(), ZoneId.of("Asia/Tokyo"));
+
+        lastDay(account, today);
+        assertThat(others(officer, other)).as("the last day counts").contains(account);
+        lastDay(account, today.minusDays(1));
+
+        assertThat(others(officer, other)).doesNotContain(account);
+        assertThat(partners.hand(officer, other, account, town.now())).isEqualTo(TeamPartners.Outcome.UNKNOWN);
+        assertThat(partners.of(officer, other)).isEmpty();
+        assertThat(partners.of(officer, own))
+                .extracting(TeamPartners.Partner::staffId)
+                .containsExactly(account);
+        assertThat(partners.takeBack(officer, own, account, town.now())).isEqualTo(TeamPartners.Outcome.DONE);
+        assertThat(partners.of(officer, own)).isEmpty();
+    }
+
+    private List<Integer> others(StaffCaller officer, long team) {
+        return partners.others(officer, team, town.now()).stream()
+                .map(TeamPartners.Partner::staffId)
+                .toList();
+    }
+
+    private void lastDay(int account, LocalDate day) {
+        jdbi.useHandle(handle -> handle.execute("update staff set last_day = ? where id = ?", day, account));
+    }
+
+    private long notes(String note) {
+        return town.count("audit_entry where action = 'TEAM_CHANGED' and note = ?", note);
+    }
+
+    /** On a page that was opened just now. */
+    private StaffTeams.Outcome change(StaffCaller caller, long team, Description wanted) {
+        int seen = teams.look(caller, team).map(StaffTeams.Line::version).orElse(0);
+        return teams.change(caller, team, wanted, seen, town.now());
+    }
+
+    private StaffCaller partner(StaffCaller officer, long team) {
+        String user = "p" + town.account();
+        assertThat(partners.handToNew(officer, team, user, "山本", town.now()).outcome())
+                .isEqualTo(TeamPartners.Outcome.DONE);
+        int account = partners.of(officer, team).get(0).staffId();
+        return new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
     }
 
     private void join(StaffCaller officer, long team, Member member) {

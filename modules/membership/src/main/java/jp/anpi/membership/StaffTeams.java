@@ -30,6 +30,7 @@ public interface StaffTeams {
      * @param district the district's name
      * @param openIncidents about its participants
      * @param run whether the caller may change its name and note, and choose its leads
+     * @param version which state of it this is, to be given back with a change
      */
     record Line(
             long id,
@@ -39,7 +40,8 @@ public interface StaffTeams {
             long watchers,
             long leads,
             long openIncidents,
-            boolean run) {}
+            boolean run,
+            int version) {}
 
     /**
      * Somebody in a team.
@@ -59,6 +61,8 @@ public interface StaffTeams {
         DISTRICT_UNKNOWN,
         /** There is no such team, or the caller may not see it. */
         UNKNOWN,
+        /** It is not as it was in the state that the caller has seen. */
+        CHANGED_MEANWHILE,
         /** Nobody has that registration number, or the caller may not see who has. */
         NOBODY,
         /** Nobody is asked who did not register for it. */
@@ -85,8 +89,12 @@ public interface StaffTeams {
 
     Made add(StaffCaller caller, Description description, Instant now);
 
-    /** Who runs the team without managing teams changes its name and note only; the rest stays, whatever they give. */
-    Outcome change(StaffCaller caller, long teamId, Description description, Instant now);
+    /**
+     * Who runs the team without managing teams changes its name and note only; the rest stays, whatever they give.
+     *
+     * @param seen the version that they have changed
+     */
+    Outcome change(StaffCaller caller, long teamId, Description description, int seen, Instant now);
 
     /** Somebody who is registered comes into the team; those who are linked by it are told. */
     Outcome join(StaffCaller caller, long teamId, String number, Role role, Instant now);

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface TeamPartners {
 
-    /** An account that is good. */
+    /** An account that nobody has ended. */
     record Partner(int staffId, String userName, String name) {}
 
     /** What became of a wish; only {@link #DONE} has changed anything. */
@@ -26,13 +26,13 @@ public interface TeamPartners {
     /** @param password the first one, to be told to its owner, who has to change it; shown once */
     record Made(Outcome outcome, Optional<String> password) {}
 
-    /** Those who run the team, by name. */
+    /** Those to whom the team was handed, by name; also whose last day is over, so that it can be taken back. */
     List<Partner> of(StaffCaller caller, long teamId);
 
-    /** The other partners of the organization, by name. */
-    List<Partner> others(StaffCaller caller, long teamId);
+    /** The other partners of the organization whose accounts are good today, by name. */
+    List<Partner> others(StaffCaller caller, long teamId, Instant now);
 
-    /** Hands the team to a partner who has an account; nothing changes where it was handed to them before. */
+    /** Hands the team to a partner whose account is good today; nothing changes where it was handed to them before. */
     Outcome hand(StaffCaller caller, long teamId, int staffId, Instant now);
 
     /** Makes an account for somebody of a partner organization, and hands the team to it. */

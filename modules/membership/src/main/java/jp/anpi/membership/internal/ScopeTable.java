@@ -39,7 +39,10 @@ public class ScopeTable {
                 .execute());
     }
 
-    /** False, and nothing changed, where a district or a team is not the organization's. */
+    /**
+     * False, and nothing changed, where a district or a team is not the organization's. Ended teams are on no list to
+     * choose from and stay as they are: their end may be taken back.
+     */
     boolean replace(int organizationId, int staffId, Reach reach) {
         return jdbi.withHandle(handle -> {
             boolean known =
@@ -47,7 +50,8 @@ public class ScopeTable {
                             && reach.teams().size()
                                     == count(handle, "team where ended_at is null and", organizationId, reach.teams());
             if (known) {
-                handle.createUpdate("delete from staff_scope where staff_id = :staff")
+                handle.createUpdate("delete from staff_scope where staff_id = :staff"
+                                + " and (team_id is null or team_id in (select id from team where ended_at is null))")
                         .bind("staff", staffId)
                         .execute();
                 insert(handle, staffId, "district", reach.districts());
@@ -68,7 +72,7 @@ public class ScopeTable {
 
     private static void insert(Handle handle, int staffId, String place, Collection<? extends Number> ids) {
         handle.createUpdate("insert into staff_scope (staff_id, " + place
-                        + "_id) select :staff, unnest(cast(:ids as bigint[]))")
+                        + "_id) select :staff, unnest(cast(:ids as bigint[])) on conflict do nothing")
                 .bind("staff", staffId)
                 .bind("ids", longs(ids))
                 .execute();

@@ -40,7 +40,7 @@ public class StaffTeamTable {
 
     /** Sizes are counted for the teams of one page only. */
     static final String SELECT = """
-            select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, t.note, d.name as district,
+            select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, t.note, t.version, d.name as district,
                    exists (select from staff_scope h where h.staff_id = :staff and h.team_id = t.id) as handed,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT' and %s)
                        as participants,
@@ -110,7 +110,8 @@ public class StaffTeamTable {
                 row.getLong("watchers"),
                 row.getLong("leads"),
                 row.getLong("open_incidents"),
-                runs(row, caller));
+                runs(row, caller),
+                row.getInt("version"));
     }
 
     List<Person> people(StaffCaller caller, long team, Role role, OptionalLong after, int most) {
@@ -167,6 +168,17 @@ public class StaffTeamTable {
                 .bind("now", now)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Locked until the end of the transaction. False where it has changed since. */
+    boolean lock(long team, int version) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from team where id = :team and version = :seen for update")
+                        .bind("team", team)
+                        .bind("seen", version)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .isPresent());
     }
 
     void change(long team, Description description) {

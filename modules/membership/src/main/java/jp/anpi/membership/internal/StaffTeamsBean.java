@@ -79,19 +79,32 @@ public class StaffTeamsBean implements StaffTeams {
     }
 
     @Override
-    public Outcome change(StaffCaller caller, long teamId, Description description, Instant now) {
+    public Outcome change(StaffCaller caller, long teamId, Description description, int seen, Instant now) {
         Optional<Line> before = run(caller, teamId);
         if (before.isEmpty()) {
             return Outcome.UNKNOWN;
+        }
+        if (!teams.lock(teamId, seen)) {
+            return Outcome.CHANGED_MEANWHILE;
         }
         Description present = before.get().description();
         Description wanted = caller.may(StaffRight.MANAGE_TEAMS) ? description : described(present, description);
         Outcome objection = objection(caller, wanted, wanted.districtId().equals(present.districtId()));
         if (objection == Outcome.DONE) {
             teams.change(teamId, readable(wanted));
-            note(caller, "TEAM_CHANGED", wanted.name().strip(), teamId, now);
+            String note = "team " + teamId + move(caller, before.get(), wanted.districtId());
+            audit.append(caller.did("TEAM_CHANGED", Optional.of(wanted.name().strip()), Optional.of(note), now));
         }
         return objection;
+    }
+
+    /** From which district it went to which; blank where it stays. */
+    private String move(StaffCaller caller, Line before, OptionalInt district) {
+        if (district.equals(before.description().districtId())) {
+            return "";
+        }
+        String now = teams.find(caller, before.id()).flatMap(Line::district).orElse("-");
+        return ": " + before.district().orElse("-") + " → " + now;
     }
 
     private static Description described(Description present, Description wanted) {

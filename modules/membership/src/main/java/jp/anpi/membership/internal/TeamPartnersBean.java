@@ -3,9 +3,11 @@ package jp.anpi.membership.internal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
@@ -23,19 +25,41 @@ public class TeamPartnersBean implements TeamPartners {
     TeamPartnerTable partners;
 
     @Inject
+    StaffTable staff;
+
+    @Inject
     NewAccounts accounts;
+
+    @Inject
+    Organizations organizations;
 
     @Inject
     AuditLog audit;
 
     @Override
     public List<Partner> of(StaffCaller caller, long teamId) {
-        return there(caller, teamId) ? partners.of(caller.organizationId(), teamId, true) : List.of();
+        return there(caller, teamId) ? shown(partners.of(caller.organizationId(), teamId, true)) : List.of();
     }
 
     @Override
-    public List<Partner> others(StaffCaller caller, long teamId) {
-        return there(caller, teamId) ? partners.of(caller.organizationId(), teamId, false) : List.of();
+    public List<Partner> others(StaffCaller caller, long teamId, Instant now) {
+        if (!there(caller, teamId)) {
+            return List.of();
+        }
+        LocalDate today = today(caller, now);
+        return shown(partners.of(caller.organizationId(), teamId, false).stream()
+                .filter(row -> row.goodOn(today))
+                .toList());
+    }
+
+    private static List<Partner> shown(List<StaffRow> rows) {
+        return rows.stream()
+                .map(row -> new Partner(row.id(), row.userName(), row.name()))
+                .toList();
+    }
+
+    private LocalDate today(StaffCaller caller, Instant now) {
+        return now.atZone(organizations.byId(caller.organizationId()).zone()).toLocalDate();
     }
 
     @Override
@@ -43,9 +67,10 @@ public class TeamPartnersBean implements TeamPartners {
         if (!there(caller, teamId)) {
             return Outcome.UNKNOWN;
         }
-        Optional<String> partner = partners.lock(caller.organizationId(), staffId);
-        partner.filter(user -> partners.hand(teamId, staffId))
-                .ifPresent(user -> note(caller, "TEAM_HANDED_OVER", user, teamId, now));
+        LocalDate today = today(caller, now);
+        Optional<StaffRow> partner = lock(caller, staffId).filter(row -> row.goodOn(today));
+        partner.filter(row -> partners.hand(teamId, staffId))
+                .ifPresent(row -> note(caller, "TEAM_HANDED_OVER", row.userName(), teamId, now));
         return partner.isPresent() ? Outcome.DONE : Outcome.UNKNOWN;
     }
 
@@ -66,10 +91,14 @@ public class TeamPartnersBean implements TeamPartners {
         if (!there(caller, teamId)) {
             return Outcome.UNKNOWN;
         }
-        Optional<String> partner =
-                partners.lock(caller.organizationId(), staffId).filter(user -> partners.takeBack(teamId, staffId));
-        partner.ifPresent(user -> note(caller, "TEAM_TAKEN_BACK", user, teamId, now));
+        Optional<StaffRow> partner = lock(caller, staffId).filter(row -> partners.takeBack(teamId, staffId));
+        partner.ifPresent(row -> note(caller, "TEAM_TAKEN_BACK", row.userName(), teamId, now));
         return partner.isPresent() ? Outcome.DONE : Outcome.UNKNOWN;
+    }
+
+    private Optional<StaffRow> lock(StaffCaller caller, int staffId) {
+        return staff.lock(caller.organizationId(), staffId)
+                .filter(row -> row.role() == StaffRole.PARTNER && !row.ended());
     }
 
     private boolean there(StaffCaller caller, long teamId) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
@@ -20,6 +22,7 @@ import jp.anpi.membership.StaffLog;
 public class LogPage {
 
     private static final int MOST = 50;
+    private static final Pattern THING = Pattern.compile("([a-z]+) (\\d+)(|: .*)");
 
     /** An entry in words. */
     public record Row(long id, String at, String who, String what, String about, String note, String address) {}
@@ -71,11 +74,12 @@ public class LogPage {
                 .orElseGet(() -> thing(note, words));
     }
 
-    /** 「incident 12」 in words; a person's number as it stands. */
+    /** 「incident 12」 in words, also before a colon; a person's number as it stands. */
     private static String thing(String text, Words words) {
-        int blank = text.indexOf(' ');
-        String key = "log." + text.substring(0, Math.max(0, blank));
-        return text.matches("[a-z]+ \\d+") && words.has(key) ? words.of(key, text.substring(blank + 1)) : text;
+        Matcher thing = THING.matcher(text);
+        return thing.matches() && words.has("log." + thing.group(1))
+                ? words.of("log." + thing.group(1), thing.group(2)) + thing.group(3)
+                : text;
     }
 
     public List<Row> getRows() {

@@ -107,7 +107,7 @@ public class PartnerPage {
     }
 
     public List<Choice> getOthers() {
-        return partners.others(caller, id).stream()
+        return partners.others(caller, id, now).stream()
                 .map(one -> new Choice(
                         Integer.toString(one.staffId()), words.of("partner.account", one.name(), one.userName())))
                 .toList();

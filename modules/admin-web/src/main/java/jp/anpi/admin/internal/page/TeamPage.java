@@ -86,7 +86,8 @@ public class TeamPage {
     }
 
     public void change() throws IOException {
-        settle(teams.change(caller, id, teamForm.description(), now), "changed");
+        int seen = Numbers.typed(request.getParameter("version"));
+        settle(teams.change(caller, id, teamForm.description(), seen, now), "changed");
     }
 
     public void join() throws IOException {
