@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,10 +319,7 @@ class BadInputTest {
     }
 
     private static void press(Page shown, String label) {
-        shown.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .click();
+        StaffPages.press(shown, label);
     }
 
     /** Somebody who has just asked for help. */

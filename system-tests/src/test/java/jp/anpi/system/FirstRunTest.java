@@ -372,10 +372,7 @@ class FirstRunTest {
     }
 
     private static void press(String label) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .click();
+        StaffPages.press(page, label);
     }
 
     private static String problem() {

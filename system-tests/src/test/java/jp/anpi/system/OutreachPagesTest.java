@@ -303,6 +303,6 @@ class OutreachPagesTest {
     }
 
     private static void press(Page shown, String name) {
-        button(shown, name).click();
+        StaffPages.press(shown, name);
     }
 }

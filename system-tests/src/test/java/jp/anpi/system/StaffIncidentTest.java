@@ -254,10 +254,7 @@ class StaffIncidentTest {
     }
 
     private static void press(String label) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .click();
+        StaffPages.press(page, label);
     }
 
     private static void choose(String result) {

@@ -40,6 +40,8 @@ final class StaffPages {
                         new Page.GetByRoleOptions().setName(label).setExact(true))
                 .last()
                 .click();
+        // A click ends with the first bytes of the next page.
+        page.waitForLoadState();
     }
 
     /** An account with the administrator's password; its id. */

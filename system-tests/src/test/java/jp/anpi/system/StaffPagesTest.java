@@ -162,9 +162,6 @@ class StaffPagesTest {
     }
 
     private static void press(String label) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .click();
+        StaffPages.press(page, label);
     }
 }

@@ -247,10 +247,7 @@ class StaffSignInTest {
     }
 
     private static void press(Page page, String label) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .click();
+        StaffPages.press(page, label);
     }
 
     private static void change(Page page, String next) {
