@@ -250,7 +250,8 @@ class PlacesTest extends InContainer {
         Member member = town.participant();
 
         assertThat(teams.look(stranger, team)).isEmpty();
-        assertThat(teams.change(stranger, team, described(theirs), 0, town.now())).isEqualTo(StaffTeams.Outcome.UNKNOWN);
+        assertThat(teams.change(stranger, team, described(theirs), 0, town.now()))
+                .isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.join(stranger, team, member.number(), Role.PARTICIPANT, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.add(stranger, described(district), town.now()).outcome())

@@ -174,8 +174,7 @@ class TeamRightsTest extends InContainer {
         assertThat(change(partner, other, wanted)).isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.lead(partner, other, member.id(), Role.PARTICIPANT, true, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
-        assertThat(change(officer, own, noted("x".repeat(501))))
-                .isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
+        assertThat(change(officer, own, noted("x".repeat(501)))).isEqualTo(StaffTeams.Outcome.NOTE_UNREADABLE);
 
         long anywhere = teams.add(officer, noted("-"), town.now()).teamId().orElseThrow();
         partners.hand(officer, anywhere, account, town.now());
@@ -222,8 +221,8 @@ class TeamRightsTest extends InContainer {
         long own = team(officer, here);
         StaffCaller partner = partner(officer, own);
         StaffTeams.Line older = teams.look(officer, own).orElseThrow();
-        Description meant = new Description(
-                "見守り隊", OptionalInt.of(there), Optional.empty(), Optional.empty(), Optional.of("第3水曜"));
+        Description meant =
+                new Description("見守り隊", OptionalInt.of(there), Optional.empty(), Optional.empty(), Optional.of("第3水曜"));
 
         assertThat(change(partner, own, noted("第2土曜"))).isEqualTo(StaffTeams.Outcome.DONE);
         for (Description typed : List.of(meant, noted("x".repeat(501)))) {
