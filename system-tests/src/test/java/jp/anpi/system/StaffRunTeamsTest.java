@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
+import jp.anpi.system.chaos.LongForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ class StaffRunTeamsTest {
     }
 
     @Test
+    @LongForm
     void e7_a_team_is_told_by_its_own_rules_and_its_end_is_said_to_everybody_once_and_taken_back() {
         TOWN.advanceToNext(7, 0);
         Person mother = TOWN.participant("毎日", 8);
