@@ -79,19 +79,22 @@ class StaffLeadSentencesTest {
                         TOWN.participant("14日毎", 8).phone().userId())
                 .get(0);
         String of = " from member where id = " + member + " returning id";
+        String team =
+                made("team (organization_id, kind, name, created_at) select organization_id, 'AREA', 'x', registered_at"
+                        + of);
+        String incident = made("incident (organization_id, subject_kind, subject_id, cause, urgency, status, opened_at)"
+                + " select organization_id, 'PARTICIPANT', id, 'SILENCE', 'HIGH', 'OPEN', registered_at" + of);
+        String announcement = made("announcement (organization_id, title, body, audience, written_by, created_at)"
+                + " select organization_id, 'x', 'x', 'EVERYONE', 1, registered_at" + of);
         return Map.of(
                 "person", member,
                 "personal", member,
-                "incident",
-                        made("incident (organization_id, subject_kind, subject_id, cause, urgency, status, opened_at)"
-                                + " select organization_id, 'PARTICIPANT', id, 'SILENCE', 'HIGH', 'OPEN', registered_at"
-                                + of),
-                "team",
-                        made("team (organization_id, kind, name, created_at) select organization_id, 'AREA', 'x',"
-                                + " registered_at" + of),
-                "announcement",
-                        made("announcement (organization_id, title, body, audience, written_by, created_at)"
-                                + " select organization_id, 'x', 'x', 'EVERYONE', 1, registered_at" + of));
+                "incident", incident,
+                "team", team,
+                "policy", team,
+                "partner", team,
+                "ending", team,
+                "announcement", announcement);
     }
 
     private static String made(String row) {
