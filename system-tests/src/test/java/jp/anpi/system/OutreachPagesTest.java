@@ -303,6 +303,6 @@ class OutreachPagesTest {
     }
 
     private static void press(Page shown, String name) {
-        StaffPages.press(shown, name);
+        StaffPages.pressOnly(shown, name);
     }
 }

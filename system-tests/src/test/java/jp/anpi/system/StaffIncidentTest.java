@@ -254,7 +254,7 @@ class StaffIncidentTest {
     }
 
     private static void press(String label) {
-        StaffPages.press(page, label);
+        StaffPages.pressOnly(page, label);
     }
 
     private static void choose(String result) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -35,11 +36,21 @@ final class StaffPages {
 
     /** The last button of that name. */
     static void press(Page page, String label) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .last()
-                .click();
+        press(page, button(page, label).last());
+    }
+
+    /** The only button of that name; with two of them it fails. */
+    static void pressOnly(Page page, String label) {
+        press(page, button(page, label));
+    }
+
+    private static Locator button(Page page, String label) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    private static void press(Page page, Locator button) {
+        button.click();
         // A click ends with the first bytes of the next page.
         page.waitForLoadState();
     }

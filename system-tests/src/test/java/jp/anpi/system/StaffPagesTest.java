@@ -162,6 +162,6 @@ class StaffPagesTest {
     }
 
     private static void press(String label) {
-        StaffPages.press(page, label);
+        StaffPages.pressOnly(page, label);
     }
 }

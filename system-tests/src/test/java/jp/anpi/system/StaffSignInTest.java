@@ -247,7 +247,7 @@ class StaffSignInTest {
     }
 
     private static void press(Page page, String label) {
-        StaffPages.press(page, label);
+        StaffPages.pressOnly(page, label);
     }
 
     private static void change(Page page, String next) {
