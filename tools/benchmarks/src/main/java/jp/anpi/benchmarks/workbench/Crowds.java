@@ -97,6 +97,8 @@ public final class Crowds {
 
     /** Everyone in the second crowd watches one in the first. */
     public void watch(Crowd participants, Crowd watchers, Instant now) {
+        // Without fresh statistics the planner compares everybody with everybody.
+        database.execute("analyze member");
         database.execute(
                 "with pair as (select m.organization_id, m.id as participant, w.id as watcher"
                         + " from member m join member w on w.organization_id = m.organization_id"
