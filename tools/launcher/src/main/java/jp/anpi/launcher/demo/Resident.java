@@ -112,9 +112,19 @@ public final class Resident {
         return this;
     }
 
+    /** Presses it in the menu; where the account has not got its menu yet, typing does the same. */
+    private void askFor(String word) {
+        if (phone.offers(word)) {
+            press(word);
+        } else {
+            diary.did(phone, word);
+            settled(phone.type(word));
+        }
+    }
+
     /** Takes a break up to and including a day. */
     public Resident pauseUntil(LocalDate lastDay) {
-        press("お休み");
+        askFor("お休み");
         diary.did(phone, "「最終日を選ぶ」 " + lastDay.format(DAY));
         settled(phone.pickDate("最終日を選ぶ", lastDay));
         return this;
