@@ -83,6 +83,12 @@ public final class PayaraServer implements AutoCloseable {
         return Command.run(Map.of(), words);
     }
 
+    /** Stops it in an orderly way and starts it again. */
+    public void restart() {
+        // Without its name asadmin would take whatever the first domain is.
+        asadmin("restart-domain", domain.name()).ok();
+    }
+
     /** Waits until the application says that it is ready. */
     public void awaitReady() {
         if (!Await.until(PATIENCE, () -> status("/health/ready") == 200)) {

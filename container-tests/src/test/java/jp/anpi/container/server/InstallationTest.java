@@ -36,7 +36,9 @@ class InstallationTest {
             assertThat(server.status("/line/webhook")).isEqualTo(405);
             assertThat(play(room)).contains("Every step of the story happened");
 
-            server.asadmin("restart-domain").ok();
+            long before = server.pid();
+            server.restart();
+            assertThat(server.pid()).isNotEqualTo(before);
             server.awaitReady();
             assertThat(server.logged()).doesNotContainPattern(TROUBLE);
         }
