@@ -39,6 +39,8 @@ public class Database {
                 "socketTimeout=120",
                 // Nor must a frozen node hold the rows that it claimed, whatever the server thinks of it (E-18).
                 "fish.payara.init-sql=set idle_in_transaction_session_timeout to '60s'",
+                // The pool's own wrappers of statements and results look every typed read up by reflection.
+                "fish.payara.wrap-jdbc-objects=false",
                 // After PostgreSQL was away nobody is handed a connection of before.
                 "fish.payara.is-connection-validation-required=true",
                 "fish.payara.validate-atmost-once-period-in-seconds=1",

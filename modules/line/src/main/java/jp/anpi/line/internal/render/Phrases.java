@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ public class Phrases {
             List.of("/jp/anpi/line/messages.properties", "/jp/anpi/line/conversation.properties");
 
     private final Map<String, String> patterns;
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
     public Phrases() {
         Properties all = new Properties();
@@ -38,12 +40,19 @@ public class Phrases {
 
     /** The text with {@code {0}} … replaced by the arguments as they print; numbers get no separators. */
     public String of(String key, Object... arguments) {
+        Object[] shown = Arrays.stream(arguments).map(String::valueOf).toArray();
+        // Each use has its own: a format is not for several threads.
+        MessageFormat format =
+                (MessageFormat) parsed.computeIfAbsent(key, this::parse).clone();
+        return format.format(shown);
+    }
+
+    private MessageFormat parse(String key) {
         String pattern = patterns.get(key);
         if (pattern == null) {
             throw new NoSuchElementException("No text for " + key);
         }
-        Object[] shown = Arrays.stream(arguments).map(String::valueOf).toArray();
-        return new MessageFormat(pattern, Locale.JAPANESE).format(shown);
+        return new MessageFormat(pattern, Locale.JAPANESE);
     }
 
     private static void read(String resource, Properties into) {
