@@ -108,6 +108,21 @@
     });
   });
 
+  // Two clicks are one wish: of the second the answer would be shown, and what stands in the first one only be lost. The
+  // page that comes back lets go, and so does time, where the way there was broken off or the answer was a file.
+
+  const UNDER_WAY = 10 * 1000;
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute("aria-busy", "true");
+    setTimeout(() => form.removeAttribute("aria-busy"), Number(form.dataset.again || UNDER_WAY));
+  });
+
   // Whoever signs out in one tab leaves nothing to be seen in the others, nor behind the back button.
 
   function leaveToo() {
