@@ -36,7 +36,7 @@ public interface TeamEndings {
         DONE,
         /** Who is in the team, or who would have nobody to tell, is not what the caller has seen. */
         CHANGED_MEANWHILE,
-        /** There is no such team, or the caller may not see it; to be taken back: or its time is over. */
+        /** There is no such team, or the caller may not see everybody in it; to be taken back: or its time is over. */
         UNKNOWN
     }
 

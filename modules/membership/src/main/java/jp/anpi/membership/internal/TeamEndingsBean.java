@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
+import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.TeamEnded;
 import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.TeamResumed;
@@ -44,7 +45,8 @@ public class TeamEndingsBean implements TeamEndings {
     @Override
     public Outcome end(StaffCaller caller, long teamId, Sizes seen, Instant now) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        if (teams.find(caller, teamId).isEmpty() || !endings.lock(caller.organizationId(), teamId, false)) {
+        if (teams.find(caller, teamId).filter(Line::whole).isEmpty()
+                || !endings.lock(caller.organizationId(), teamId, false)) {
             return Outcome.UNKNOWN;
         }
         if (!endings.sizes(teamId).equals(seen)) {

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.StaffTeams.Person;
 import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.TeamEndings.Ended;
@@ -56,6 +58,7 @@ public class EndingPage {
     private String name;
     private Prospect prospect;
     private Ended ended;
+    private boolean whole;
     private boolean sure;
 
     @PostConstruct
@@ -79,9 +82,9 @@ public class EndingPage {
                 .filter(one -> one.teamId() == id)
                 .findFirst()
                 .orElse(null);
-        name = teams.look(caller, id)
-                .map(team -> team.description().name())
-                .orElse(ended == null ? null : ended.name());
+        Optional<Line> team = teams.look(caller, id);
+        whole = team.filter(Line::whole).isPresent();
+        name = team.map(line -> line.description().name()).orElse(ended == null ? null : ended.name());
     }
 
     public void end() throws IOException {
@@ -134,6 +137,11 @@ public class EndingPage {
     /** Null where it has ended. */
     public Prospect getProspect() {
         return prospect;
+    }
+
+    /** Whether everybody in it is there for the caller. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /** Since when it has ended, and until when that can be taken back. */
