@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.announcements.Announcements;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Line;
@@ -44,6 +45,9 @@ public class EndingPage {
 
     @Inject
     private TeamEndings endings;
+
+    @Inject
+    private Announcements announcements;
 
     @Inject
     private HttpServletRequest request;
@@ -120,8 +124,16 @@ public class EndingPage {
                         words.of("ending.watchers", sizes.watchers()),
                         words.of("ending.messages", prospect.messages()),
                         words.of("ending.invitations"),
+                        announcements(),
                         words.of("ending.back", TeamEndings.DAYS_TO_TAKE_BACK))
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
+    }
+
+    /** What would go to nobody then; blank where nothing would, or where the caller sees no announcements. */
+    private String announcements() {
+        long planned = me.may("SEE_ANNOUNCEMENTS") ? announcements.planned(caller, id) : 0;
+        return planned == 0 ? "" : words.of("ending.announcements", planned);
     }
 
     /** How many of those who would be alone are not named; blank where all are. */
