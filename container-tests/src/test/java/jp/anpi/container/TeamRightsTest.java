@@ -30,7 +30,6 @@ import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.TeamEndings;
-import jp.anpi.membership.TeamEndings.Sizes;
 import jp.anpi.membership.TeamPartners;
 import jp.anpi.scheduling.CheckInRules;
 import jp.anpi.scheduling.CheckInRules.Rules;
@@ -124,7 +123,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
                 Map.entry("TeamEndings.prospect", caller -> endings.prospect(caller, -1, 1)),
-                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, new Sizes(0, 0, 0), town.now())),
+                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, "", town.now())),
                 Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
                 Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
                 Map.entry("TeamPartners.of", caller -> partners.of(caller, -1)),
@@ -201,8 +200,8 @@ class TeamRightsTest extends InContainer {
         outcomes.put("TeamRules.change", teamRules.change(caller, team, now.rules(), now.policyId(), town.now()));
         long own = teamRules.standing(caller, team).orElseThrow().policyId();
         outcomes.put("TeamRules.giveUp", teamRules.giveUp(caller, team, own, town.now()));
-        Sizes sizes = endings.prospect(caller, team, 1).orElseThrow().sizes();
-        outcomes.put("TeamEndings.end", endings.end(caller, team, sizes, town.now()));
+        String seen = endings.prospect(caller, team, 1).orElseThrow().seen();
+        outcomes.put("TeamEndings.end", endings.end(caller, team, seen, town.now()));
         outcomes.put("TeamEndings.takeBack", endings.takeBack(caller, team, town.now()));
         return outcomes;
     }
@@ -286,7 +285,7 @@ class TeamRightsTest extends InContainer {
         long other = team(officer, here);
         StaffCaller partner = partner(officer, ended);
         partners.hand(officer, other, partner.staffId(), town.now());
-        Sizes seen = endings.prospect(officer, ended, 1).orElseThrow().sizes();
+        String seen = endings.prospect(officer, ended, 1).orElseThrow().seen();
         assertThat(endings.end(officer, ended, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
 
         limit(partner, Set.of(), Set.of(other));

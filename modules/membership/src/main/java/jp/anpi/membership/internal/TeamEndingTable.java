@@ -30,18 +30,26 @@ public class TeamEndingTable implements Purge {
     @Inject
     Jdbi jdbi;
 
+    /** @param digest of who is in it and who would be alone: with the same numbers it may be others */
+    record State(Sizes sizes, String digest) {}
+
     /** Of everybody in it, also of those whom the caller does not see. */
-    Sizes sizes(long team) {
+    State state(long team) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) filter (where m.role = 'PARTICIPANT') as participants,
-                               count(*) filter (where m.role = 'WATCHER') as watchers,
-                               count(*) filter (where m.role = 'PARTICIPANT' and %s) as alone
-                        from team_membership m join member p on p.id = m.member_id
-                        where m.team_id = :team
+                        select count(*) filter (where role = 'PARTICIPANT') as participants,
+                               count(*) filter (where role = 'WATCHER') as watchers,
+                               count(*) filter (where alone) as alone,
+                               encode(sha256(convert_to(coalesce(string_agg(
+                                   concat_ws(' ', member_id, role, alone), ',' order by member_id, role), ''), 'UTF8')), 'hex')
+                                   as digest
+                        from (select m.member_id, m.role, m.role = 'PARTICIPANT' and %s as alone
+                              from team_membership m join member p on p.id = m.member_id
+                              where m.team_id = :team) everybody
                         """.formatted(ALONE))
                 .bind("team", team)
-                .map((row, context) ->
-                        new Sizes(row.getLong("participants"), row.getLong("watchers"), row.getLong("alone")))
+                .map((row, context) -> new State(
+                        new Sizes(row.getLong("participants"), row.getLong("watchers"), row.getLong("alone")),
+                        row.getString("digest")))
                 .one());
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
@@ -92,16 +93,12 @@ public class EndingPage {
     }
 
     public void end() throws IOException {
-        Sizes seen = new Sizes(hidden("participants"), hidden("watchers"), hidden("alone"));
+        String seen = Objects.toString(request.getParameter("seen"), "");
         settle(endings.end(caller, id, seen, now), "ending?id=" + id + "&done=ended");
     }
 
     public void takeBack() throws IOException {
         settle(endings.takeBack(caller, id, now), "team?id=" + id + "&done=resumed");
-    }
-
-    private long hidden(String field) {
-        return Numbers.whole(request.getParameter(field)).orElse(-1);
     }
 
     private void settle(Outcome outcome, String next) throws IOException {
