@@ -121,7 +121,8 @@ class TeamEndingsTest extends InContainer {
         }
         assertThat(told("TEAM_ENDED", daughter)).as("not of the team").isZero();
         assertThat(content(alone)).contains("\"participant\": \"alone\"");
-        assertThat(content(watched)).contains("\"participant\": \"watched\"");
+        assertThat(content(watched)).contains("\"participant\": \"watched\"", "\"elsewhere\": \"yes\"");
+        assertThat(content(alone)).doesNotContain("elsewhere");
         assertThat(content(leader)).contains("\"watcher\": \"yes\"", "\"lead\": \"yes\"");
         assertThat(teams.look(officer, team)).isEmpty();
         assertThat(teams.list(officer, OptionalInt.empty(), OptionalLong.empty(), 500))
