@@ -60,14 +60,14 @@ public class TeamRulesBean implements TeamRules {
     @Override
     public Outcome check(StaffCaller caller, long teamId, Rules rules) {
         return team(caller, teamId)
-                .map(team -> RulesCheck.of(
+                .map(team -> RulesCheck.ofSteps(
                         offers.of(caller.organizationId()).policy().preset(), rules))
                 .orElse(Outcome.TEAM_UNKNOWN);
     }
 
     @Override
     public Optional<Forecast> forecast(StaffCaller caller, long teamId, Rules rules, Instant now) {
-        if (check(caller, teamId, rules) != Outcome.CHANGED) {
+        if (check(caller, teamId, rules) != Outcome.CHANGED || rules.intervals().isEmpty()) {
             return Optional.empty();
         }
         CheckInOffer offer = offers.of(caller.organizationId());
