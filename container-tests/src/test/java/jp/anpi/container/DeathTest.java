@@ -11,6 +11,7 @@ import jp.anpi.escalation.IncidentWork;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffRole;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class DeathTest extends InContainer {
 
     @Inject
     private IncidentWork work;
+
+    @Inject
+    private StaffPeople people;
 
     @Inject
     private AuditLog audit;
@@ -45,6 +49,20 @@ class DeathTest extends InContainer {
                         "CLOSED_INCIDENT incident " + incidents.get(0), "CLOSED_ALONG incident " + incidents.get(1));
     }
 
+    @Test
+    void an_incident_that_ends_with_the_note_of_a_death_being_taken_back_has_its_own_line_too() {
+        Member member = town.watched(town.watcher());
+        StaffCaller officer = colleagues.caller(StaffRole.OFFICER);
+        work.close(officer, incident(member, "SILENCE"), 0, IncidentOutcome.DECEASED_FOUND, "訪問した。", town.now());
+        long heard = incident(member, "HEARD_AFTER_DEATH");
+
+        assertThat(people.takeBackDeath(officer, member.id(), town.now())).isEqualTo(StaffPeople.Outcome.DONE);
+
+        assertThat(town.count("incident where closed_at is null and subject_id = ?", member.id()))
+                .isZero();
+        assertThat(lines(member)).contains("DEATH_TAKEN_BACK ", "CLOSED_BY_TAKING_BACK incident " + heard);
+    }
+
     private long incident(Member member, String cause) {
         return jdbi.withHandle(handle -> handle.createQuery("insert into incident (organization_id, subject_kind,"
                         + " subject_id, cause, urgency, status, opened_at) values (:organization, 'PARTICIPANT', :member,"
@@ -60,7 +78,7 @@ class DeathTest extends InContainer {
     private List<String> lines(Member member) {
         return audit.page(town.id(), OptionalLong.empty(), 20).stream()
                 .filter(line -> line.entry().about().equals(Optional.of(member.number())))
-                .map(line -> line.entry().action() + " " + line.entry().note().orElseThrow())
+                .map(line -> line.entry().action() + " " + line.entry().note().orElse(""))
                 .toList();
     }
 }

@@ -101,7 +101,9 @@ class TeamEndingsTest extends InContainer {
         assertThat(prospect.alone()).extracting(Person::memberId).containsExactly(alone.id());
         Member late = town.participant();
         join(late, Role.PARTICIPANT);
-        assertThat(endings.end(officer, team, prospect.sizes(), town.now())).isEqualTo(Outcome.CHANGED_MEANWHILE);
+        long other = teams.add(officer, described("体操の会"), town.now()).teamId().orElseThrow();
+        teams.join(officer, other, watched.number(), Role.PARTICIPANT, town.now());
+        assertThat(endings.end(officer, team, prospect.seen(), town.now())).isEqualTo(Outcome.CHANGED_MEANWHILE);
         assertThat(watchers(alone)).containsExactly(leader.id());
 
         end();
@@ -119,7 +121,8 @@ class TeamEndingsTest extends InContainer {
         }
         assertThat(told("TEAM_ENDED", daughter)).as("not of the team").isZero();
         assertThat(content(alone)).contains("\"participant\": \"alone\"");
-        assertThat(content(watched)).contains("\"participant\": \"watched\"");
+        assertThat(content(watched)).contains("\"participant\": \"watched\"", "\"elsewhere\": \"yes\"");
+        assertThat(content(alone)).doesNotContain("elsewhere");
         assertThat(content(leader)).contains("\"watcher\": \"yes\"", "\"lead\": \"yes\"");
         assertThat(teams.look(officer, team)).isEmpty();
         assertThat(teams.list(officer, OptionalInt.empty(), OptionalLong.empty(), 500))
@@ -129,6 +132,16 @@ class TeamEndingsTest extends InContainer {
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(town.count("audit_entry where action = 'TEAM_ENDED' and note = ?", "team " + team))
                 .isOne();
+    }
+
+    @Test
+    void with_the_same_numbers_it_may_be_somebody_else_who_would_be_alone() {
+        Prospect prospect = endings.prospect(officer, team, 10).orElseThrow();
+        teams.remove(officer, team, alone.id(), Role.PARTICIPANT, town.now());
+        join(town.participant(), Role.PARTICIPANT);
+
+        assertThat(endings.prospect(officer, team, 10).orElseThrow().sizes()).isEqualTo(prospect.sizes());
+        assertThat(endings.end(officer, team, prospect.seen(), town.now())).isEqualTo(Outcome.CHANGED_MEANWHILE);
     }
 
     @Test
@@ -191,8 +204,8 @@ class TeamEndingsTest extends InContainer {
         StaffCaller stranger = new StaffCaller(
                 officer.staffId(), second.found(town.id()), "s", "s", StaffRole.SYSTEM_ADMINISTRATOR, "::1");
         StaffCaller limited = new StaffCaller(officer.staffId(), town.id(), "s", "s", OFFICER, true, "::1");
-        assertThat(endings.end(stranger, team, new Sizes(2, 1, 1), town.now())).isEqualTo(Outcome.UNKNOWN);
-        assertThat(endings.end(limited, team, new Sizes(2, 1, 1), town.now())).isEqualTo(Outcome.UNKNOWN);
+        assertThat(endings.end(stranger, team, seen(), town.now())).isEqualTo(Outcome.UNKNOWN);
+        assertThat(endings.end(limited, team, seen(), town.now())).isEqualTo(Outcome.UNKNOWN);
 
         end();
 
@@ -210,8 +223,11 @@ class TeamEndingsTest extends InContainer {
     }
 
     private void end() {
-        Sizes seen = endings.prospect(officer, team, 1).orElseThrow().sizes();
-        assertThat(endings.end(officer, team, seen, town.now())).isEqualTo(Outcome.DONE);
+        assertThat(endings.end(officer, team, seen(), town.now())).isEqualTo(Outcome.DONE);
+    }
+
+    private String seen() {
+        return endings.prospect(officer, team, 1).orElseThrow().seen();
     }
 
     private void join(Member member, Role role) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +25,13 @@ import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffDistricts;
+import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.TeamEndings;
-import jp.anpi.membership.TeamEndings.Sizes;
 import jp.anpi.membership.TeamPartners;
+import jp.anpi.scheduling.CheckInRules;
 import jp.anpi.scheduling.CheckInRules.Rules;
 import jp.anpi.scheduling.TeamRules;
 import org.jdbi.v3.core.Jdbi;
@@ -91,6 +93,9 @@ class TeamRightsTest extends InContainer {
     private StaffDistricts districts;
 
     @Inject
+    private StaffPeople people;
+
+    @Inject
     private StaffAccounts accounts;
 
     @Inject
@@ -118,7 +123,7 @@ class TeamRightsTest extends InContainer {
                 Map.entry("StaffTeams.remove", caller -> teams.remove(caller, -1, -1, Role.WATCHER, town.now())),
                 Map.entry("StaffTeams.lead", caller -> teams.lead(caller, -1, -1, Role.WATCHER, true, town.now())),
                 Map.entry("TeamEndings.prospect", caller -> endings.prospect(caller, -1, 1)),
-                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, new Sizes(0, 0, 0), town.now())),
+                Map.entry("TeamEndings.end", caller -> endings.end(caller, -1, "", town.now())),
                 Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now())),
                 Map.entry("TeamEndings.takeBack", caller -> endings.takeBack(caller, -1, town.now())),
                 Map.entry("TeamPartners.of", caller -> partners.of(caller, -1)),
@@ -131,6 +136,84 @@ class TeamRightsTest extends InContainer {
                 Map.entry("TeamRules.forecast", caller -> teamRules.forecast(caller, -1, NO_RULES, town.now())),
                 Map.entry("TeamRules.change", caller -> teamRules.change(caller, -1, NO_RULES, 0, town.now())),
                 Map.entry("TeamRules.giveUp", caller -> teamRules.giveUp(caller, -1, 0, town.now())));
+    }
+
+    /** What an officer may do who is limited to the district of a team in which there is somebody of another one. */
+    @Test
+    void whoever_is_limited_decides_for_everybody_in_a_team_only_where_they_see_everybody_in_it() {
+        StaffCaller everywhere = colleagues.caller(OFFICER);
+        int here = district(everywhere, "内" + town.account());
+        int there = district(everywhere, "外" + town.account());
+        long team = team(everywhere, here);
+        StaffCaller partner = partner(everywhere, team);
+        Member beyond = town.participant();
+        join(everywhere, team, beyond);
+        people.place(everywhere, beyond.id(), OptionalInt.of(there), town.now());
+        StaffCaller limited = limited(everywhere, here);
+
+        assertThat(deeds(limited, team, partner, beyond))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("StaffTeams.change", StaffTeams.Outcome.DONE),
+                        Map.entry("StaffTeams.join", StaffTeams.Outcome.NOBODY),
+                        Map.entry("StaffTeams.remove", StaffTeams.Outcome.NOT_IN),
+                        Map.entry("StaffTeams.lead", StaffTeams.Outcome.NOT_IN),
+                        Map.entry("TeamPartners.takeBack", TeamPartners.Outcome.DONE),
+                        Map.entry("TeamPartners.hand", TeamPartners.Outcome.UNKNOWN),
+                        Map.entry("TeamPartners.handToNew", TeamPartners.Outcome.UNKNOWN),
+                        Map.entry("TeamRules.change", CheckInRules.Outcome.TEAM_UNKNOWN),
+                        Map.entry("TeamRules.giveUp", CheckInRules.Outcome.TEAM_UNKNOWN),
+                        Map.entry("TeamEndings.end", TeamEndings.Outcome.UNKNOWN),
+                        Map.entry("TeamEndings.takeBack", TeamEndings.Outcome.UNKNOWN)));
+        assertThat(town.count("team where ended_at is null and id = ?", team)).isOne();
+
+        people.place(everywhere, beyond.id(), OptionalInt.of(here), town.now());
+        assertThat(deeds(limited, team, partner, beyond))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("StaffTeams.change", StaffTeams.Outcome.DONE),
+                        Map.entry("StaffTeams.join", StaffTeams.Outcome.ALREADY_IN),
+                        Map.entry("StaffTeams.lead", StaffTeams.Outcome.DONE),
+                        Map.entry("StaffTeams.remove", StaffTeams.Outcome.DONE),
+                        Map.entry("TeamPartners.hand", TeamPartners.Outcome.DONE),
+                        Map.entry("TeamPartners.handToNew", TeamPartners.Outcome.DONE),
+                        Map.entry("TeamPartners.takeBack", TeamPartners.Outcome.UNKNOWN),
+                        Map.entry("TeamRules.change", CheckInRules.Outcome.CHANGED),
+                        Map.entry("TeamRules.giveUp", CheckInRules.Outcome.CHANGED),
+                        Map.entry("TeamEndings.end", TeamEndings.Outcome.DONE),
+                        Map.entry("TeamEndings.takeBack", TeamEndings.Outcome.DONE)));
+    }
+
+    /** Everything that can be done with a team, one after the other. */
+    private Map<String, Enum<?>> deeds(StaffCaller caller, long team, StaffCaller partner, Member member) {
+        Map<String, Enum<?>> outcomes = new HashMap<>();
+        Description described = teams.look(caller, team).orElseThrow().description();
+        outcomes.put("StaffTeams.change", change(caller, team, described));
+        outcomes.put("StaffTeams.join", teams.join(caller, team, member.number(), Role.PARTICIPANT, town.now()));
+        outcomes.put("StaffTeams.lead", teams.lead(caller, team, member.id(), Role.PARTICIPANT, true, town.now()));
+        outcomes.put("StaffTeams.remove", teams.remove(caller, team, member.id(), Role.PARTICIPANT, town.now()));
+        outcomes.put("TeamPartners.takeBack", partners.takeBack(caller, team, partner.staffId(), town.now()));
+        outcomes.put("TeamPartners.hand", partners.hand(caller, team, partner.staffId(), town.now()));
+        outcomes.put(
+                "TeamPartners.handToNew",
+                partners.handToNew(caller, team, "p" + town.account(), "山本", town.now())
+                        .outcome());
+        TeamRules.Standing now = teamRules.standing(caller, team).orElseThrow();
+        outcomes.put("TeamRules.change", teamRules.change(caller, team, now.rules(), now.policyId(), town.now()));
+        long own = teamRules.standing(caller, team).orElseThrow().policyId();
+        outcomes.put("TeamRules.giveUp", teamRules.giveUp(caller, team, own, town.now()));
+        String seen = endings.prospect(caller, team, 1).orElseThrow().seen();
+        outcomes.put("TeamEndings.end", endings.end(caller, team, seen, town.now()));
+        outcomes.put("TeamEndings.takeBack", endings.takeBack(caller, team, town.now()));
+        return outcomes;
+    }
+
+    private StaffCaller limited(StaffCaller officer, int district) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from staff_scope where staff_id = ?", officer.staffId());
+            handle.execute(
+                    "insert into staff_scope (staff_id, district_id) values (?, ?)", officer.staffId(), district);
+        });
+        return new StaffCaller(
+                officer.staffId(), town.id(), officer.userName(), officer.name(), OFFICER, true, officer.address());
     }
 
     @Test
@@ -202,7 +285,7 @@ class TeamRightsTest extends InContainer {
         long other = team(officer, here);
         StaffCaller partner = partner(officer, ended);
         partners.hand(officer, other, partner.staffId(), town.now());
-        Sizes seen = endings.prospect(officer, ended, 1).orElseThrow().sizes();
+        String seen = endings.prospect(officer, ended, 1).orElseThrow().seen();
         assertThat(endings.end(officer, ended, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
 
         limit(partner, Set.of(), Set.of(other));

@@ -183,6 +183,46 @@ class OutreachPagesTest {
     }
 
     @Test
+    void what_is_for_a_team_that_has_ended_goes_to_nobody_says_so_and_is_never_for_everybody_instead() {
+        String team = team(readers(1));
+        draft("花見", team);
+        page.getByText("緊急のとき：一人で、すぐに送る").click();
+        page.getByLabel("待てない理由").fill("急ぎ");
+        page.getByLabel("文と相手を確かめました。承認なしで送ります").check();
+        press(page, "承認なしで、すぐに送る");
+        go(page, "ending?id=" + team);
+        assertThat(page.locator("main").innerText()).contains("これから送るお知らせが1件");
+        TOWN.records().change("update team set ended_at = created_at where id = " + team);
+        TOWN.advanceMinutes(1);
+        go(page, "announcements");
+        assertThat(page.locator("main").innerText()).contains("送りませんでした", "終わったチームの方");
+        link(page, "花見");
+        assertThat(page.locator("main").innerText()).contains("送る前に、送る相手のチームが終わっていました", "チームが終わっていたため");
+        examine(page, "announcement-unsent");
+
+        link(page, "これをもとに、新しく書く");
+        assertThat(page.getByLabel("送る相手").inputValue()).isEmpty();
+        press(page, "下書きを残して、次へ");
+        assertThat(page.locator(".error").allInnerTexts()).contains("前に選ばれていたチームか地区は、もうありません。送る相手を選び直してください。");
+        examine(page, "announcement-choose-anew");
+        String another = team(readers(1));
+        draft("月見", another);
+        TOWN.records().change("update team set ended_at = created_at where id = " + another);
+        page.getByLabel("文と、送る相手と人数を確かめました").check();
+        press(page, "承認をお願いする");
+        assertThat(page.locator("main").innerText()).contains("送る相手のチームは、もう終わっています", "だれにも送られません");
+        examine(page, "announcement-in-vain");
+    }
+
+    private static void draft(String title, String team) {
+        go(page, "write");
+        page.getByLabel("件名").fill(title);
+        page.getByLabel("本文").fill("公民館の庭で。");
+        page.getByLabel("送る相手").selectOption("TEAM-" + team);
+        press(page, "下書きを残して、次へ");
+    }
+
+    @Test
     void paper_is_made_looked_at_downloaded_followed_and_withdrawn() throws Exception {
         String team = team(List.of());
         TOWN.records().change("update team set name = '𠮷野台 自治会' where id = " + team);

@@ -7,6 +7,7 @@
   const KEPT_AT = "anpi-kept-at";
   const UNTIL = "anpi-session-until";
   const SIGNED_OUT = "anpi-signed-out";
+  const LEAVING = "anpi-leaving";
   const LONGEST = 12 * 60 * 60 * 1000;
   const WARN = 5 * 60 * 1000;
   const TELL_EVERY = 5 * 60 * 1000;
@@ -98,20 +99,31 @@
     document.querySelectorAll("form[data-keep]").forEach(forgetForm);
     location.assign(location.href);
   });
-  let leaving = false;
+  // What follows is done by the page that says that they are signed out (left.js): not before it is so.
+  sessionStorage.removeItem(LEAVING);
   document.querySelectorAll("form.leave").forEach((form) => {
-    form.addEventListener("submit", () => {
-      leaving = true;
-      sessionStorage.clear();
-      localStorage.removeItem(UNTIL);
-      localStorage.setItem(SIGNED_OUT, String(Date.now()));
-    });
+    form.addEventListener("submit", () => sessionStorage.setItem(LEAVING, "yes"));
+  });
+
+  // Two clicks are one wish: of the second the answer would be shown, and what stands in the first one only be lost. The
+  // page that comes back lets go, and so does time, where the way there was broken off or the answer was a file.
+
+  const UNDER_WAY = 10 * 1000;
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute("aria-busy", "true");
+    setTimeout(() => form.removeAttribute("aria-busy"), Number(form.dataset.again || UNDER_WAY));
   });
 
   // Whoever signs out in one tab leaves nothing to be seen in the others, nor behind the back button.
 
   function leaveToo() {
-    if (!leaving && (localStorage.getItem(SIGNED_OUT) || "") !== signedOut) {
+    if ((localStorage.getItem(SIGNED_OUT) || "") !== signedOut) {
       sessionStorage.clear();
       document.body.hidden = true;
       location.replace("/admin/sign-in?out=1");

@@ -29,6 +29,19 @@ public record Announcement(
         Optional<Instant> endedAt,
         Progress progress) {
 
+    /** Whether it is not sent yet. */
+    public boolean open() {
+        return switch (state) {
+            case DRAFT, WAITING_FOR_APPROVAL, SCHEDULED -> true;
+            case SENDING, STOPPED, DONE -> false;
+        };
+    }
+
+    /** Whether it ended before anybody was written to. */
+    public boolean unsent() {
+        return state == AnnouncementState.STOPPED && begunAt.isEmpty();
+    }
+
     /**
      * How far the sending is, in people.
      *

@@ -8,7 +8,7 @@ public enum AnnouncementState {
     /** Goes out by itself at its time. */
     SCHEDULED,
     SENDING,
-    /** Whoever did not have it by then does not get it. */
+    /** Whoever did not have it by then does not get it; nobody has where it never began. */
     STOPPED,
     /** Everybody had it, or cannot get it. */
     DONE

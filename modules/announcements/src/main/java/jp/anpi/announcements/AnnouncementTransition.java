@@ -22,6 +22,8 @@ public enum AnnouncementTransition {
     WITHDRAWN(DRAFT, WAITING_FOR_APPROVAL, SCHEDULED),
     BEGUN(SENDING, SCHEDULED),
     HALTED(STOPPED, SCHEDULED, SENDING),
+    /** The team that it was for had ended by the time at which it would have begun: nobody was written to. */
+    TEAM_GONE(STOPPED, SCHEDULED),
     FINISHED(DONE, SENDING);
 
     private final AnnouncementState target;

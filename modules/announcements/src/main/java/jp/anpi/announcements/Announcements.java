@@ -12,7 +12,8 @@ import jp.anpi.membership.StaffCaller;
  * in the audit log.
  *
  * <p>What depends on what somebody saw takes the {@link Announcement#version()} that they saw, and answers
- * {@link Decision#CHANGED_MEANWHILE} where it is another by now. Nothing is lost by that.
+ * {@link Decision#CHANGED_MEANWHILE} where it is another by now. Nothing is lost by that. What is for a team that has ended is
+ * neither submitted nor released.
  */
 public interface Announcements {
 
@@ -33,6 +34,9 @@ public interface Announcements {
 
     /** The teams that can be spoken to, by name. */
     List<Addressable> teams(StaffCaller caller);
+
+    /** How many for this team wait for approval or for their time: once it has ended, nobody gets them. */
+    long planned(StaffCaller caller, long teamId);
 
     /** Asks for approval; where none is needed, it is scheduled at once. */
     Decision submit(StaffCaller caller, long id, int version, Instant now);

@@ -7,6 +7,8 @@ public enum Decision {
     CHANGED_MEANWHILE,
     /** It stands where this is not possible, or is not there at all. */
     NOT_POSSIBLE,
+    /** The team that it is for has ended. */
+    TEAM_GONE,
     /** Whoever wrote or submitted it cannot be the second person. */
     SAME_PERSON
 }

@@ -35,7 +35,8 @@ public final class MessageKinds {
 
     /**
      * Staff ended a team. Content: {@code participant} where they were watched there, {@code alone} or {@code watched} from
-     * now on; {@code watcher} where they watched; {@code lead} where they led it.
+     * now on; {@code watcher} where they watched; {@code lead} where they led it;
+     * {@code elsewhere} where they are in other teams: the name of this one was typed by somebody, and is not pushed.
      */
     public static final String TEAM_ENDED = "TEAM_ENDED";
 

@@ -11,5 +11,5 @@ public interface Deaths {
     boolean isNoted(int organizationId, long memberId);
 
     /** It was an error: fires {@link DeathTakenBack}. False where nothing was noted. */
-    boolean takeBack(int organizationId, long memberId, Instant now);
+    boolean takeBack(StaffCaller caller, long memberId, Instant now);
 }

@@ -43,7 +43,10 @@ public enum StaffRight {
     MANAGE_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
     /** Name, note and leads of a team: of any that is there for them who manage teams, for partners of those handed to them. */
     RUN_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER),
-    /** Hand a team to those of a partner organization who run it, with a new account for them where they have none. */
+    /**
+     * Hand a team to those of a partner organization who run it, with a new account for them where they have none. This, the
+     * rules of a team and its end reach everybody in it: whoever is limited does it where they see everybody in it.
+     */
     HAND_OVER_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
     /** What follows silence in a team, where that differs from the organization's rules. */
     SET_TEAM_RULES(SYSTEM_ADMINISTRATOR, OFFICER),

@@ -30,6 +30,7 @@ public interface StaffTeams {
      * @param district the district's name
      * @param openIncidents about its participants
      * @param run whether the caller may change its name and note, and choose its leads
+     * @param whole whether everybody in it is there for the caller: else what reaches them all is not the caller's to decide
      * @param version which state of it this is, to be given back with a change
      */
     record Line(
@@ -41,6 +42,7 @@ public interface StaffTeams {
             long leads,
             long openIncidents,
             boolean run,
+            boolean whole,
             int version) {}
 
     /**

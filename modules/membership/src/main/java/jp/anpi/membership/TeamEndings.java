@@ -19,9 +19,10 @@ public interface TeamEndings {
      * What an end would do.
      *
      * @param messages how many phones would be written to
+     * @param seen names who is in the team and who would have nobody to tell, to be given back with the decision
      * @param alone the first of those who would have nobody to tell, as far as the caller may see them
      */
-    record Prospect(Sizes sizes, long messages, List<StaffTeams.Person> alone) {}
+    record Prospect(Sizes sizes, String seen, long messages, List<StaffTeams.Person> alone) {}
 
     /**
      * A team that has ended.
@@ -36,15 +37,15 @@ public interface TeamEndings {
         DONE,
         /** Who is in the team, or who would have nobody to tell, is not what the caller has seen. */
         CHANGED_MEANWHILE,
-        /** There is no such team, or the caller may not see it; to be taken back: or its time is over. */
+        /** There is no such team, or the caller may not see everybody in it; to be taken back: or its time is over. */
         UNKNOWN
     }
 
     /** Empty where there is no such team for the caller. @param most so many of those who would be alone */
     Optional<Prospect> prospect(StaffCaller caller, long teamId, int most);
 
-    /** Ends the team and fires {@link TeamEnded}. @param seen what the caller decided upon */
-    Outcome end(StaffCaller caller, long teamId, Sizes seen, Instant now);
+    /** Ends the team and fires {@link TeamEnded}. @param seen of the prospect that the caller decided upon */
+    Outcome end(StaffCaller caller, long teamId, String seen, Instant now);
 
     /** Those whose end may still be taken back, the latest first. */
     List<Ended> ended(StaffCaller caller, Instant now);

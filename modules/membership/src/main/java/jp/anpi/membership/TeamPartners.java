@@ -19,7 +19,10 @@ public interface TeamPartners {
         USER_UNREADABLE,
         USER_TAKEN,
         NAME_UNREADABLE,
-        /** There is no such team or partner, or the caller may not see it; to be taken back: or it was not handed to them. */
+        /**
+         * There is no such team or partner, or the caller may not see it or, to hand it over, not everybody in it; to be taken
+         * back: or it was not handed to them.
+         */
         UNKNOWN
     }
 

@@ -59,7 +59,7 @@ public interface CheckInRules {
         TAKE_OVER_IMPOSSIBLE,
         /** No hours of one day, or too few. */
         DELIVERY_IMPOSSIBLE,
-        /** Of a team that is not there, or that the caller may not see. */
+        /** Of a team that is not there, or of which the caller may not see everybody. */
         TEAM_UNKNOWN
     }
 

@@ -25,13 +25,13 @@ public interface TeamRules {
     /** Empty where there is no such team for the caller. */
     Optional<Standing> standing(StaffCaller caller, long teamId);
 
-    /** What {@link #change} would say, apart from what others do meanwhile. */
+    /** What {@link #change} would say, apart from what others do meanwhile and from people beyond the caller's reach. */
     Outcome check(StaffCaller caller, long teamId, Rules rules);
 
     /** By the same policy that would be kept; empty where {@link #check} refuses them. */
     Optional<Forecast> forecast(StaffCaller caller, long teamId, Rules rules, Instant now);
 
-    /** Gives the team these rules. @param seen the policy that was on the screen */
+    /** Gives the team these rules, where everybody in it is there for the caller. @param seen the policy that was on the screen */
     Outcome change(StaffCaller caller, long teamId, Rules rules, long seen, Instant now);
 
     /** From now on the team goes by the organization's rules. */

@@ -61,7 +61,7 @@ class WordsTest {
                         names("announce.progress.", AnnouncementState.values()),
                         names("announce.move.", AnnouncementTransition.values()),
                         names("announce.to.", CheckInStanding.values()),
-                        names("announce.", Decision.CHANGED_MEANWHILE, Decision.NOT_POSSIBLE, Decision.SAME_PERSON),
+                        names("announce.", Decision.values()).filter(key -> !key.endsWith("DONE")),
                         names("paper.kind.", PaperKind.values()),
                         names("paper.kind.help.", PaperKind.values()),
                         names("paper.side.", PaperKind.values()).map(key -> key + ".1"),

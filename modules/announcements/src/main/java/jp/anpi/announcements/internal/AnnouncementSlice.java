@@ -69,7 +69,13 @@ public class AnnouncementSlice {
         Announcement announcement =
                 announcements.find(claimed.organizationId(), claimed.id()).orElseThrow();
         if (announcement.state() == AnnouncementState.SCHEDULED) {
-            announcements.move(announcement, AnnouncementTransition.BEGUN, Optional.empty(), Optional.empty(), now);
+            boolean gone = audiences.gone(
+                    announcement.organizationId(), announcement.draft().audience());
+            AnnouncementTransition first = gone ? AnnouncementTransition.TEAM_GONE : AnnouncementTransition.BEGUN;
+            announcements.move(announcement, first, Optional.empty(), Optional.empty(), now);
+            if (gone) {
+                return;
+            }
         }
         List<Addressee> next = next(announcement, claimed.addressedUpTo(), now);
         List<Long> people = next.stream()

@@ -66,6 +66,15 @@ public class AnnouncementTable {
                 .list());
     }
 
+    long planned(int organizationId, long team) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from announcement where team_id = :team"
+                        + " and organization_id = :organization and state in ('WAITING_FOR_APPROVAL', 'SCHEDULED')")
+                .bind("team", team)
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** A team or district of another organization is none. */
     long insert(int organizationId, AnnouncementDraft draft, long staffId, Instant now) {
         return jdbi.withHandle(handle -> content(handle.createUpdate("""

@@ -11,6 +11,7 @@ import static jp.anpi.announcements.AnnouncementTransition.WITHDRAWN;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +37,9 @@ import jp.anpi.messaging.Quotas;
 /** {@link Announcements}: each use case locks the one announcement, looks at it, and moves it. */
 @Stateless
 public class AnnouncementsBean implements Announcements {
+
+    private static final Set<AnnouncementState> ONWARD =
+            EnumSet.of(AnnouncementState.WAITING_FOR_APPROVAL, AnnouncementState.SCHEDULED);
 
     @Inject
     private AnnouncementTable announcements;
@@ -98,6 +102,12 @@ public class AnnouncementsBean implements Announcements {
     public List<Addressable> teams(StaffCaller caller) {
         caller.require(StaffRight.SEE_ANNOUNCEMENTS);
         return audiences.teams(caller.organizationId());
+    }
+
+    @Override
+    public long planned(StaffCaller caller, long teamId) {
+        caller.require(StaffRight.SEE_ANNOUNCEMENTS);
+        return announcements.planned(caller.organizationId(), teamId);
     }
 
     @Override
@@ -198,6 +208,10 @@ public class AnnouncementsBean implements Announcements {
             Instant now) {
         if (!transition.allowedFrom(seen.state())) {
             return Decision.NOT_POSSIBLE;
+        }
+        if (ONWARD.contains(transition.target())
+                && audiences.gone(seen.organizationId(), seen.draft().audience())) {
+            return Decision.TEAM_GONE;
         }
         announcements.move(seen, transition, Optional.of((long) caller.staffId()), note, now);
         note(caller, "ANNOUNCEMENT_" + transition, seen.id(), note, now);

@@ -94,6 +94,17 @@ public class AudienceTable {
                 "team where organization_id = :organization and kind = 'AREA' and ended_at is null", organizationId);
     }
 
+    /** Whether it is a team that has ended, or is not there at all. */
+    boolean gone(int organizationId, Audience audience) {
+        return audience instanceof Audience.InTeam team
+                && jdbi.withHandle(handle -> handle.createQuery("select not exists (select from team where id = :team"
+                                + " and organization_id = :organization and ended_at is null)")
+                        .bind("team", team.teamId())
+                        .bind("organization", organizationId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     private List<Addressable> addressable(String from, int organizationId) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, name from " + from + " order by name, id")
                 .bind("organization", organizationId)

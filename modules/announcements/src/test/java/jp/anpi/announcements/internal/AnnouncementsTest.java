@@ -57,6 +57,28 @@ class AnnouncementsTest {
     }
 
     @Test
+    void nobody_releases_what_is_for_a_team_that_has_ended() {
+        long team = place.team();
+        AnnouncementDraft draft = Place.draft(new Audience.InTeam(team));
+        long fresh = place.announcements(all -> all.write(place.officer, draft, NOON));
+        long waiting = place.announcements(all -> all.write(place.officer, draft, NOON));
+        place.decide(all -> all.submit(place.officer, waiting, 0, NOON));
+        place.sql("update team set ended_at = '2026-11-20 00:00+09' where id = ?", team);
+
+        assertThat(place.decide(all -> all.submit(place.officer, fresh, 0, NOON)))
+                .isEqualTo(Decision.TEAM_GONE);
+        assertThat(place.decide(all -> all.sendInEmergency(place.officer, fresh, 0, "川", NOON)))
+                .isEqualTo(Decision.TEAM_GONE);
+        assertThat(place.decide(all -> all.approve(place.chief, waiting, 1, NOON)))
+                .isEqualTo(Decision.TEAM_GONE);
+        assertThat(place.decide(all -> all.sendBack(place.chief, waiting, 1, "相手", NOON)))
+                .isEqualTo(Decision.DONE);
+        place.sql("update team set ended_at = null where id = ?", team);
+        assertThat(place.decide(all -> all.submit(place.officer, fresh, 0, NOON)))
+                .isEqualTo(Decision.DONE);
+    }
+
+    @Test
     void only_a_second_person_can_approve() {
         submit(0);
 

@@ -153,6 +153,14 @@ final class Place {
                 .toList()));
     }
 
+    /** A team of this organization with nobody in it. */
+    long team() {
+        sql(
+                "insert into team (organization_id, kind, name, created_at) values (?, 'AREA', '北地区', '2026-11-01 00:00+09')",
+                id);
+        return count("select max(id) from team where organization_id = ?", id);
+    }
+
     void sql(String statement, Object... parameters) {
         use(beans -> beans.get(Jdbi.class).useHandle(handle -> handle.execute(statement, parameters)));
     }

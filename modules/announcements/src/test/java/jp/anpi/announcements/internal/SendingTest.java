@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
+import jp.anpi.announcements.AnnouncementMove;
 import jp.anpi.announcements.AnnouncementState;
+import jp.anpi.announcements.AnnouncementTransition;
 import jp.anpi.announcements.Audience;
 import jp.anpi.announcements.Decision;
 import jp.anpi.membership.Members;
@@ -69,6 +71,27 @@ class SendingTest {
         assertThat(place.slice(later.minusSeconds(1))).isFalse();
         assertThat(place.slice(later)).isTrue();
         assertThat(place.look(id).begunAt()).contains(later);
+    }
+
+    @Test
+    void what_was_planned_for_a_team_that_has_ended_since_goes_to_nobody_and_says_so() {
+        long team = place.team();
+        long id = place.approved(Place.draft(new Audience.InTeam(team)));
+        assertThat(place.<Long>announcements(all -> all.planned(place.officer, team)))
+                .isOne();
+        place.sql("update team set ended_at = '2026-11-20 00:00+09' where id = ?", team);
+
+        assertThat(place.slice(NOON)).isTrue();
+        assertThat(place.slice(NOON)).isFalse();
+
+        assertThat(place.look(id)).matches(Announcement::unsent);
+        List<AnnouncementMove> history = place.announcements(all -> all.history(place.officer, id));
+        assertThat(history)
+                .last()
+                .matches(move -> move.transition() == AnnouncementTransition.TEAM_GONE
+                        && move.staffId().isEmpty());
+        assertThat(place.<Long>announcements(all -> all.planned(place.officer, team)))
+                .isZero();
     }
 
     @Test

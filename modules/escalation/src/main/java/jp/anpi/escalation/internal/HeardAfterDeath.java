@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.escalation.IncidentCause;
+import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.DeathTakenBack;
 import jp.anpi.membership.Deaths;
 import jp.anpi.scheduling.AnsweredUnasked;
@@ -30,6 +31,9 @@ public class HeardAfterDeath {
     @Inject
     private IncidentTable incidents;
 
+    @Inject
+    private AuditLog audit;
+
     void tell(@Observes AnsweredUnasked event) {
         if (deaths.isNoted(event.organizationId(), event.subject().id())
                 && open(event.organizationId(), event.subject()).isEmpty()) {
@@ -49,7 +53,17 @@ public class HeardAfterDeath {
     /** After the schedule, whose lock whoever answers holds first. */
     void end(@Observes @Priority(AFTER_THE_SCHEDULE) DeathTakenBack event) {
         open(event.member().organizationId(), Subject.participant(event.member().id()))
-                .forEach(incident -> incidents.close(incident, TAKEN_BACK, "STAFF", null, event.at()));
+                .forEach(incident -> close(incident, event));
+    }
+
+    private void close(IncidentRow incident, DeathTakenBack event) {
+        incidents.close(incident, TAKEN_BACK, "STAFF", null, event.at());
+        audit.append(event.by()
+                .did(
+                        "CLOSED_BY_TAKING_BACK",
+                        Optional.of(event.member().number()),
+                        Optional.of("incident " + incident.id()),
+                        event.at()));
     }
 
     private List<IncidentRow> open(int organizationId, Subject subject) {

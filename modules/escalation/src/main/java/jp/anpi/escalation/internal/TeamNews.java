@@ -53,6 +53,9 @@ public class TeamNews {
         if (member.lead()) {
             content.put("lead", "yes");
         }
+        if (member.elsewhere()) {
+            content.put("elsewhere", "yes");
+        }
         return content;
     }
 }

@@ -11,6 +11,7 @@ import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.DeathTakenBack;
 import jp.anpi.membership.Deaths;
 import jp.anpi.membership.MemberBlocked;
+import jp.anpi.membership.StaffCaller;
 
 /** {@link Deaths}, under the member's lock. */
 @Stateless
@@ -50,12 +51,12 @@ public class DeathsBean implements Deaths {
     }
 
     @Override
-    public boolean takeBack(int organizationId, long memberId, Instant now) {
+    public boolean takeBack(StaffCaller caller, long memberId, Instant now) {
         Optional<MemberEntity> lives =
-                members.lockedById(organizationId, memberId).filter(MemberEntity::live);
+                members.lockedById(caller.organizationId(), memberId).filter(MemberEntity::live);
         lives.ifPresent(member -> {
             entityManager.flush();
-            takenBack.fire(new DeathTakenBack(member.toMember(), now));
+            takenBack.fire(new DeathTakenBack(member.toMember(), caller, now));
             if (member.toMember().blockedAt().isPresent()) {
                 // While they were taken for dead nobody was told that they cannot be reached (E-14).
                 blocked.fire(new MemberBlocked(member.toMember(), now));

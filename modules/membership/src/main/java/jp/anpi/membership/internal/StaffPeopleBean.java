@@ -131,7 +131,7 @@ public class StaffPeopleBean implements StaffPeople {
         if (member.isEmpty()) {
             return Outcome.UNKNOWN;
         }
-        if (!deaths.takeBack(caller.organizationId(), participantId, now)) {
+        if (!deaths.takeBack(caller, participantId, now)) {
             return Outcome.LIVES;
         }
         audit.append(caller.did("DEATH_TAKEN_BACK", Optional.of(member.get().number()), Optional.empty(), now));

@@ -42,6 +42,7 @@ public class StaffTeamTable {
     static final String SELECT = """
             select t.id, t.name, t.district_id, t.partner_kind, t.partner_name, t.note, t.version, d.name as district,
                    exists (select from staff_scope h where h.staff_id = :staff and h.team_id = t.id) as handed,
+                   not exists (select from team_membership m where m.team_id = t.id and not %s) as whole,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'PARTICIPANT' and %s)
                        as participants,
                    (select count(*) from team_membership m where m.team_id = t.id and m.role = 'WATCHER') as watchers,
@@ -111,6 +112,7 @@ public class StaffTeamTable {
                 row.getLong("leads"),
                 row.getLong("open_incidents"),
                 runs(row, caller),
+                row.getBoolean("whole"),
                 row.getInt("version"));
     }
 

@@ -30,18 +30,26 @@ public class TeamEndingTable implements Purge {
     @Inject
     Jdbi jdbi;
 
+    /** @param digest of who is in it and who would be alone: with the same numbers it may be others */
+    record State(Sizes sizes, String digest) {}
+
     /** Of everybody in it, also of those whom the caller does not see. */
-    Sizes sizes(long team) {
+    State state(long team) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) filter (where m.role = 'PARTICIPANT') as participants,
-                               count(*) filter (where m.role = 'WATCHER') as watchers,
-                               count(*) filter (where m.role = 'PARTICIPANT' and %s) as alone
-                        from team_membership m join member p on p.id = m.member_id
-                        where m.team_id = :team
+                        select count(*) filter (where role = 'PARTICIPANT') as participants,
+                               count(*) filter (where role = 'WATCHER') as watchers,
+                               count(*) filter (where alone) as alone,
+                               encode(sha256(convert_to(coalesce(string_agg(
+                                   concat_ws(' ', member_id, role, alone), ',' order by member_id, role), ''), 'UTF8')), 'hex')
+                                   as digest
+                        from (select m.member_id, m.role, m.role = 'PARTICIPANT' and %s as alone
+                              from team_membership m join member p on p.id = m.member_id
+                              where m.team_id = :team) everybody
                         """.formatted(ALONE))
                 .bind("team", team)
-                .map((row, context) ->
-                        new Sizes(row.getLong("participants"), row.getLong("watchers"), row.getLong("alone")))
+                .map((row, context) -> new State(
+                        new Sizes(row.getLong("participants"), row.getLong("watchers"), row.getLong("alone")),
+                        row.getString("digest")))
                 .one());
     }
 
@@ -120,7 +128,9 @@ public class TeamEndingTable implements Purge {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select m.member_id, bool_or(m.role = 'PARTICIPANT') as participant,
                                bool_or(m.role = 'WATCHER') as watcher, bool_or(m.lead) as lead,
-                               exists (select from nobody_to_tell n where n.member_id = m.member_id) as alone
+                               exists (select from nobody_to_tell n where n.member_id = m.member_id) as alone,
+                               exists (select from team_membership o join team t on t.id = o.team_id and t.kind = 'AREA'
+                                       where o.member_id = m.member_id and o.team_id <> :team) as elsewhere
                         from (select member_id, role, lead from team_membership where team_id = :team
                               union all
                               select member_id, role, lead from ended_membership where team_id = :team) m
@@ -132,7 +142,8 @@ public class TeamEndingTable implements Purge {
                         row.getBoolean("participant"),
                         row.getBoolean("watcher"),
                         row.getBoolean("lead"),
-                        row.getBoolean("alone")))
+                        row.getBoolean("alone"),
+                        row.getBoolean("elsewhere")))
                 .list());
     }
 

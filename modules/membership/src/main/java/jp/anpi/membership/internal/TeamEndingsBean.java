@@ -10,9 +10,11 @@ import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
+import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.TeamEnded;
 import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.TeamResumed;
+import jp.anpi.membership.internal.TeamEndingTable.State;
 
 /** {@link TeamEndings}; whoever comes into the team at the same moment waits for its lock and finds it ended. */
 @Stateless
@@ -36,18 +38,21 @@ public class TeamEndingsBean implements TeamEndings {
     @Override
     public Optional<Prospect> prospect(StaffCaller caller, long teamId, int most) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        return teams.find(caller, teamId)
-                .map(team -> new Prospect(
-                        endings.sizes(teamId), endings.reachable(teamId), endings.alone(caller, teamId, most)));
+        return teams.find(caller, teamId).map(team -> {
+            State state = endings.state(teamId);
+            return new Prospect(
+                    state.sizes(), state.digest(), endings.reachable(teamId), endings.alone(caller, teamId, most));
+        });
     }
 
     @Override
-    public Outcome end(StaffCaller caller, long teamId, Sizes seen, Instant now) {
+    public Outcome end(StaffCaller caller, long teamId, String seen, Instant now) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        if (teams.find(caller, teamId).isEmpty() || !endings.lock(caller.organizationId(), teamId, false)) {
+        if (teams.find(caller, teamId).filter(Line::whole).isEmpty()
+                || !endings.lock(caller.organizationId(), teamId, false)) {
             return Outcome.UNKNOWN;
         }
-        if (!endings.sizes(teamId).equals(seen)) {
+        if (!endings.state(teamId).digest().equals(seen)) {
             return Outcome.CHANGED_MEANWHILE;
         }
         endings.end(teamId, now);

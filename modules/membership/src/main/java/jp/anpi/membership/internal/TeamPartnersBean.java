@@ -12,6 +12,7 @@ import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
 import jp.anpi.membership.StaffRole;
+import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.TeamPartners;
 
 /** {@link TeamPartners}; what partners reach is the same that a system administrator sets. */
@@ -64,7 +65,7 @@ public class TeamPartnersBean implements TeamPartners {
 
     @Override
     public Outcome hand(StaffCaller caller, long teamId, int staffId, Instant now) {
-        if (!there(caller, teamId)) {
+        if (!whole(caller, teamId)) {
             return Outcome.UNKNOWN;
         }
         LocalDate today = today(caller, now);
@@ -76,7 +77,7 @@ public class TeamPartnersBean implements TeamPartners {
 
     @Override
     public Made handToNew(StaffCaller caller, long teamId, String userName, String name, Instant now) {
-        if (!there(caller, teamId)) {
+        if (!whole(caller, teamId)) {
             return new Made(Outcome.UNKNOWN, Optional.empty());
         }
         NewAccounts.Made made = accounts.make(caller, userName, name, StaffRole.PARTNER, Optional.empty(), now);
@@ -102,8 +103,17 @@ public class TeamPartnersBean implements TeamPartners {
     }
 
     private boolean there(StaffCaller caller, long teamId) {
+        return team(caller, teamId).isPresent();
+    }
+
+    /** Nobody lets a partner see whom they do not see themselves. */
+    private boolean whole(StaffCaller caller, long teamId) {
+        return team(caller, teamId).filter(Line::whole).isPresent();
+    }
+
+    private Optional<Line> team(StaffCaller caller, long teamId) {
         caller.require(StaffRight.HAND_OVER_TEAMS);
-        return teams.find(caller, teamId).isPresent();
+        return teams.find(caller, teamId);
     }
 
     private void note(StaffCaller caller, String action, String user, long team, Instant now) {

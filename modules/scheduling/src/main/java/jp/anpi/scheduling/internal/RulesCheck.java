@@ -22,6 +22,18 @@ final class RulesCheck {
         if (outside(rules.hour(), 0, 23)) {
             return Outcome.HOUR_IMPOSSIBLE;
         }
+        Outcome steps = ofSteps(preset, rules);
+        if (steps != Outcome.CHANGED) {
+            return steps;
+        }
+        boolean inOneDay = !outside(rules.deliveryFrom(), 0, 23) && !outside(rules.deliveryUntil(), 1, 24);
+        return inOneDay && rules.deliveryUntil() - rules.deliveryFrom() >= CheckInRules.LEAST_DELIVERY_HOURS
+                ? Outcome.CHANGED
+                : Outcome.DELIVERY_IMPOSSIBLE;
+    }
+
+    /** Of what a team may set: the rest is the organization's, and no reason to refuse it. */
+    static Outcome ofSteps(ServicePreset preset, Rules rules) {
         if (rules.numbers().size() != preset.steps().size() || !inOrder(preset.steps(), rules.numbers())) {
             return Outcome.STEPS_IMPOSSIBLE;
         }
@@ -33,10 +45,7 @@ final class RulesCheck {
                 rules.takeOverMinutes(), CheckInRules.LEAST_TAKE_OVER_MINUTES, CheckInRules.MOST_TAKE_OVER_MINUTES)) {
             return Outcome.TAKE_OVER_IMPOSSIBLE;
         }
-        boolean inOneDay = !outside(rules.deliveryFrom(), 0, 23) && !outside(rules.deliveryUntil(), 1, 24);
-        return inOneDay && rules.deliveryUntil() - rules.deliveryFrom() >= CheckInRules.LEAST_DELIVERY_HOURS
-                ? Outcome.CHANGED
-                : Outcome.DELIVERY_IMPOSSIBLE;
+        return Outcome.CHANGED;
     }
 
     private static boolean inOrder(List<EscalationStep> steps, List<Integer> numbers) {

@@ -60,14 +60,14 @@ public class TeamRulesBean implements TeamRules {
     @Override
     public Outcome check(StaffCaller caller, long teamId, Rules rules) {
         return team(caller, teamId)
-                .map(team -> RulesCheck.of(
+                .map(team -> RulesCheck.ofSteps(
                         offers.of(caller.organizationId()).policy().preset(), rules))
                 .orElse(Outcome.TEAM_UNKNOWN);
     }
 
     @Override
     public Optional<Forecast> forecast(StaffCaller caller, long teamId, Rules rules, Instant now) {
-        if (check(caller, teamId, rules) != Outcome.CHANGED) {
+        if (check(caller, teamId, rules) != Outcome.CHANGED || rules.intervals().isEmpty()) {
             return Optional.empty();
         }
         CheckInOffer offer = offers.of(caller.organizationId());
@@ -77,6 +77,9 @@ public class TeamRulesBean implements TeamRules {
 
     @Override
     public Outcome change(StaffCaller caller, long teamId, Rules rules, long seen, Instant now) {
+        if (!whole(caller, teamId)) {
+            return Outcome.TEAM_UNKNOWN;
+        }
         Outcome checked = check(caller, teamId, rules);
         if (checked != Outcome.CHANGED) {
             return checked;
@@ -98,7 +101,7 @@ public class TeamRulesBean implements TeamRules {
 
     @Override
     public Outcome giveUp(StaffCaller caller, long teamId, long seen, Instant now) {
-        if (team(caller, teamId).isEmpty()) {
+        if (!whole(caller, teamId)) {
             return Outcome.TEAM_UNKNOWN;
         }
         if (!lock(caller, teamId, seen)) {
@@ -123,6 +126,11 @@ public class TeamRulesBean implements TeamRules {
     private Optional<Line> team(StaffCaller caller, long teamId) {
         caller.require(StaffRight.SET_TEAM_RULES);
         return teams.look(caller, teamId);
+    }
+
+    /** Nobody decides when others are told about whom they do not see themselves. */
+    private boolean whole(StaffCaller caller, long teamId) {
+        return team(caller, teamId).filter(Line::whole).isPresent();
     }
 
     /** Numbers only, in the order of the form: what the rules were is read from the log. */

@@ -68,6 +68,16 @@ class CheckInRulesTest {
         assertThat(RulesCheck.of(preset, rules)).isEqualTo(outcome);
     }
 
+    /** On the page of a team there is no field for it. */
+    @Test
+    void what_a_team_may_set_is_refused_for_nothing_that_is_the_organizations() {
+        ServicePreset preset = ServicePreset.CONNECT_HEART;
+        Rules odd = new Rules(List.of(), -1, true, List.of(24, 27), 3, 60, 9, 11, 0);
+        assertThat(RulesCheck.ofSteps(preset, odd)).isEqualTo(Outcome.CHANGED);
+        Rules wrong = new Rules(preset.intervals(), 8, true, List.of(24, 27), 3, 5, 6, 22, 0);
+        assertThat(RulesCheck.ofSteps(preset, wrong)).isEqualTo(Outcome.TAKE_OVER_IMPOSSIBLE);
+    }
+
     @Test
     void a_preset_keeps_its_steps() {
         ServicePreset preset = ServicePreset.CONNECT_HEART;

@@ -154,7 +154,7 @@ public class AnnouncementPage {
     }
 
     public String getStyle() {
-        return AnnouncementWords.style(getOne().state());
+        return AnnouncementWords.style(getOne());
     }
 
     public String getSendAt() {
@@ -214,12 +214,9 @@ public class AnnouncementPage {
                         || List.of(states.split(" ")).contains(getOne().state().name()));
     }
 
-    /** Whether it is not sent yet. */
-    public boolean isOpen() {
-        return switch (getOne().state()) {
-            case DRAFT, WAITING_FOR_APPROVAL, SCHEDULED -> true;
-            case SENDING, STOPPED, DONE -> false;
-        };
+    /** Whether the team that it is for has ended before it was sent. */
+    public boolean isInVain() {
+        return announcer.wording().inVain(getOne());
     }
 
     /** Whoever wrote or submitted it is not the second person. */
@@ -243,9 +240,9 @@ public class AnnouncementPage {
         return form.isObjected() && request.getParameter("emergency") != null;
     }
 
-    /** Whether it is on its way, or was. */
+    /** Whether it is on its way, or was, or ended before. */
     public boolean isBegun() {
-        return getOne().begunAt().isPresent() || getOne().state() == AnnouncementState.SCHEDULED;
+        return !getOne().open() || getOne().state() == AnnouncementState.SCHEDULED;
     }
 
     public Progress getProgress() {

@@ -10,7 +10,6 @@ import jp.anpi.announcements.Addressable;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementMove;
-import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.Audience;
 
 /** Puts announcements into words. */
@@ -38,12 +37,19 @@ record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable
                 .filter(one -> one.id() == id)
                 .findFirst()
                 .map(one -> words.of("announce.to." + kind, one.name()))
-                .orElseGet(() -> words.of("announce.to.gone"));
+                .orElseGet(() -> words.of("announce.to." + kind + ".gone"));
+    }
+
+    /** Whether it waits for something in vain: the team that it is for has ended. */
+    boolean inVain(Announcement announcement) {
+        return announcement.open()
+                && announcement.draft().audience() instanceof Audience.InTeam team
+                && teams.stream().noneMatch(one -> one.id() == team.teamId());
     }
 
     /** The state, and where it is on its way, when. */
     String standing(Announcement announcement) {
-        String state = words.of("announce.state." + announcement.state());
+        String state = words.of("announce.state." + (announcement.unsent() ? "UNSENT" : announcement.state()));
         return when(announcement)
                 .map(at -> words.of("announce.standing", state, at))
                 .orElse(state);
@@ -78,11 +84,12 @@ record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable
     }
 
     /** Name in the style sheet. */
-    static String style(AnnouncementState state) {
-        return switch (state) {
+    static String style(Announcement announcement) {
+        return switch (announcement.state()) {
             case WAITING_FOR_APPROVAL -> "open";
             case SCHEDULED, SENDING -> "handled";
-            case DRAFT, STOPPED, DONE -> "closed";
+            case STOPPED -> announcement.unsent() ? "open" : "closed";
+            case DRAFT, DONE -> "closed";
         };
     }
 }

@@ -35,7 +35,14 @@ public class AnnouncementsPage {
 
     /** One in words. */
     public record Row(
-            long id, String title, String audience, String standing, String style, String who, boolean alone) {}
+            long id,
+            String title,
+            String audience,
+            String standing,
+            String style,
+            String who,
+            boolean alone,
+            boolean inVain) {}
 
     /** Those that stand alike. */
     public record Shelf(String title, List<Row> rows) {}
@@ -88,9 +95,10 @@ public class AnnouncementsPage {
                 one.draft().title(),
                 wording.audience(one.draft()),
                 wording.standing(one),
-                AnnouncementWords.style(one.state()),
+                AnnouncementWords.style(one),
                 one.writer().orElseGet(() -> announcer.words().of("announce.somebody")),
-                one.emergency());
+                one.emergency(),
+                wording.inVain(one));
     }
 
     /** Whether a second person has to approve, and whether one may send alone. */

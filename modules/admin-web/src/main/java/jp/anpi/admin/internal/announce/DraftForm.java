@@ -3,6 +3,7 @@ package jp.anpi.admin.internal.announce;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -22,12 +23,19 @@ import jp.anpi.announcements.MessageTemplate;
 @RequestScoped
 public class DraftForm {
 
+    /** To be chosen anew: the team or district is no more. */
+    private static final String NOBODY = "";
+
+    private static final String FIELD = "write:audience";
     private static final String EVERYONE = "EVERYONE";
     private static final String DISTRICT = "DISTRICT-";
     private static final String TEAM = "TEAM-";
 
     @Inject
     private Announcer announcer;
+
+    @Inject
+    private HttpServletRequest request;
 
     private String title = "";
     private String body = "";
@@ -42,7 +50,8 @@ public class DraftForm {
         title = draft.title();
         body = draft.body();
         easyBody = draft.easyBody().orElse("");
-        audience = value(draft.audience());
+        String kept = value(draft.audience());
+        audience = known().stream().anyMatch(one -> one.value().equals(kept)) ? kept : NOBODY;
         reachesAway = draft.reachesAway();
         sendAt = draft.sendAt().map(this::local).orElse("");
         usefulUntil = draft.usefulUntil().map(this::local).orElse("");
@@ -88,6 +97,9 @@ public class DraftForm {
     }
 
     private Audience chosen() {
+        if (isForNobody()) {
+            return new Audience.InTeam(0);
+        }
         if (audience.startsWith(TEAM)) {
             return new Audience.InTeam(Long.parseLong(audience.substring(TEAM.length())));
         }
@@ -109,7 +121,21 @@ public class DraftForm {
         return audience instanceof Audience.WithCheckIn some ? some.standing().name() : EVERYONE;
     }
 
+    boolean isForNobody() {
+        return audience.equals(NOBODY);
+    }
+
+    /** Where what was chosen once is no more, nothing else takes its place unasked. */
     public List<Choice> getAudiences() {
+        List<Choice> choices = new ArrayList<>();
+        if (isForNobody() || NOBODY.equals(request.getParameter(FIELD))) {
+            choices.add(new Choice(NOBODY, announcer.words().of("announce.audience.choose")));
+        }
+        choices.addAll(known());
+        return choices;
+    }
+
+    private List<Choice> known() {
         Words words = announcer.words();
         List<Choice> choices = new ArrayList<>(List.of(new Choice(EVERYONE, words.of("announce.to.EVERYONE"))));
         for (Addressable district : announcer.wording().districts()) {

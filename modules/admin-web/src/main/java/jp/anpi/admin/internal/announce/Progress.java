@@ -18,7 +18,8 @@ public record Progress(String headline, long share, boolean over, Announcement.P
         long open = people.waiting() + people.held();
         long settled = people.addressed() - open;
         AnnouncementState state = announcement.state();
-        String key = state == AnnouncementState.SENDING && people.held() > 0 ? "HELD" : state.name();
+        boolean held = state == AnnouncementState.SENDING && people.held() > 0;
+        String key = held ? "HELD" : announcement.unsent() ? "UNSENT" : state.name();
         return new Progress(
                 words.of("announce.progress." + key, "%,d".formatted(people.accepted())),
                 people.addressed() == 0 ? 0 : settled * 100 / people.addressed(),

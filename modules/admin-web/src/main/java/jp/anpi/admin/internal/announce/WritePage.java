@@ -141,6 +141,9 @@ public class WritePage {
     private boolean sensible() {
         Optional<Instant> send = draft.sendMoment();
         Optional<Instant> useful = draft.usefulMoment();
+        if (draft.isForNobody()) {
+            form.complain("write:audience", announcer.words().of("announce.audience.gone"));
+        }
         if (send.filter(announcer.now()::isAfter).isPresent()) {
             form.complain("write:sendAt", announcer.words().of("announce.send.past"));
         }

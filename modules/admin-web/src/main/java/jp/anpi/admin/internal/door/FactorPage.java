@@ -1,5 +1,6 @@
 package jp.anpi.admin.internal.door;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.form.ShownOnce;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.SecondFactor;
 
@@ -26,6 +28,9 @@ public class FactorPage {
     private Form form;
 
     @Inject
+    private ShownOnce once;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -38,15 +43,28 @@ public class FactorPage {
     private String code = "";
     private List<String> recoveryCodes = List.of();
 
+    @PostConstruct
+    void open() {
+        // Where the first of two clicks has set it up there is no form any more that could read the second.
+        once.again(request.getParameter("once")).ifPresent(this::show);
+    }
+
     /** Stays either way: to show the recovery codes, or what is wrong. */
     public void confirm() {
+        once.show(request.getParameter("once"), this::setUp)
+                .ifPresentOrElse(
+                        this::show,
+                        () -> form.complain("confirm:code", me.words().of("code.wrong")));
+    }
+
+    private Optional<String> setUp() {
         Optional<List<String>> codes = factor.confirm(me.caller(), code, wall.instant(), clock.instant());
-        if (codes.isEmpty()) {
-            form.complain("confirm:code", me.words().of("code.wrong"));
-        } else {
-            recoveryCodes = codes.get();
-            Visit.of(request).orElseThrow().withProof().keep(request);
-        }
+        codes.ifPresent(made -> Visit.of(request).orElseThrow().withProof().keep(request));
+        return codes.map(made -> String.join("\n", made));
+    }
+
+    private void show(String codes) {
+        recoveryCodes = codes.lines().toList();
     }
 
     public boolean isConfirmed() {

@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.announcements.Announcements;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
+import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.StaffTeams.Person;
 import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.TeamEndings.Ended;
@@ -44,6 +48,9 @@ public class EndingPage {
     private TeamEndings endings;
 
     @Inject
+    private Announcements announcements;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -56,6 +63,7 @@ public class EndingPage {
     private String name;
     private Prospect prospect;
     private Ended ended;
+    private boolean whole;
     private boolean sure;
 
     @PostConstruct
@@ -79,22 +87,18 @@ public class EndingPage {
                 .filter(one -> one.teamId() == id)
                 .findFirst()
                 .orElse(null);
-        name = teams.look(caller, id)
-                .map(team -> team.description().name())
-                .orElse(ended == null ? null : ended.name());
+        Optional<Line> team = teams.look(caller, id);
+        whole = team.filter(Line::whole).isPresent();
+        name = team.map(line -> line.description().name()).orElse(ended == null ? null : ended.name());
     }
 
     public void end() throws IOException {
-        Sizes seen = new Sizes(hidden("participants"), hidden("watchers"), hidden("alone"));
+        String seen = Objects.toString(request.getParameter("seen"), "");
         settle(endings.end(caller, id, seen, now), "ending?id=" + id + "&done=ended");
     }
 
     public void takeBack() throws IOException {
         settle(endings.takeBack(caller, id, now), "team?id=" + id + "&done=resumed");
-    }
-
-    private long hidden(String field) {
-        return Numbers.whole(request.getParameter(field)).orElse(-1);
     }
 
     private void settle(Outcome outcome, String next) throws IOException {
@@ -117,8 +121,16 @@ public class EndingPage {
                         words.of("ending.watchers", sizes.watchers()),
                         words.of("ending.messages", prospect.messages()),
                         words.of("ending.invitations"),
+                        announcements(),
                         words.of("ending.back", TeamEndings.DAYS_TO_TAKE_BACK))
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
+    }
+
+    /** What would go to nobody then; blank where nothing would, or where the caller sees no announcements. */
+    private String announcements() {
+        long planned = me.may("SEE_ANNOUNCEMENTS") ? announcements.planned(caller, id) : 0;
+        return planned == 0 ? "" : words.of("ending.announcements", planned);
     }
 
     /** How many of those who would be alone are not named; blank where all are. */
@@ -134,6 +146,11 @@ public class EndingPage {
     /** Null where it has ended. */
     public Prospect getProspect() {
         return prospect;
+    }
+
+    /** Whether everybody in it is there for the caller. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /** Since when it has ended, and until when that can be taken back. */

@@ -10,10 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.form.ShownOnce;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Line;
@@ -32,6 +34,9 @@ public class PartnerPage {
 
     @Inject
     private Form form;
+
+    @Inject
+    private ShownOnce once;
 
     @Inject
     private StaffTeams teams;
@@ -89,17 +94,22 @@ public class PartnerPage {
 
     /** The password stands on this page only, once. */
     public void handToNew() {
+        once.show(request.getParameter("once"), this::makeAccount).ifPresent(made -> {
+            note = made;
+            user = "";
+            name = "";
+        });
+    }
+
+    private Optional<String> makeAccount() {
         Made made = partners.handToNew(caller, id, user, name, now);
         switch (made.outcome()) {
-            case DONE -> {
-                note = words.of("partner.made", user.strip(), made.password().orElseThrow());
-                user = "";
-                name = "";
-            }
+            case DONE -> {}
             case USER_UNREADABLE, USER_TAKEN -> form.complain("new:user", words.of("staff." + made.outcome()));
             case NAME_UNREADABLE -> form.complain("new:name", words.of("staff." + made.outcome()));
             case UNKNOWN -> form.complain(words.of("partner.UNKNOWN"));
         }
+        return made.password().map(password -> words.of("partner.made", user.strip(), password));
     }
 
     public List<Partner> getRunning() {

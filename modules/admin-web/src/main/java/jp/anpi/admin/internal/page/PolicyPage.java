@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
@@ -26,6 +28,9 @@ import jp.anpi.scheduling.TeamRules.Standing;
 @Named
 @RequestScoped
 public class PolicyPage {
+
+    private static final Set<Outcome> AT_A_FIELD =
+            EnumSet.of(Outcome.STEPS_IMPOSSIBLE, Outcome.WINDOW_IMPOSSIBLE, Outcome.TAKE_OVER_IMPOSSIBLE);
 
     @Inject
     private SignedIn me;
@@ -123,8 +128,9 @@ public class PolicyPage {
         return outcome == Outcome.CHANGED;
     }
 
-    public boolean isConflict() {
-        return outcome == Outcome.CONFLICT;
+    /** Whether something is wrong that no field of this page is about. */
+    public boolean isElsewhere() {
+        return !getWrong().isEmpty() && !AT_A_FIELD.contains(outcome);
     }
 
     /** The outcome's name where something is wrong; blank otherwise. */
@@ -133,7 +139,7 @@ public class PolicyPage {
     }
 
     public String getProblem() {
-        if (isConflict()) {
+        if (outcome == Outcome.CONFLICT) {
             return words.of(givingUp ? "policy.CONFLICT.give-up" : "policy.CONFLICT");
         }
         return getWrong().isEmpty() ? "" : words.of("rules." + outcome);

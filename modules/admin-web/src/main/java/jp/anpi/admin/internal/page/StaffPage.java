@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.form.ShownOnce;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffAccounts.Account;
@@ -35,6 +37,9 @@ public class StaffPage {
 
     @Inject
     private Form form;
+
+    @Inject
+    private ShownOnce once;
 
     @Inject
     private StaffAccounts accounts;
@@ -67,8 +72,8 @@ public class StaffPage {
     public void add() {
         Optional<LocalDate> until =
                 Optional.of(lastDay.strip()).filter(day -> !day.isEmpty()).map(LocalDate::parse);
-        Made made = accounts.add(caller, user, name, StaffRole.valueOf(role), until, now);
-        if (told(made, user.strip())) {
+        show(() -> accounts.add(caller, user, name, StaffRole.valueOf(role), until, now), user.strip());
+        if (note != null) {
             user = "";
             name = "";
             lastDay = "";
@@ -77,7 +82,7 @@ public class StaffPage {
 
     public void newPassword() {
         String whom = chosen().map(Row::user).orElse("");
-        told(accounts.newPassword(caller, id(), now), whom);
+        show(() -> accounts.newPassword(caller, id(), now), whom);
     }
 
     public void removeFactor() {
@@ -97,13 +102,16 @@ public class StaffPage {
         }
     }
 
-    private boolean told(Made made, String whom) {
-        if (made.outcome() == Outcome.DONE) {
-            note = words.of("staff.made", whom, made.password().orElseThrow());
-        } else {
+    private void show(Supplier<Made> deed, String whom) {
+        note = once.show(request.getParameter("once"), () -> told(deed.get(), whom))
+                .orElse(null);
+    }
+
+    private Optional<String> told(Made made, String whom) {
+        if (made.outcome() != Outcome.DONE) {
             refuse(made.outcome());
         }
-        return made.outcome() == Outcome.DONE;
+        return made.password().map(password -> words.of("staff.made", whom, password));
     }
 
     /** At the field that it is about. */

@@ -66,7 +66,7 @@ public class Notices {
 
     /** To everybody in a team, by what they are in it. */
     Message team(String news, Map<String, String> content) {
-        Stream<String> parts = Stream.of("participant", "watcher", "lead")
+        Stream<String> parts = Stream.of("elsewhere", "participant", "watcher", "lead")
                 .filter(content::containsKey)
                 .map(part -> "." + part + "." + content.get(part));
         String[] paragraphs = Stream.concat(Stream.of(".what"), parts)
@@ -75,7 +75,7 @@ public class Notices {
         if ("alone".equals(content.get("participant"))) {
             return offering(news + ".title", "label.invite", paragraphs);
         }
-        return content.containsKey("watcher")
+        return content.containsKey("watcher") || content.containsKey("elsewhere")
                 ? offering(news + ".title", "label.my-page", paragraphs)
                 : notice(news + ".title", paragraphs);
     }

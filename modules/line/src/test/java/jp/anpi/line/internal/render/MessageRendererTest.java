@@ -230,18 +230,20 @@ class MessageRendererTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "watched, -, -, -",
-                "alone, -, -, 招待する",
-                "-, yes, -, マイページ",
-                "watched, yes, yes, マイページ",
-                "alone, yes, -, 招待する"
+                "watched, -, -, -, -",
+                "watched, -, -, yes, マイページ",
+                "alone, -, -, -, 招待する",
+                "-, yes, -, yes, マイページ",
+                "watched, yes, yes, -, マイページ",
+                "alone, yes, -, yes, 招待する"
             })
     void the_end_of_a_team_is_said_by_what_somebody_was_in_it(
-            String watched, String watcher, String lead, String offer) {
+            String watched, String watcher, String lead, String elsewhere, String offer) {
         Map<String, String> content = new HashMap<>();
         content.put("participant", watched);
         content.put("watcher", watcher);
         content.put("lead", lead);
+        content.put("elsewhere", elsewhere);
         content.values().removeIf(Objects::isNull);
 
         for (String kind : List.of("TEAM_ENDED", "TEAM_RESUMED")) {
@@ -252,6 +254,9 @@ class MessageRendererTest {
         assertThat(end.words().contains("安否確認は、これまでどおり続きます")).isEqualTo(watched != null);
         assertThat(end.words().contains("ありがとうございました")).isEqualTo(watcher != null);
         assertThat(end.words().contains("責任者")).isEqualTo(lead != null);
+        assertThat(end.words().contains("ほかのチームは、これまでどおり"))
+                .as("its name was typed by somebody and is not pushed")
+                .isEqualTo(elsewhere != null);
     }
 
     @Test

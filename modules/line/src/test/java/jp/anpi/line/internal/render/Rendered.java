@@ -34,7 +34,8 @@ record Rendered(JsonNode json) {
             Map.entry("ASKING_ENDED", Map.of("number", NUMBER)),
             Map.entry("ASKING_RESUMED", Map.of("number", NUMBER)),
             Map.entry("TEAM_LEFT", Map.of()),
-            Map.entry("TEAM_ENDED", Map.of("participant", "alone", "watcher", "yes", "lead", "yes")),
+            Map.entry(
+                    "TEAM_ENDED", Map.of("participant", "alone", "watcher", "yes", "lead", "yes", "elsewhere", "yes")),
             Map.entry("TEAM_RESUMED", Map.of("participant", "watched", "watcher", "yes", "lead", "yes")),
             Map.entry("NO_WATCHER_LEFT", Map.of()));
 
