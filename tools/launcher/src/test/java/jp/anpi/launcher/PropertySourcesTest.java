@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,22 @@ class PropertySourcesTest {
                 .isThrownBy(() -> PropertySources.ofThisProcess(Optional.of(file)))
                 .withMessageContainingAll("--config " + file, reason)
                 .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void an_address_to_listen_at_is_an_ip_address() {
+        assertThat(PropertySources.of(Map.of()).settings().addressHere()).hasToString("http://localhost:8080");
+        assertThat(listening("127.0.0.1").addressHere()).hasToString("http://127.0.0.1:8080");
+        assertThat(listening("::1").addressHere()).hasToString("http://[::1]:8080");
+        for (String name : List.of("localhost", "127.0.0", "eth0", "127.0.0.1:80")) {
+            assertThatExceptionOfType(LaunchFailure.class)
+                    .isThrownBy(() -> listening(name))
+                    .withMessageContainingAll("anpi.http.address", name, "127.0.0.1");
+        }
+    }
+
+    private static Settings listening(String address) {
+        return PropertySources.of(Map.of("anpi.http.address", address)).settings();
     }
 
     @Test
