@@ -86,6 +86,11 @@ public final class PropertySources {
                 .or(() -> given(file.get(property)));
     }
 
+    /** Whether a property was given on the command line. */
+    boolean saysForThisRun(String property) {
+        return given(systemProperties.get(property)).isPresent();
+    }
+
     /**
      * Reads and checks everything the product will read.
      *
