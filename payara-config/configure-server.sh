@@ -50,8 +50,8 @@ while IFS= read -r line || [[ -n $line ]]; do
   name=${BASH_REMATCH[1]}
   value=${BASH_REMATCH[2]%"${BASH_REMATCH[2]##*[![:space:]]}"}
   grep -qxF -- "$name" <<<"$known" || fail "$properties: $name is no property of Anpi; sample.properties shows all"
-  # The port is the server's own business here.
-  [[ $name == anpi.http.port || -z $value ]] && continue
+  # Where it listens is the server's own business here.
+  [[ $name == anpi.http.port || $name == anpi.http.address || -z $value ]] && continue
   printf 'set-config-property --propertyName=%s --propertyValue=%s --source=domain\n' \
     "$name" "$(quote "$(literal "$value")")" >>"$commands"
   given+=$name$'\n'

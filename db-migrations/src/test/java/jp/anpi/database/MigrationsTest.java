@@ -53,6 +53,8 @@ class MigrationsTest {
 
     private static void losesNothing(PopulatedDatabase database, MigrationInfo next) throws Exception {
         Map<String, List<String>> rows = database.rows();
+        // Follows from other tables, and from a rule that a migration may put right.
+        rows.remove("nobody_to_tell");
 
         database.migrateTo(next);
 

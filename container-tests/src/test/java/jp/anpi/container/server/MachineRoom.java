@@ -1,5 +1,9 @@
 package jp.anpi.container.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,11 +30,17 @@ final class MachineRoom implements AutoCloseable {
     private final Postgres database;
     private final PayaraServer server;
     private final Phones phones;
+    private final Path keys;
 
     MachineRoom(String name) {
         database = Postgres.started(name, PASSWORD);
         server = PayaraServer.started(name);
         phones = Phones.of(server.address());
+        try {
+            keys = Files.createTempDirectory(name).resolve("keys.json");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     PayaraServer server() {
@@ -41,13 +51,14 @@ final class MachineRoom implements AutoCloseable {
         return phones;
     }
 
-    /** What stands in the properties file. */
+    /** What stands in the properties file, on every server: the keys are the same file. */
     Map<String, String> settings(Instant clock) {
         Map<String, String> settings = new LinkedHashMap<>(database.settings());
         settings.putAll(phones.settings());
         settings.put("anpi.profile", "dev");
         settings.put("anpi.clock", "manual:" + clock);
         settings.put("anpi.organization.name", NAME);
+        settings.put("anpi.keys.file", keys.toString());
         return settings;
     }
 

@@ -12,6 +12,7 @@ public final class PropertyNames {
 
     /** Every property that {@link SettingsReader} asks for. */
     public static final List<String> ALL = List.of(
+            "anpi.http.address",
             "anpi.http.port",
             "anpi.public-url",
             "anpi.data.dir",

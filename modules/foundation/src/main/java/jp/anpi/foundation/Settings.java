@@ -14,6 +14,7 @@ import java.util.Optional;
  * <p>Free of any container, so that the launcher refuses a wrong value before it starts anything and the product on an
  * application server refuses it in the same words.
  *
+ * @param httpAddress address of this machine that the product listens at; {@link #EVERY_ADDRESS} for all of them
  * @param httpPort port of all HTTP of the product
  * @param dataDirectory embedded database, logs and keys
  * @param keysFile the keys of personal fields; to be backed up apart from the database
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param operation what those who run it set
  */
 public record Settings(
+        String httpAddress,
         int httpPort,
         Path dataDirectory,
         Path keysFile,
@@ -40,6 +42,15 @@ public record Settings(
         FirstOrganization organization,
         FirstAdministrator administrator,
         Operation operation) {
+
+    /** The {@link #httpAddress} that stands for every address of the machine. */
+    public static final String EVERY_ADDRESS = "0.0.0.0";
+
+    /** Where the product answers somebody on the same machine, without a trailing slash. */
+    public URI addressHere() {
+        String host = httpAddress.equals(EVERY_ADDRESS) ? "localhost" : httpAddress;
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort);
+    }
 
     /** Which doors are open: {@code dev} adds the endpoints that move time. */
     public enum Profile {
@@ -96,10 +107,15 @@ public record Settings(
             if (channelSecret.isEmpty()) {
                 missing.add(SECRET);
             }
-            if (channelAccessToken.isEmpty() && channelId.isEmpty()) {
+            if (!canSpeak()) {
                 missing.add(TOKEN);
             }
             return missing;
+        }
+
+        /** Whether there is anything to identify ourselves to LINE with. */
+        public boolean canSpeak() {
+            return channelAccessToken.isPresent() || channelId.isPresent();
         }
 
         /** {@link #missing} in words, with what that means; empty where nothing is missing. */

@@ -37,6 +37,7 @@ public final class SettingsReader {
             List.of("SYSTEM_ADMINISTRATOR", "OFFICER", "CALL_OPERATOR", "PARTNER", "COMMISSIONER", "READ_ONLY");
 
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
+    private static final Pattern IP_ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|(?=.*:)[0-9a-fA-F:]+");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
     private static final String LINE_API = "https://api.line.me";
     private static final String LINE_DATA = "https://api-data.line.me";
@@ -67,6 +68,7 @@ public final class SettingsReader {
         Profile profile = profile();
         Path dataDirectory = dataDirectory();
         return new Settings(
+                httpAddress(),
                 port,
                 dataDirectory,
                 keysFile(dataDirectory),
@@ -83,6 +85,17 @@ public final class SettingsReader {
 
     Optional<String> value(String property) {
         return source.apply(property).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private String httpAddress() {
+        String text = value("anpi.http.address").orElse(Settings.EVERY_ADDRESS);
+        if (!IP_ADDRESS.matcher(text).matches()) {
+            throw new InvalidSettingException(
+                    "anpi.http.address",
+                    text,
+                    "an IP address of this machine, such as 127.0.0.1; " + Settings.EVERY_ADDRESS + " is every one");
+        }
+        return text;
     }
 
     private int port() {

@@ -6,7 +6,10 @@ package jp.anpi.scheduling;
  */
 public interface PoliciesInForce {
 
-    /** What a question would open with now. */
+    /** What a question would open with now; a group goes by the organization's. */
+    EscalationPolicy of(int organizationId, Subject subject);
+
+    /** The same of a participant. */
     EscalationPolicy ofParticipant(int organizationId, long participantId);
 
     EscalationPolicy ofTeam(int organizationId, long teamId);

@@ -47,8 +47,14 @@ final class Region implements AutoCloseable {
                 .withChannelAccessToken(TOKEN));
         for (int i = 1; i <= nodes; i++) {
             String name = "node-" + i;
-            this.nodes.add(new Node(name, this, directory.resolve(name), properties()));
+            this.nodes.add(new Node(name, this, directory.resolve(name), properties())
+                    .with("anpi.keys.file", directory.resolve("keys.json").toString()));
         }
+    }
+
+    /** Another node, which nobody gave the keys of the others. */
+    Node stranger() {
+        return new Node("stranger", this, directory.resolve("stranger"), properties());
     }
 
     /** With an empty database and nodes that are not started yet. */

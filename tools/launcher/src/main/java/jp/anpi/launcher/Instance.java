@@ -142,7 +142,7 @@ public final class Instance implements AutoCloseable {
         if (ProductProcess.endOrphans(data)) {
             progress.accept("Stopped the application that a killed launcher had left running in " + data);
         }
-        HttpPort.requireFree(settings.httpPort());
+        HttpPort.requireFree(settings.httpAddress(), settings.httpPort());
         DiskSpace.require(data, DiskSpace.LEAST_BYTES);
         PropertySources complete = properties;
         if (settings.database().isPresent()) {

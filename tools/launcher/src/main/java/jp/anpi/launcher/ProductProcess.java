@@ -38,6 +38,9 @@ public final class ProductProcess implements AutoCloseable {
     /** Payara's own. */
     private static final String JSON_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
 
+    private static final String LISTENER =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+
     private final Process process;
     private final ProductLog log;
     private final DeploymentWatch watch;
@@ -100,7 +103,7 @@ public final class ProductProcess implements AutoCloseable {
                 watch.line(text);
                 console.accept(text);
             }));
-            return new ProductProcess(process, log, watch, URI.create("http://localhost:" + settings.httpPort()));
+            return new ProductProcess(process, log, watch, settings.addressHere());
         } catch (IOException impossible) {
             throw new LaunchFailure("the product cannot be started: " + impossible.getMessage(), impossible);
         }
@@ -243,11 +246,17 @@ public final class ProductProcess implements AutoCloseable {
                 "--maxhttpthreads",
                 "300",
                 "--prebootcommandfile",
-                ownFile(directory, "preboot.asadmin", text -> text).toString(),
+                ownFile(directory, "preboot.asadmin", text -> text + listening(settings))
+                        .toString(),
                 "--logproperties",
                 ownFile(directory, "logging.properties", text -> formatted(text, settings))
                         .toString()));
         return command;
+    }
+
+    /** Payara Micro has an option for the port and none for the address. */
+    private static String listening(Settings settings) {
+        return LISTENER + ".address=" + settings.httpAddress() + "\n";
     }
 
     private static String formatted(String logging, Settings settings) {

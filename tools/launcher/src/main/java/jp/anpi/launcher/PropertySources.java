@@ -2,7 +2,10 @@ package jp.anpi.launcher;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +86,11 @@ public final class PropertySources {
                 .or(() -> given(file.get(property)));
     }
 
+    /** Whether a property was given on the command line. */
+    boolean saysForThisRun(String property) {
+        return given(systemProperties.get(property)).isPresent();
+    }
+
     /**
      * Reads and checks everything the product will read.
      *
@@ -161,9 +169,25 @@ public final class PropertySources {
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new LaunchFailure(
                     LaunchFailure.WRONG_SETTING,
-                    "--config " + configuration + ": cannot be read as a properties file in UTF-8");
+                    "--config " + configuration + ": " + reason(configuration, unreadable));
         }
         return ours(properties);
+    }
+
+    private static String reason(Path configuration, Exception unreadable) {
+        if (unreadable instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (Files.isDirectory(configuration)) {
+            return "is a directory; name the properties file itself";
+        }
+        if (unreadable instanceof AccessDeniedException) {
+            return "user " + System.getProperty("user.name") + " may not read it, or a directory above it";
+        }
+        if (unreadable instanceof CharacterCodingException) {
+            return "is not in UTF-8; save it in that encoding";
+        }
+        return "cannot be read as a properties file: " + unreadable.getMessage();
     }
 
     private static Map<String, String> ours(Properties properties) {

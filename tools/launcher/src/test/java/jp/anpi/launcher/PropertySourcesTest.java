@@ -2,8 +2,10 @@ package jp.anpi.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,48 @@ class PropertySourcesTest {
                         PropertySources.of(Map.of("anpi.http.port", "web")).settings())
                 .withMessageContainingAll("anpi.http.port", "web", "65535")
                 .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_told_why() throws IOException {
+        refused(directory.resolve("absent.properties"), "there is no such file");
+        refused(directory, "is a directory");
+        Path latin = directory.resolve("latin.properties");
+        Files.write(latin, "anpi.organization.name=Köln".getBytes(StandardCharsets.ISO_8859_1));
+        refused(latin, "is not in UTF-8");
+        refused(Files.writeString(directory.resolve("torn.properties"), "anpi.http.port=\\u12"), "properties file");
+    }
+
+    /** Root may read everything. */
+    @Test
+    void a_file_that_this_user_may_not_read_is_told_so() throws IOException {
+        Path file = Files.writeString(directory.resolve("secret.properties"), "anpi.db.password=geheim");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file));
+        refused(file, "user " + System.getProperty("user.name") + " may not read it");
+    }
+
+    private static void refused(Path file, String reason) {
+        assertThatExceptionOfType(LaunchFailure.class)
+                .isThrownBy(() -> PropertySources.ofThisProcess(Optional.of(file)))
+                .withMessageContainingAll("--config " + file, reason)
+                .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void an_address_to_listen_at_is_an_ip_address() {
+        assertThat(PropertySources.of(Map.of()).settings().addressHere()).hasToString("http://localhost:8080");
+        assertThat(listening("127.0.0.1").addressHere()).hasToString("http://127.0.0.1:8080");
+        assertThat(listening("::1").addressHere()).hasToString("http://[::1]:8080");
+        for (String name : List.of("localhost", "127.0.0", "eth0", "127.0.0.1:80")) {
+            assertThatExceptionOfType(LaunchFailure.class)
+                    .isThrownBy(() -> listening(name))
+                    .withMessageContainingAll("anpi.http.address", name, "127.0.0.1");
+        }
+    }
+
+    private static Settings listening(String address) {
+        return PropertySources.of(Map.of("anpi.http.address", address)).settings();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import jp.anpi.database.Schema;
+import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -106,10 +107,16 @@ class RefusalTest {
         try (ServerSocket other = new ServerSocket(0)) {
             refused(
                     1,
-                    () -> HttpPort.requireFree(other.getLocalPort()),
+                    () -> HttpPort.requireFree(Settings.EVERY_ADDRESS, other.getLocalPort()),
                     "anpi.http.port = " + other.getLocalPort(),
                     "in use by another program");
         }
+    }
+
+    /** From the block that documents use for their examples. */
+    @Test
+    void address_of_another_machine_is_named() {
+        refused(2, () -> HttpPort.requireFree("192.0.2.1", 8080), "anpi.http.address = 192.0.2.1", "of this machine");
     }
 
     @Test

@@ -43,7 +43,7 @@ public class Telling {
         byIncident(pairs).forEach(people -> {
             for (int from = 0; from < people.size(); from += OutboxMessage.MOST_RECIPIENTS) {
                 List<Pair> part = people.subList(from, Math.min(people.size(), from + OutboxMessage.MOST_RECIPIENTS));
-                messages.add(message(organizationId, kind, content(part.get(0), numbers), part, now));
+                messages.add(message(organizationId, kind, content(people, numbers), part, now));
             }
         });
         if (!messages.isEmpty()) {
@@ -56,9 +56,13 @@ public class Telling {
         return pairs.stream().map(pair -> pair.link().participantId()).collect(Collectors.toSet());
     }
 
-    private static Map<String, String> content(Pair pair, Map<Long, String> numbers) {
-        Map<String, String> content = new HashMap<>(pair.content());
-        content.put("number", numbers.get(pair.link().participantId()));
+    private static Map<String, String> content(List<Pair> people, Map<Long, String> numbers) {
+        Map<String, String> content = new HashMap<>(people.get(0).content());
+        content.put("number", numbers.get(people.get(0).link().participantId()));
+        if (people.size() == 1) {
+            // There may be nobody else who hears that this one takes it.
+            content.put("alone", "yes");
+        }
         return content;
     }
 

@@ -4,10 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.escalation.WatcherActions;
 import jp.anpi.escalation.WatcherView;
+import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Actor;
@@ -95,13 +97,16 @@ public class WatcherActionsBean implements WatcherActions {
 
     /** Whom it is about is shown only to those who still watch that person. */
     private WatcherView view(IncidentRow incident, long watcherId) {
+        List<Long> watchers = incident.subjectId().stream()
+                .flatMap(id -> watchLinks.watchersOf(incident.organizationId(), id).stream())
+                .map(Member::id)
+                .toList();
         return new WatcherView(
                 incident.id(),
                 incident.subjectId()
-                        .flatMap(id -> members.byId(incident.organizationId(), id))
-                        .filter(participant ->
-                                watchLinks.watchersOf(incident.organizationId(), participant.id()).stream()
-                                        .anyMatch(watcher -> watcher.id() == watcherId)),
+                        .filter(id -> watchers.contains(watcherId))
+                        .flatMap(id -> members.byId(incident.organizationId(), id)),
+                watchers.stream().anyMatch(watcher -> watcher != watcherId),
                 incident.cause(),
                 incident.lastOkAt(),
                 incident.openedAt(),

@@ -104,7 +104,7 @@ public class ClockAgreement {
                     + (ahead.isNegative() ? "behind" : "ahead of") + " the database's");
             complain();
         } else if (dispute.isPresent()) {
-            LOG.log(Level.INFO, "This node''s clock agrees with the database''s");
+            LOG.log(Level.INFO, "This node's clock agrees with the database's");
             dispute = Optional.empty();
             complainedAt = Instant.MIN;
         }

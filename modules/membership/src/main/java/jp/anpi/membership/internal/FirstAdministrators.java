@@ -66,7 +66,9 @@ public class FirstAdministrators {
         if (insert(organization, user, password, true)) {
             LOG.log(
                     Level.WARNING,
-                    "The first system administrator is {0}; the password stands in {1} until it was changed",
+                    "The first system administrator is {0}. The generated password was left in {1}: whoever starts Anpi"
+                            + " with ./anpi serve reads it there once, and the file is gone; else it stands there until"
+                            + " the password was changed",
                     user,
                     firstPassword.keep(password));
         }

@@ -22,9 +22,7 @@ public class TeamEndingTable implements Purge {
     /** Whom no other team links to a watcher whom an alert would reach. */
     private static final String ALONE = """
              p.died_at is null and not exists (
-                select from watch_link l
-                join member w on w.id = l.watcher_id and w.blocked_at is null and w.died_at is null
-                where l.participant_id = m.member_id and l.team_id <> :team)
+                select from watch_in_reach l where l.participant_id = m.member_id and l.team_id <> :team)
             """;
 
     @Inject

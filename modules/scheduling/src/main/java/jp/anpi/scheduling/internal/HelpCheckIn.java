@@ -32,9 +32,7 @@ public class HelpCheckIn {
 
     OpenCheckIn open(ScheduleRow schedule, Instant now) {
         long id = checkIns.nextIds(1)[0];
-        long policy = policies.ofParticipant(
-                        schedule.organizationId(), schedule.subject().id())
-                .id();
+        long policy = policies.of(schedule.organizationId(), schedule.subject()).id();
         jdbi.useHandle(handle -> {
             handle.createUpdate("insert into check_in (id, opened_at, organization_id, schedule_id, subject_kind,"
                             + " subject_id, state, policy_id, due_at) values (:id, :now, :organization, :schedule,"

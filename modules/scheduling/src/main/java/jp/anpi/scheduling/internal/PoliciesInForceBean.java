@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.anpi.scheduling.CheckInOffers;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.PoliciesInForce;
+import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@link PoliciesInForce} for many people in one statement, which begins at the few teams with rules of their own. */
@@ -40,6 +41,13 @@ public class PoliciesInForceBean implements PoliciesInForce {
 
     @Inject
     private CheckInOffers offers;
+
+    @Override
+    public EscalationPolicy of(int organizationId, Subject subject) {
+        return subject.kind() == Subject.Kind.PARTICIPANT
+                ? ofParticipant(organizationId, subject.id())
+                : offers.of(organizationId).policy();
+    }
 
     @Override
     public EscalationPolicy ofParticipant(int organizationId, long participantId) {

@@ -11,6 +11,7 @@ import jp.anpi.launcher.Console;
 import jp.anpi.launcher.LaunchFailure;
 import jp.anpi.launcher.PropertySources;
 import jp.anpi.launcher.RunningDatabase;
+import jp.anpi.launcher.RunningProduct;
 import jp.anpi.launcher.demo.DevClock;
 
 /**
@@ -41,7 +42,7 @@ public final class Audit {
     /** @return the exit code */
     public int run(PropertySources properties) {
         Settings settings = properties.settings();
-        URI address = URI.create("http://localhost:" + settings.httpPort());
+        URI address = RunningProduct.address(properties);
         HealthProbe.finding(address).ifPresent(findings::add);
         lookIntoDatabase(settings, address);
         findings.forEach(finding -> console.line("FINDING  " + finding));

@@ -58,7 +58,7 @@ public final class Demonstration {
         }
         PropertySources complete = made.complete(given.known(console::warning), clock);
         Settings settings = complete.settings();
-        URI product = URI.create("http://localhost:" + settings.httpPort());
+        URI product = settings.addressHere();
         try (LineSimulator line = LineSimulator.start(options(settings, product))) {
             ProductProcess.Options options = ProductProcess.Options.quick().console(console::logged);
             PropertySources properties = made.pointedAt(line.url(), complete);

@@ -5,16 +5,19 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import jp.anpi.foundation.Keyset;
 import jp.anpi.foundation.Pulse;
 
-/** Notices a rotation of the keys while the product runs. */
+/** Notices a rotation of the keys while the product runs, and says that this node is alive with them. */
 @ApplicationScoped
 public class KeysetPulse implements Pulse {
 
     private static final Logger LOG = System.getLogger(KeysetPulse.class.getName());
+
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(20);
 
     /** The key that seals, and those that open. */
     private record Standing(int primary, Set<Integer> enabled) {
@@ -31,6 +34,7 @@ public class KeysetPulse implements Pulse {
 
     private boolean started;
     private Standing kept;
+    private Instant aliveAt;
     private boolean complained;
 
     @Override
@@ -47,16 +51,20 @@ public class KeysetPulse implements Pulse {
     @Override
     public synchronized void beat(Instant now) {
         if (started) {
-            look();
+            look(now);
         }
     }
 
-    private void look() {
+    private void look(Instant now) {
         try {
             Standing present = Standing.of(keyring.keys());
             if (!present.equals(kept)) {
                 register.keep();
                 kept = present;
+                aliveAt = now;
+            } else if (!aliveAt.plus(BETWEEN_SIGNS_OF_LIFE).isAfter(now)) {
+                register.alive();
+                aliveAt = now;
             }
             complained = false;
         } catch (UncheckedIOException unreadable) {

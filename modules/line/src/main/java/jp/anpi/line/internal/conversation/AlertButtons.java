@@ -87,7 +87,8 @@ class AlertButtons {
     }
 
     private void taken(Talk talk, WatcherView view) {
-        talk.say("watch.taken." + standing(view));
+        boolean alone = view.takenByMe() && !view.closed() && !view.othersWatch();
+        talk.say("watch.taken." + (alone ? "alone" : standing(view)));
     }
 
     private static String standing(WatcherView view) {

@@ -84,7 +84,7 @@ class Closing implements Dialogue {
             talk.say("closing.before");
         } else {
             actions.close(talk.organizationId(), watcher, message, reason, talk.now());
-            talk.say("closing.done");
+            talk.say(before.get().othersWatch() ? "closing.done" : "closing.done.alone");
         }
     }
 }

@@ -30,7 +30,7 @@ public class Alerts {
         return Bubbles.of(
                 phrases.of("alert.alt"),
                 phrases.of("alert.title"),
-                about(message, since, phrases.of("alert.next")),
+                about(message, since, next(message)),
                 labels.ofAlert(named(message)));
     }
 
@@ -38,7 +38,7 @@ public class Alerts {
         return Bubbles.of(
                 phrases.of("help.alt"),
                 phrases.of("help.title"),
-                about(message, phrases.of("help.what"), phrases.of("alert.next")),
+                about(message, phrases.of("help.what"), next(message)),
                 labels.ofAlert(named(message)));
     }
 
@@ -48,6 +48,10 @@ public class Alerts {
                 phrases.of("unreachable.title"),
                 about(message, phrases.of("unreachable.what"), phrases.of("unreachable.next")),
                 labels.ofNotice(named(message)));
+    }
+
+    private String next(OutboxMessage message) {
+        return phrases.of(message.content().containsKey("alone") ? "alert.next.alone" : "alert.next");
     }
 
     /**

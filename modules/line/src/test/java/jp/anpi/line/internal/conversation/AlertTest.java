@@ -25,9 +25,13 @@ class AlertTest {
     }
 
     private WatcherView view(boolean mine, boolean other, boolean closed) {
+        return view(true, mine, other, closed);
+    }
+
+    private WatcherView view(boolean othersWatch, boolean mine, boolean other, boolean closed) {
         Optional<Instant> lastOk = Optional.of(Instant.parse("2026-11-19T23:04:00Z"));
         return new WatcherView(
-                1, Optional.of(hana.member()), IncidentCause.SILENCE, lastOk, OPENED, mine, other, closed);
+                1, Optional.of(hana.member()), othersWatch, IncidentCause.SILENCE, lastOk, OPENED, mine, other, closed);
     }
 
     @Test
@@ -46,6 +50,16 @@ class AlertTest {
 
         assertThat(taro.data("alert:take:" + MESSAGE).said()).contains("対応中");
         assertThat(town.engine.done).containsExactly("take 2");
+    }
+
+    @Test
+    void who_watches_alone_reads_of_no_others() {
+        town.engine.alert = Optional.of(view(false, true, false, false));
+        assertThat(taro.data("alert:take:" + MESSAGE).said()).contains("対応中").doesNotContain("ほかの見守る方");
+
+        town.engine.alert = Optional.of(view(false, false, false, false));
+        taro.data("alert:safe:" + MESSAGE);
+        assertThat(taro.press("会いました").said()).contains("記録しました").doesNotContain("ほかの見守る方");
     }
 
     @Test

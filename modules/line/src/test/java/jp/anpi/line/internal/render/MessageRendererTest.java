@@ -174,6 +174,14 @@ class MessageRendererTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ALERT", "HELP_ALERT"})
+    void who_may_be_the_only_watcher_reads_of_no_others(String kind) {
+        assertThat(Rendered.kind(kind).words()).contains("ほかの見守る方にも");
+        Map<String, String> alone = Map.of("number", "1042-7", "hours", "27", "alone", "yes");
+        assertThat(Rendered.of(kind, alone).words()).contains("対応します").doesNotContain("ほかの見守る方");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ALERT", "HELP_ALERT", "UNREACHABLE_NOTICE"})
     void what_calls_a_watcher_says_the_number(String kind) {
         assertThat(Rendered.kind(kind).words()).contains("登録番号 " + Rendered.NUMBER + " の方です");
