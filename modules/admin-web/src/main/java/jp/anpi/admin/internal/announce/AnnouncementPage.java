@@ -7,13 +7,13 @@ import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.admin.internal.page.Numbers;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementMove;
@@ -48,6 +48,9 @@ public class AnnouncementPage {
     private Form form;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     private long id;
@@ -60,7 +63,7 @@ public class AnnouncementPage {
 
     @PostConstruct
     void open() {
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
         rule = announcements.rule(announcer.caller());
         load();
     }
@@ -68,10 +71,7 @@ public class AnnouncementPage {
     private void load() {
         announcement = announcements.look(announcer.caller(), id);
         if (announcement.isEmpty()) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         }
     }
 
@@ -104,7 +104,7 @@ public class AnnouncementPage {
     public void discard() throws IOException {
         Decision decision = announcements.discard(announcer.caller(), id, version(), announcer.now());
         if (decision == Decision.DONE) {
-            redirect("/admin/announcements?done=discarded");
+            address.leadTo("announcements?done=discarded");
         } else {
             refuse(decision);
         }
@@ -112,7 +112,7 @@ public class AnnouncementPage {
 
     private void settle(Decision decision, String done) throws IOException {
         if (decision == Decision.DONE) {
-            redirect("/admin/announcement?id=" + id + "&done=" + done);
+            address.leadTo("announcement?id=" + id + "&done=" + done);
         } else {
             refuse(decision);
         }
@@ -122,10 +122,6 @@ public class AnnouncementPage {
     private void refuse(Decision decision) {
         load();
         form.complain(announcer.words().of("announce." + decision));
-    }
-
-    private void redirect(String address) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect(request.getContextPath() + address);
     }
 
     private int version() {

@@ -9,7 +9,6 @@ import static jp.anpi.announcements.AnnouncementState.WAITING_FOR_APPROVAL;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.admin.internal.page.Numbers;
 import jp.anpi.announcements.Announcement;
 import jp.anpi.announcements.AnnouncementRule;
@@ -52,6 +52,9 @@ public class AnnouncementsPage {
 
     @Inject
     private Announcements announcements;
+
+    @Inject
+    private Address address;
 
     @Inject
     private HttpServletRequest request;
@@ -105,9 +108,7 @@ public class AnnouncementsPage {
     public void setTheRule() throws IOException {
         AnnouncementRule wanted = new AnnouncementRule(approvalNeeded, approvalNeeded && emergencyAllowed);
         announcements.setRule(announcer.caller(), wanted, announcer.now());
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .redirect(request.getContextPath() + "/admin/announcements?done=rule");
+        address.leadTo("announcements?done=rule");
     }
 
     public List<Shelf> getShelves() {

@@ -3,8 +3,7 @@ package jp.anpi.admin.internal.announce;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jp.anpi.admin.internal.page.Numbers;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.announcements.Announcements;
 
 /** How far one announcement is, for the page that asks for it again and again: it holds no form and so no state. */
@@ -19,14 +18,12 @@ public class ProgressPage {
     private Announcements announcements;
 
     @Inject
-    private HttpServletRequest request;
+    private Address address;
 
     /** Null where there is none. */
     public Progress getProgress() {
         return announcements
-                .look(
-                        announcer.caller(),
-                        Numbers.whole(request.getParameter("id")).orElse(-1))
+                .look(announcer.caller(), address.id())
                 .map(one -> Progress.of(one, announcer.words()))
                 .orElse(null);
     }

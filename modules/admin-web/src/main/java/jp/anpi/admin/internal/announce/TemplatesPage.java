@@ -1,14 +1,13 @@
 package jp.anpi.admin.internal.announce;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import jp.anpi.admin.internal.form.Form;
-import jp.anpi.admin.internal.page.Numbers;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.announcements.MessageTemplate;
 import jp.anpi.announcements.MessageTemplates;
 import jp.anpi.announcements.MessageTemplates.Kept;
@@ -28,6 +27,9 @@ public class TemplatesPage {
     private Form form;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     public List<Kept> getRows() {
@@ -36,9 +38,7 @@ public class TemplatesPage {
 
     public void remove() throws IOException {
         if (templates.remove(announcer.caller(), getId(), announcer.now())) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/templates?done=removed");
+            address.leadTo("templates?done=removed");
         } else {
             form.complain(announcer.words().of("announce.template.gone"));
         }
@@ -46,7 +46,7 @@ public class TemplatesPage {
 
     /** The one to throw away; -1 while none was chosen. */
     public long getId() {
-        return Numbers.whole(request.getParameter("id")).orElse(-1);
+        return address.id();
     }
 
     /** Its name; blank where there is none. */

@@ -2,17 +2,16 @@ package jp.anpi.admin.internal.announce;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.admin.internal.page.Choice;
 import jp.anpi.admin.internal.page.Numbers;
 import jp.anpi.announcements.Announcement;
@@ -47,6 +46,9 @@ public class WritePage {
     private Form form;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     private long id;
@@ -78,10 +80,7 @@ public class WritePage {
                 .flatMap(template -> templates.byId(announcer.caller(), template))
                 .ifPresent(draft::fill);
         if (missing) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         }
     }
 
@@ -120,9 +119,7 @@ public class WritePage {
     }
 
     private void redirect() throws IOException {
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .redirect(request.getContextPath() + "/admin/announcement?id=" + id + "&done=kept");
+        address.leadTo("announcement?id=" + id + "&done=kept");
     }
 
     public void keepTemplate() {

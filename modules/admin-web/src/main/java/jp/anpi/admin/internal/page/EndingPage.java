@@ -2,11 +2,9 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +49,9 @@ public class EndingPage {
     private Announcements announcements;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -71,13 +72,10 @@ public class EndingPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
         look();
         if (name == null) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         }
     }
 
@@ -103,9 +101,7 @@ public class EndingPage {
 
     private void settle(Outcome outcome, String next) throws IOException {
         if (outcome == Outcome.DONE) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/" + next);
+            address.leadTo(next);
         } else {
             form.complain(words.of("ending." + outcome));
             sure = false;

@@ -7,7 +7,6 @@ import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +59,9 @@ public class IncidentPage {
     private Participants participants;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -80,7 +82,7 @@ public class IncidentPage {
         now = clock.instant();
         zone = me.organization().zone();
         cards = new Cards(words, zone, now);
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
     }
 
     public void take() throws IOException {
@@ -139,9 +141,7 @@ public class IncidentPage {
 
     private void settle(Deed deed, String done) throws IOException {
         if (deed == Deed.DONE) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/incident?id=" + id + "&done=" + done);
+            address.leadTo("incident?id=" + id + "&done=" + done);
         } else {
             form.complain(words.of("incident." + deed));
         }
@@ -156,10 +156,7 @@ public class IncidentPage {
         if (sheet == null) {
             sheet = work.look(caller, id, now);
             if (sheet.isEmpty()) {
-                ((HttpServletResponse) FacesContext.getCurrentInstance()
-                                .getExternalContext()
-                                .getResponse())
-                        .setStatus(HttpServletResponse.SC_NOT_FOUND);
+                address.missing();
             }
         }
         return sheet.orElse(null);

@@ -2,7 +2,6 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +38,9 @@ public class PersonDeeds {
     private PersonPage person;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -54,7 +56,7 @@ public class PersonDeeds {
     @PostConstruct
     void open() {
         now = clock.instant();
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
     }
 
     public void pause() throws IOException {
@@ -82,9 +84,7 @@ public class PersonDeeds {
 
     private void settle(Enum<?> outcome, String done) throws IOException {
         if (outcome.name().equals("DONE")) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/person?id=" + id + "&done=" + done);
+            address.leadTo("person?id=" + id + "&done=" + done);
         } else {
             problem = me.words().of("person." + outcome);
         }

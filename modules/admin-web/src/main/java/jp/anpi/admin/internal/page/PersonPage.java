@@ -2,11 +2,8 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +60,7 @@ public class PersonPage {
     private Policies policies;
 
     @Inject
-    private HttpServletRequest request;
+    private Address address;
 
     @Inject
     private Clock clock;
@@ -85,14 +82,11 @@ public class PersonPage {
         now = clock.instant();
         zone = me.organization().zone();
         cards = new Cards(words, zone, now);
-        long id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        long id = address.id();
         sheet = people.look(caller, id, now).orElse(null);
         member = sheet == null ? null : sheet.member();
         if (member == null) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         } else {
             schedule = schedules.of(caller.organizationId(), subject(), now);
         }

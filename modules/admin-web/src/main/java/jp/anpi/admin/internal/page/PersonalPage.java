@@ -2,11 +2,9 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +43,9 @@ public class PersonalPage {
     private PersonalForm personalForm;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -64,13 +65,10 @@ public class PersonalPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
         member = people.seen(caller, id).orElse(null);
         if (member == null) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
             return;
         }
         standing = personalData.standing(caller, id);
@@ -100,9 +98,7 @@ public class PersonalPage {
 
     private void settle(Outcome outcome, String done) throws IOException {
         if (outcome == Outcome.DONE) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/personal?id=" + id + "&done=" + done);
+            address.leadTo("personal?id=" + id + "&done=" + done);
         } else {
             problem = words.of("personal." + outcome);
         }

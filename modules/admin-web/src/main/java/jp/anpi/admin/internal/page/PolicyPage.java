@@ -2,11 +2,9 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +43,9 @@ public class PolicyPage {
     private Policies policies;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -65,13 +66,10 @@ public class PolicyPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
         team = teams.look(caller, id).orElse(null);
         if (team == null) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         } else {
             standing = teamRules.standing(caller, id).orElseThrow();
             steps = new StepsForm(standing.preset(), standing.rules(), words);
@@ -103,9 +101,7 @@ public class PolicyPage {
     private void settle(Outcome result, String done) throws IOException {
         outcome = result;
         if (result == Outcome.CHANGED) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/policy?id=" + id + "&done=" + done);
+            address.leadTo("policy?id=" + id + "&done=" + done);
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public class PrintForm {
     private IncidentPrinting printing;
 
     @Inject
-    private HttpServletRequest request;
+    private Address address;
 
     @Inject
     private Clock clock;
@@ -53,7 +52,7 @@ public class PrintForm {
     public void print() throws IOException {
         String told = purpose.strip();
         Instant now = clock.instant();
-        long id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        long id = address.id();
         Optional<IncidentSheet> sheet = work.print(me.caller(), id, told, now);
         if (sheet.isEmpty()) {
             form.complain(me.words().of("incident.UNKNOWN"));

@@ -2,11 +2,9 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +52,9 @@ public class TeamPage {
     private Policies policies;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -73,13 +74,10 @@ public class TeamPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        id = address.id();
         team = teams.look(caller, id).orElse(null);
         if (team == null) {
-            ((HttpServletResponse) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getResponse())
-                    .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            address.missing();
         } else {
             teamForm.show(team);
         }
@@ -108,9 +106,7 @@ public class TeamPage {
 
     private void settle(Outcome outcome, String done) throws IOException {
         if (outcome == Outcome.DONE) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/team?id=" + id + "&done=" + done);
+            address.leadTo("team?id=" + id + "&done=" + done);
         } else {
             problem = words.of("team." + outcome);
         }

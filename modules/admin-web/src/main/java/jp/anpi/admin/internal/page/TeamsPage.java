@@ -2,7 +2,6 @@ package jp.anpi.admin.internal.page;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +51,9 @@ public class TeamsPage {
     private TeamForm teamForm;
 
     @Inject
+    private Address address;
+
+    @Inject
     private HttpServletRequest request;
 
     @Inject
@@ -94,10 +96,7 @@ public class TeamsPage {
     public void add() throws IOException {
         Made made = teams.add(me.caller(), teamForm.description(), clock.instant());
         if (made.outcome() == Outcome.DONE) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + "/admin/" + next() + "?id="
-                            + made.teamId().orElseThrow() + "&done=added");
+            address.leadTo(next() + "?id=" + made.teamId().orElseThrow() + "&done=added");
         } else {
             problem = me.words().of("team." + made.outcome());
         }

@@ -3,7 +3,6 @@ package jp.anpi.admin.internal.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,7 +30,7 @@ public class WatcherInvitation {
     private InvitationLinks links;
 
     @Inject
-    private HttpServletRequest request;
+    private Address address;
 
     @Inject
     private Clock clock;
@@ -40,7 +39,7 @@ public class WatcherInvitation {
     private String problem;
 
     public void invite() {
-        long id = Numbers.whole(request.getParameter("id")).orElse(-1);
+        long id = address.id();
         Invited invited = watchers.invite(me.caller(), id, clock.instant());
         issued = invited.issued().orElse(null);
         if (invited.outcome() != Outcome.DONE) {

@@ -2,7 +2,6 @@ package jp.anpi.admin.internal.paper;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.admin.internal.page.Address;
 import jp.anpi.admin.internal.page.Choice;
 import jp.anpi.admin.internal.page.Numbers;
 import jp.anpi.membership.StaffCaller;
@@ -47,6 +47,9 @@ public class PaperPage {
 
     @Inject
     private Form form;
+
+    @Inject
+    private Address address;
 
     @Inject
     private HttpServletRequest request;
@@ -97,10 +100,7 @@ public class PaperPage {
 
     private void settle(Outcome outcome, String done) throws IOException {
         switch (outcome) {
-            case DONE ->
-                FacesContext.getCurrentInstance()
-                        .getExternalContext()
-                        .redirect(request.getContextPath() + "/admin/paper?" + place.query() + "&done=" + done);
+            case DONE -> address.leadTo("paper?" + place.query() + "&done=" + done);
             case LAST_DAY_UNUSABLE ->
                 form.complain("issue:lastDay", words.of("paper.LAST_DAY_UNUSABLE", StaffInvitations.MOST_YEARS));
             case OPEN_ALREADY, UNKNOWN -> form.complain(words.of("paper." + outcome));
