@@ -60,14 +60,18 @@ public class LineConnections {
     }
 
     /**
-     * One request in the name of an organization; what becomes of it tells whether LINE is in reach (E-8).
+     * One request in the name of an organization; what becomes of it tells whether LINE is in reach (E-8). Where no channel
+     * was entered yet nobody was ever in reach: that is no outage, and {@code /health/ready} says what is missing.
      *
      * @throws IllegalStateException after the end
      */
     public <T> CompletableFuture<Result<T>> call(
             int organizationId, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
-        return request.apply(of(organizationId).api())
-                .whenComplete((answer, failure) -> note(organizationId, failure == null || Failures.answered(failure)));
+        var answer = request.apply(of(organizationId).api());
+        return channels.of(organizationId).canSpeak()
+                ? answer.whenComplete(
+                        (ignored, failure) -> note(organizationId, failure == null || Failures.answered(failure)))
+                : answer;
     }
 
     private void note(int organizationId, boolean answered) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementTexts;
@@ -56,17 +57,25 @@ public final class Fakes {
     }
 
     /** Whose contact nobody looks at. */
-    private static final LineSettings NO_CHANNEL = new LineSettings(
-            URI.create("http://localhost"),
-            URI.create("http://localhost"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final LineSettings NO_CHANNEL = channel(Optional.empty());
+
+    private static LineSettings channel(Optional<String> token) {
+        URI nowhere = URI.create("http://localhost");
+        return new LineSettings(nowhere, nowhere, Optional.empty(), token, Optional.empty(), Optional.empty());
+    }
 
     public static LineConnections connections(LineConnection connection) {
         return new LineConnections(
                 connection, NO_CHANNEL, fake(ContactNotes.class, (method, arguments) -> null), SystemClock.clock());
+    }
+
+    /** @param noted hears the name of each note about the contact */
+    static LineConnections connections(LineConnection connection, Optional<String> token, Consumer<String> noted) {
+        ContactNotes notes = fake(ContactNotes.class, (method, arguments) -> {
+            noted.accept(method);
+            return null;
+        });
+        return new LineConnections(connection, channel(token), notes, SystemClock.clock());
     }
 
     public static String userId(long member) {

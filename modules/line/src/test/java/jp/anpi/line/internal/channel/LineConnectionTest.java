@@ -2,9 +2,12 @@ package jp.anpi.line.internal.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.linecorp.bot.messaging.client.MessagingApiClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import jp.anpi.messaging.Delivery;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,27 @@ class LineConnectionTest {
             }
             assertThat(dispatchers).noneMatch(Thread::isAlive);
         }
+    }
+
+    /** E-8. */
+    @Test
+    void where_no_channel_was_entered_silence_of_line_is_no_outage() throws IOException {
+        List<String> noted = new CopyOnWriteArrayList<>();
+        try (StubLine line = new StubLine().answers(StubLine.json(500, "{}"));
+                LineConnection connection = line.connection()) {
+            ask(Fakes.connections(connection, Optional.empty(), noted::add));
+            assertThat(noted).isEmpty();
+
+            ask(Fakes.connections(connection, Optional.of("token"), noted::add));
+            assertThat(noted).containsExactly("unanswered");
+        }
+    }
+
+    private static void ask(LineConnections connections) {
+        connections
+                .call(Fakes.ORGANIZATION, MessagingApiClient::getBotInfo)
+                .handle((answer, failure) -> answer)
+                .join();
     }
 
     private static List<Thread> dispatchers() {
