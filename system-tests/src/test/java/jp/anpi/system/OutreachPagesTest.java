@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -185,15 +186,19 @@ class OutreachPagesTest {
     @Test
     void what_is_for_a_team_that_has_ended_goes_to_nobody_says_so_and_is_never_for_everybody_instead() {
         String team = team(readers(1));
-        draft("花見", team);
-        page.getByText("緊急のとき：一人で、すぐに送る").click();
-        page.getByLabel("待てない理由").fill("急ぎ");
-        page.getByLabel("文と相手を確かめました。承認なしで送ります").check();
-        press(page, "承認なしで、すぐに送る");
+        draft(
+                "花見",
+                team,
+                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
+                        .format(TOWN.localNow().plusHours(2)));
+        submit();
+        second.navigate(page.url());
+        second.getByLabel("文と、送る相手と人数を確かめました").check();
+        press(second, "承認して送る");
         go(page, "ending?id=" + team);
         assertThat(page.locator("main").innerText()).contains("これから送るお知らせが1件");
         TOWN.records().change("update team set ended_at = created_at where id = " + team);
-        TOWN.advanceMinutes(1);
+        TOWN.advanceHours(2);
         go(page, "announcements");
         assertThat(page.locator("main").innerText()).contains("送りませんでした", "終わったチームの方");
         link(page, "花見");
@@ -206,19 +211,24 @@ class OutreachPagesTest {
         assertThat(page.locator(".error").allInnerTexts()).contains("前に選ばれていたチームか地区は、もうありません。送る相手を選び直してください。");
         examine(page, "announcement-choose-anew");
         String another = team(readers(1));
-        draft("月見", another);
+        draft("月見", another, "");
         TOWN.records().change("update team set ended_at = created_at where id = " + another);
-        page.getByLabel("文と、送る相手と人数を確かめました").check();
-        press(page, "承認をお願いする");
+        submit();
         assertThat(page.locator("main").innerText()).contains("送る相手のチームは、もう終わっています", "だれにも送られません");
         examine(page, "announcement-in-vain");
     }
 
-    private static void draft(String title, String team) {
+    private static void submit() {
+        page.getByLabel("文と、送る相手と人数を確かめました").check();
+        press(page, "承認をお願いする");
+    }
+
+    private static void draft(String title, String team, String sendAt) {
         go(page, "write");
         page.getByLabel("件名").fill(title);
         page.getByLabel("本文").fill("公民館の庭で。");
         page.getByLabel("送る相手").selectOption("TEAM-" + team);
+        page.getByLabel("送る日時").fill(sendAt);
         press(page, "下書きを残して、次へ");
     }
 

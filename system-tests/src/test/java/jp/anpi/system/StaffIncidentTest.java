@@ -209,8 +209,7 @@ class StaffIncidentTest {
         assertThat(mine.getByLabel("メモ").inputValue()).isEqualTo("途中のメモ");
         assertThat(mine.getByLabel("留守番電話").isChecked()).isTrue();
         assertThat(mine.locator("#restored").innerText()).contains("まだ保存していなかったもの");
-        mine.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログアウト"))
-                .click();
+        StaffPages.press(mine, "ログアウト");
         assertThat(mine.evaluate("sessionStorage.length"))
                 .as("nobody else finds it")
                 .isEqualTo(0);

@@ -143,7 +143,7 @@ class StaffPagesTest {
         page.getByLabel("表示する名前").fill("高齢福祉課 佐藤");
         press("加える");
         String note = page.locator(".note").innerText();
-        String password = note.replaceAll("(?s).*パスワードは ([a-z2-9-]{19}) です.*", "$1");
+        String password = note.replaceAll("(?s).*パスワードは\\s([a-z2-9-]{19})\\sです.*", "$1");
         Chromium.keep(page, "staff-added", false);
 
         Page officer = StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "sato", password);

@@ -101,7 +101,7 @@ class StaffRunTeamsTest {
     }
 
     private static String password(String words) {
-        return words.replaceAll("(?s).*パスワードは ([a-z2-9-]{19}) です.*", "$1");
+        return words.replaceAll("(?s).*パスワードは\\s([a-z2-9-]{19})\\sです.*", "$1");
     }
 
     @Test

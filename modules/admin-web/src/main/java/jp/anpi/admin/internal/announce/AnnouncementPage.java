@@ -154,7 +154,7 @@ public class AnnouncementPage {
     }
 
     public String getSendAt() {
-        return announcer.wording().sendAt(getOne().draft());
+        return announcer.wording().sendAt(getOne());
     }
 
     /** Blank where it has no end. */

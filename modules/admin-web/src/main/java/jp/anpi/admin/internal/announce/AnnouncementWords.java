@@ -65,9 +65,13 @@ record AnnouncementWords(Words words, ZoneId zone, Instant now, List<Addressable
         };
     }
 
-    String sendAt(AnnouncementDraft draft) {
-        return draft.sendAt()
-                .map(at -> words.of(at.isAfter(now) ? "announce.at" : "announce.at.past", moment(at)))
+    /** Of what is over only when it was meant to be sent: nothing follows any more. */
+    String sendAt(Announcement announcement) {
+        return announcement
+                .draft()
+                .sendAt()
+                .map(at -> words.of(
+                        at.isAfter(now) || !announcement.open() ? "announce.at" : "announce.at.past", moment(at)))
                 .orElseGet(() -> words.of("announce.at-once"));
     }
 

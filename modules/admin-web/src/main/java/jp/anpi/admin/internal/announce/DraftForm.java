@@ -177,7 +177,7 @@ public class DraftForm {
     }
 
     public void setAudience(String audience) {
-        this.audience = audience == null ? EVERYONE : audience;
+        this.audience = audience == null ? NOBODY : audience;
     }
 
     public boolean isReachesAway() {
