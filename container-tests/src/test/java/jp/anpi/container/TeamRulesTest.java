@@ -127,7 +127,7 @@ class TeamRulesTest extends InContainer {
         long team = team(QUICK);
         long before = reserve();
         jdbi.useHandle(handle -> handle.execute(
-                "update escalation_step set missed_slots = 1000 where policy_id = ?",
+                "update escalation_step set delay_minutes = null, missed_slots = 1000 where policy_id = ?",
                 policies.ofTeam(town.id(), team).id()));
         assertThat(reserve()).as("the dearest of all rules").isGreaterThan(before + 900);
 
