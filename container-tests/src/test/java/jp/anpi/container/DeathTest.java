@@ -2,17 +2,26 @@ package jp.anpi.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.MessageKinds;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.membership.Deaths;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffRole;
+import jp.anpi.messaging.DeliveryOwner;
+import jp.anpi.messaging.Outbox;
+import jp.anpi.messaging.OutboxMessage;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +39,16 @@ class DeathTest extends InContainer {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Deaths deaths;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    @Any
+    private Instance<DeliveryOwner> owners;
 
     @Inject
     private Jdbi jdbi;
@@ -61,6 +80,36 @@ class DeathTest extends InContainer {
         assertThat(town.count("incident where closed_at is null and subject_id = ?", member.id()))
                 .isZero();
         assertThat(lines(member)).contains("DEATH_TAKEN_BACK ", "CLOSED_BY_TAKING_BACK incident " + heard);
+    }
+
+    @Test
+    void that_somebody_is_asked_again_is_told_to_nobody_once_the_death_was_noted_again() {
+        Member member = town.watched(town.watcher());
+        assertThat(deaths.note(town.id(), member.id(), town.now())).isTrue();
+        assertThat(deaths.takeBack(town.id(), member.id(), town.now())).isTrue();
+        OutboxMessage news = resumed(member);
+        assertThat(owner().stillWanted(List.of(news))).containsOnlyKeys(news.id());
+
+        assertThat(deaths.note(town.id(), member.id(), town.now())).isTrue();
+
+        assertThat(owner().stillWanted(List.of(news))).isEmpty();
+    }
+
+    private OutboxMessage resumed(Member member) {
+        UUID id = jdbi.withHandle(handle -> handle.select(
+                        "select id from outbox_message where kind = ? and content ->> 'number' = ?",
+                        MessageKinds.ASKING_RESUMED,
+                        member.number())
+                .mapTo(UUID.class)
+                .one());
+        return outbox.find(Set.of(id)).get(id);
+    }
+
+    private DeliveryOwner owner() {
+        return owners.stream()
+                .filter(owner -> owner.kinds().contains(MessageKinds.ASKING_RESUMED))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long incident(Member member, String cause) {

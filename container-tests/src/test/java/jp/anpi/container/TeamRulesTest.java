@@ -3,6 +3,8 @@ package jp.anpi.container;
 import static jp.anpi.membership.StaffRole.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
+import jp.anpi.messaging.ReserveEstimate;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Source;
 import jp.anpi.scheduling.CheckInInterval;
@@ -68,6 +71,10 @@ class TeamRulesTest extends InContainer {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    @Any
+    private Instance<ReserveEstimate> estimates;
+
     private StaffCaller officer;
 
     @BeforeEach
@@ -97,6 +104,12 @@ class TeamRulesTest extends InContainer {
         assertThat(everybody.stream().map(this::openedWith))
                 .containsExactly(ofSlow, ofQuick, ofOrganization, ofOrganization, ofOrganization);
         assertThat(policies.ofTeam(town.id(), common).id()).isEqualTo(ofOrganization);
+        assertThat(policies.of(town.id(), Subject.participant(inSlow.id())).id())
+                .isEqualTo(ofSlow);
+        assertThat(policies.of(town.id(), new Subject(Subject.Kind.GROUP, inSlow.id()))
+                        .id())
+                .as("a group that happens to have the same number")
+                .isEqualTo(ofOrganization);
 
         assertThat(change(slow, List.of(2, 5))).isEqualTo(Outcome.CHANGED);
         assertThat(openedWith(inSlow)).as("what runs goes on as it began").isEqualTo(ofSlow);
@@ -107,6 +120,26 @@ class TeamRulesTest extends InContainer {
         answers.needHelp(town.id(), Subject.participant(inBoth.id()), Source.BUTTON, town.now(), town.now());
         assertThat(openedWith(inBoth))
                 .isEqualTo(policies.ofTeam(town.id(), slow).id());
+    }
+
+    @Test
+    void e9_rules_of_a_team_that_has_ended_keep_no_messages_back() {
+        long team = team(QUICK);
+        long before = reserve();
+        jdbi.useHandle(handle -> handle.execute(
+                "update escalation_step set delay_minutes = null, missed_slots = 1000 where policy_id = ?",
+                policies.ofTeam(town.id(), team).id()));
+        assertThat(reserve()).as("the dearest of all rules").isGreaterThan(before + 900);
+
+        jdbi.useHandle(handle -> handle.execute("update team set ended_at = ? where id = ?", town.now(), team));
+        assertThat(reserve()).isEqualTo(before);
+    }
+
+    private long reserve() {
+        return estimates.stream()
+                .mapToLong(estimate -> estimate.followUps(town.id()).each())
+                .max()
+                .orElseThrow();
     }
 
     @Test

@@ -159,6 +159,26 @@ class AnotherWayTest {
         assertThat(read("/health/ready")).doesNotContain("failing");
     }
 
+    /** The office hears first that the alert waits, and again where it has arrived and nobody takes it. */
+    @Test
+    void e12_alert_that_waited_for_line_and_is_not_taken_then_is_told_to_the_office_again() {
+        down(FaultKind.SERVICE_UNAVAILABLE, 26);
+        town.advanceHours(1);
+        town.advanceMinutes(15);
+        assertThat(staffReason()).containsExactly("ALERT_WAITS");
+        assertThat(post.lastTo(OFFICE).text()).contains("まだ届いていません");
+        int mails = post.mailsTo(OFFICE).size();
+        town.advanceHours(1);
+        assertThat(post.mailsTo(OFFICE)).as("nothing new while LINE is away").hasSize(mails);
+
+        town.line().faults().clear();
+        town.advanceMinutes(40);
+
+        assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(staffReason()).containsExactly("NOT_TAKEN");
+        assertThat(post.lastTo(OFFICE).text()).contains("対応する方がまだいません");
+    }
+
     @Test
     void e13_watcher_who_blocked_us_is_told_by_the_phone_number_they_left() {
         Page page = open(chromium.phone(), link(daughter));

@@ -61,8 +61,8 @@ public class AlertElsewhereSlice {
                 .map(NotTaken::alert)
                 .filter(without::contains)
                 .toList();
-        incidents.tellStaff(incidentsOf(refused), "ALERT_REFUSED", false, now);
-        incidents.tellStaff(notices.toldNobody(incidentsOf(without)), "ALERT_WAITS", false, now);
+        incidents.tellStaff(incidentsOf(refused), IncidentTable.REFUSED, false, now);
+        incidents.tellStaff(notices.toldNobody(incidentsOf(without)), IncidentTable.WAITS, false, now);
     }
 
     private static List<Long> incidentsOf(Collection<Undelivered> alerts) {

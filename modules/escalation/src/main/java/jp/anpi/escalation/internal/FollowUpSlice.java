@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.anpi.foundation.DueRow;
@@ -14,9 +15,13 @@ import jp.anpi.foundation.DueRow;
 public class FollowUpSlice {
 
     private static final int SIZE = 5_000;
+    private static final Duration UNTIL_LOOKING_AGAIN = Duration.ofMinutes(15);
 
     @Inject
     private IncidentTable incidents;
+
+    @Inject
+    private NoticeTable notices;
 
     /** @return whether any incident was due */
     public boolean run(Instant now) {
@@ -40,8 +45,13 @@ public class FollowUpSlice {
         incidents.putOffAction(incident, until);
     }
 
+    /** Of what nobody could be told yet staff know as much already; it can be taken once LINE is back. */
     private void tell(List<Long> due, Instant now) {
-        incidents.tellStaff(due, "NOT_TAKEN", false, now);
-        incidents.clearAction(due);
+        List<Long> waiting = notices.knownToWait(due);
+        waiting.forEach(incident -> incidents.putOffAction(incident, now.plus(UNTIL_LOOKING_AGAIN)));
+        List<Long> untaken =
+                due.stream().filter(incident -> !waiting.contains(incident)).toList();
+        incidents.tellStaff(untaken, "NOT_TAKEN", false, now);
+        incidents.clearAction(untaken);
     }
 }

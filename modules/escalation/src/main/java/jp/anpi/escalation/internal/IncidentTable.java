@@ -26,6 +26,12 @@ public class IncidentTable {
     /** What a mail to the office needs to know of an incident. */
     record ForOffice(long id, int organizationId, String reason, boolean closed) {}
 
+    /** Why staff are told that LINE has refused an alert, or has not taken any yet. */
+    static final String REFUSED = "ALERT_REFUSED";
+
+    static final String WAITS = "ALERT_WAITS";
+    private static final String[] STILL_TO_BE_TAKEN = {REFUSED, WAITS};
+
     /** When the first is to be looked at again. */
     static final String FIRST_ACTION = "select min(next_action_at) from incident where next_action_at is not null";
 
@@ -131,21 +137,27 @@ public class IncidentTable {
                 .execute());
     }
 
-    /** Staff are told about these, with the reason. The first telling stays, but that nobody can be told is told again. */
+    /**
+     * Staff are told about these, with the reason. The first telling stays, but that nobody can be told is told again; so is
+     * that nobody takes what was first said to reach not all who watch, or none of them yet.
+     */
     void tellStaff(Collection<Long> incidents, String reason, boolean nobodyToTell, Instant now) {
         if (incidents.isEmpty()) {
             return;
         }
         int told = jdbi.withHandle(handle -> handle.createUpdate("with told as (update incident set"
                         + " staff_told_at = coalesce(staff_told_at, :now), staff_reason = :reason,"
-                        + " next_action_at = null, nobody_to_tell = nobody_to_tell or :nobody,"
+                        + " next_action_at = case when :reason = any(:undecided) then next_action_at end,"
+                        + " nobody_to_tell = nobody_to_tell or :nobody,"
                         + " staff_mail_at = :now where id = any(:ids) and (staff_told_at is null"
-                        + " or :nobody and not nobody_to_tell) returning organization_id, id)"
+                        + " or :nobody and not nobody_to_tell"
+                        + " or :reason = 'NOT_TAKEN' and staff_reason = any(:undecided)) returning organization_id, id)"
                         + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
                         + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
                 .bind("now", now)
                 .bind("reason", reason)
                 .bind("nobody", nobodyToTell)
+                .bind("undecided", STILL_TO_BE_TAKEN)
                 .bind("ids", incidents.toArray(Long[]::new))
                 .execute());
         if (told > 0) {

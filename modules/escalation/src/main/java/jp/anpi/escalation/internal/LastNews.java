@@ -74,7 +74,7 @@ public class LastNews {
         Member member = event.member();
         // Of those who cannot be reached nobody may believe that they are asked again.
         if (member.participant() && member.blockedAt().isEmpty()) {
-            Map<String, String> content = Map.of("number", member.number());
+            Map<String, String> content = ResumedNews.about(member);
             outbox.enqueue(OutboxMessage.notices(
                     member.organizationId(),
                     Priority.REMINDER,

@@ -204,6 +204,16 @@ public class NoticeTable {
                 .list());
     }
 
+    /** The same as {@link #toldNobody}, as far as staff have been told so. */
+    List<Long> knownToWait(Collection<Long> incidents) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from incident where id = any(:ids) and staff_reason = :waits")
+                        .bind("ids", toldNobody(incidents).toArray(Long[]::new))
+                        .bind("waits", IncidentTable.WAITS)
+                        .mapTo(Long.class)
+                        .list());
+    }
+
     /** Incidents that those messages are about. */
     List<Long> incidentsOf(Collection<OutboxMessage> messages) {
         return jdbi.withHandle(handle -> handle.createQuery(

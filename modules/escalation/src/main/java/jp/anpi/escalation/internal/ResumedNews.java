@@ -15,6 +15,8 @@ import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.AddressBook;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
+import jp.anpi.membership.Deaths;
+import jp.anpi.membership.Member;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.DeliveryOwner;
@@ -29,6 +31,7 @@ import jp.anpi.messaging.OutboxMessage;
 public class ResumedNews implements DeliveryOwner {
 
     private static final String INSTEAD_OF = "message";
+    private static final String PARTICIPANT = "participant";
 
     @Inject
     private WatchLinks watchLinks;
@@ -38,6 +41,21 @@ public class ResumedNews implements DeliveryOwner {
 
     @Inject
     private DeliveryTable deliveries;
+
+    @Inject
+    private Deaths deaths;
+
+    /** What it says, and of whom. */
+    static Map<String, String> about(Member participant) {
+        return Map.of("number", participant.number(), PARTICIPANT, Long.toString(participant.id()));
+    }
+
+    /** While it waited the death may have been noted again: then nobody is asked, and nobody shall read so. */
+    boolean stillTrue(int organizationId, Map<String, String> content) {
+        return Optional.ofNullable(content.get(PARTICIPANT))
+                .filter(participant -> deaths.isNoted(organizationId, Long.parseLong(participant)))
+                .isEmpty();
+    }
 
     @Override
     public Set<String> kinds() {
@@ -112,7 +130,10 @@ public class ResumedNews implements DeliveryOwner {
         });
     }
 
-    private static Set<Long> untold(OutboxMessage message, Map<String, Set<Long>> toldElsewhere) {
+    private Set<Long> untold(OutboxMessage message, Map<String, Set<Long>> toldElsewhere) {
+        if (!stillTrue(message.organizationId(), message.content())) {
+            return Set.of();
+        }
         Set<Long> untold = new HashSet<>(message.recipients());
         untold.removeAll(toldElsewhere.getOrDefault(message.id().toString(), Set.of()));
         return untold;

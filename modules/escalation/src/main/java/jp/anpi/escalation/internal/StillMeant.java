@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 
@@ -19,6 +20,9 @@ public class StillMeant {
 
     @Inject
     private DeliveryTable deliveries;
+
+    @Inject
+    private ResumedNews resumed;
 
     /**
      * Registration numbers that the office reads; empty lists for whoever is told of one person.
@@ -43,6 +47,9 @@ public class StillMeant {
 
     /** What follows an alert goes to whoever was told of that; an alert to who still watches, while it is open. */
     private boolean wantedByWatcher(UrgentDelivery delivery) {
+        if (delivery.kind().equals(MessageKinds.ASKING_RESUMED)) {
+            return resumed.stillTrue(delivery.organizationId(), delivery.content());
+        }
         return delivery.step().isEmpty()
                 || notices.watchesOpen(
                         delivery.incidentIds().get(0), delivery.recipientId().orElseThrow());

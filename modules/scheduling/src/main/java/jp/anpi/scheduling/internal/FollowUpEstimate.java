@@ -48,7 +48,9 @@ public class FollowUpEstimate implements ReserveEstimate {
                 from average cross join (
                     select %1$s from escalation_step t where t.policy_id in (
                         select policy_id from check_in_offer where organization_id = :organization
-                        union select policy_id from team_rules where organization_id = :organization)
+                        union select r.policy_id from team_rules r
+                        join team on team.id = r.team_id and team.ended_at is null
+                        where r.organization_id = :organization)
                     group by t.policy_id) whole)
             select coalesce((select messages from open), 0)::bigint as open,
                    coalesce((select messages from each), 0)::bigint as each
