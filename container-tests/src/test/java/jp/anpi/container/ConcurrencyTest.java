@@ -3,9 +3,15 @@ package jp.anpi.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import jp.anpi.escalation.internal.UrgentDispatch;
+import jp.anpi.foundation.PersonalFields;
+import jp.anpi.foundation.SealedColumn;
 import jp.anpi.foundation.WorkLoop;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations.Issued;
@@ -19,9 +25,11 @@ import jp.anpi.scheduling.Answers.Source;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.Subject;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Eight at the same moment, in threads and transactions of the container. */
+/** Several at the same moment, in threads and transactions of the container. */
 class ConcurrencyTest extends InContainer {
 
     private static final int EIGHT = 8;
@@ -37,6 +45,18 @@ class ConcurrencyTest extends InContainer {
 
     @Inject
     private WorkLoop workLoop;
+
+    @Inject
+    private UrgentDispatch dispatch;
+
+    @Inject
+    private PersonalFields fields;
+
+    @Inject
+    private Jdbi jdbi;
+
+    @Inject
+    private UserTransaction transaction;
 
     @Test
     void the_last_watcher_s_place_is_given_once() throws Exception {
@@ -88,5 +108,48 @@ class ConcurrencyTest extends InContainer {
         assertThat(registered)
                 .extracting(Member::id)
                 .containsOnly(registered.get(0).id());
+    }
+
+    @Test
+    @DisplayName("E-9: removing an address and sending it something at once, neither waits for the other in a circle")
+    void what_is_sent_to_an_address_does_not_wait_for_who_removes_it() throws Exception {
+        Instant later = town.now().plus(Duration.ofDays(3650));
+        UUID link = linkFor(town.watcher(), later);
+        transaction.begin();
+        try {
+            jdbi.useHandle(handle -> handle.execute(
+                    "select from contact_address where id = (select address_id"
+                            + " from urgent_delivery where id = ?) for update",
+                    link));
+
+            assertThat(dispatch.announce(link, later).any())
+                    .as("as long as it may be gone")
+                    .isFalse();
+        } finally {
+            transaction.rollback();
+        }
+        assertThat(dispatch.announce(link, later).any()).as("it stayed").isTrue();
+    }
+
+    /** An address that waits to be confirmed, and the sending of its link, which is not due before then. */
+    private UUID linkFor(Member watcher, Instant due) {
+        UUID link = UUID.randomUUID();
+        byte[] sealed =
+                fields.seal(new SealedColumn("contact_address", "id", "sealed").in(town.id()), "daughter@example.jp");
+        jdbi.useHandle(handle -> handle.execute(
+                "with address as (insert into contact_address (organization_id, member_id, way, sealed, created_at)"
+                        + " values (?, ?, 'MAIL', ?, ?) returning id) insert into urgent_delivery (id, organization_id,"
+                        + " address_id, recipient_id, kind, content, incident_ids, next_attempt_at, created_at)"
+                        + " select ?, ?, id, ?, 'CONFIRM', '{}', '{}', ?, ? from address",
+                town.id(),
+                watcher.id(),
+                sealed,
+                town.now(),
+                link,
+                town.id(),
+                watcher.id(),
+                due,
+                town.now()));
+        return link;
     }
 }

@@ -75,7 +75,8 @@ public class DeliveryTable implements Purge {
 
     /**
      * The delivery, locked, where it still waits. Its incidents are locked before, like everywhere: an answer comes
-     * either before this look, or after it is known that an attempt began.
+     * either before this look, or after it is known that an attempt began. Its address is held too and never waited for:
+     * whoever removes an address at this moment takes its deliveries along, in the other order.
      */
     public Optional<UrgentDelivery> claim(UUID id, Instant now) {
         return jdbi.withHandle(handle -> {
@@ -84,8 +85,10 @@ public class DeliveryTable implements Purge {
                     .bind("id", id)
                     .mapTo(Long.class)
                     .list();
-            return handle.createQuery("select " + COLUMNS + " from urgent_delivery where id = :id and state = 'READY'"
-                            + " and next_attempt_at <= :now for update skip locked")
+            return handle.createQuery("select " + COLUMNS + " from urgent_delivery d join lateral (select from"
+                            + " contact_address a where a.id = d.address_id for key share skip locked) a on true"
+                            + " where d.id = :id and d.state = 'READY' and d.next_attempt_at <= :now"
+                            + " for update of d skip locked")
                     .bind("id", id)
                     .bind("now", now)
                     .map((row, context) -> delivery(row))
