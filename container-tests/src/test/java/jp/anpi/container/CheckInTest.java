@@ -121,7 +121,8 @@ class CheckInTest extends InContainer {
 
     /** Starts the questions and moves on to the first. */
     private void ask(Subject subject) {
-        ScheduleView set = schedules.set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, List.of(9), town.now());
+        ScheduleView set =
+                schedules.set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, List.of(town.nextHour()), town.now());
         Instant due = set.nextDueAt().orElseThrow();
         workLoop.advance(Duration.between(town.now(), due));
         assertThat(view(subject).openState()).isPresent();

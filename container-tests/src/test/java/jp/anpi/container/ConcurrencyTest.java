@@ -77,7 +77,7 @@ class ConcurrencyTest extends InContainer {
     void one_of_eight_answers_closes_the_check_in_and_all_are_signs_of_life() throws Exception {
         Subject subject = Subject.participant(town.participant().id());
         var due = schedules
-                .set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, List.of(9), town.now())
+                .set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, List.of(town.nextHour()), town.now())
                 .nextDueAt()
                 .orElseThrow();
         workLoop.advance(Duration.between(town.now(), due));

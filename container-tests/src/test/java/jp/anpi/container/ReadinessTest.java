@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import jp.anpi.container.host.Http;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
 /** The archive as a server runs it, seen from outside. */
 @RunAsClient
 class ReadinessTest extends InContainer {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
     void the_deployed_archive_is_ready_at_the_root_of_the_server() throws Exception {
@@ -51,12 +49,14 @@ class ReadinessTest extends InContainer {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"events\":[]}"))
                 .build();
 
-        assertThat(HTTP.send(unsigned, HttpResponse.BodyHandlers.ofString()).statusCode())
+        assertThat(Http.CLIENT
+                        .send(unsigned, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HTTP.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+        return Http.CLIENT.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder to(String path) {

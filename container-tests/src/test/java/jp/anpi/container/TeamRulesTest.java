@@ -226,9 +226,10 @@ class TeamRulesTest extends InContainer {
 
     /** All at the same moment, in one wave. */
     private void ask(List<Member> people) {
+        List<Integer> hours = List.of(town.nextHour());
         Instant due = people.stream()
                 .map(one -> schedules.set(
-                        town.id(), Subject.participant(one.id()), CheckInInterval.EVERY_7_DAYS, List.of(9), town.now()))
+                        town.id(), Subject.participant(one.id()), CheckInInterval.EVERY_7_DAYS, hours, town.now()))
                 .map(set -> set.nextDueAt().orElseThrow())
                 .reduce((first, last) -> last)
                 .orElseThrow();

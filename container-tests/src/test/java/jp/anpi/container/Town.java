@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Town {
 
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     @Inject
@@ -55,6 +57,11 @@ public class Town {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** The full hour that comes next: what waits for LINE meanwhile is tried again at each instant of the way there. */
+    int nextHour() {
+        return now().atZone(TOKYO).plusHours(1).getHour();
     }
 
     /** A LINE account that no other test knows. */

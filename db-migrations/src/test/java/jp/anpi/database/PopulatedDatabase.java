@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** A database that is brought forward migration by migration, with sample rows in every table. */
+/**
+ * A database that is brought forward migration by migration, with sample rows in every table. Each look at all of it uses
+ * one connection: to open one costs more than to ask for a table.
+ */
 final class PopulatedDatabase {
 
     private static final String TABLES = """
@@ -59,8 +62,10 @@ final class PopulatedDatabase {
     /** Every row of every table as JSON. */
     Map<String, List<String>> rows() throws SQLException {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (String table : strings(TABLES)) {
-            rows.put(table, strings("select to_jsonb(t) from " + table + " t"));
+        try (Connection connection = dataSource.getConnection()) {
+            for (String table : strings(connection, TABLES)) {
+                rows.put(table, strings(connection, "select to_jsonb(t) from " + table + " t"));
+            }
         }
         return rows;
     }
@@ -68,14 +73,16 @@ final class PopulatedDatabase {
     /** Those of the given rows that are not there any more, with the same values in the columns they had. */
     Map<String, List<String>> missing(Map<String, List<String>> before) throws SQLException {
         Map<String, List<String>> missing = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> table : before.entrySet()) {
-            List<String> lost = new ArrayList<>();
-            for (String row : table.getValue()) {
-                if (!holds(table.getKey(), row)) {
-                    lost.add(row);
+        try (Connection connection = dataSource.getConnection()) {
+            for (Map.Entry<String, List<String>> table : before.entrySet()) {
+                List<String> lost = new ArrayList<>();
+                for (String row : table.getValue()) {
+                    if (!holds(connection, table.getKey(), row)) {
+                        lost.add(row);
+                    }
                 }
+                missing.put(table.getKey(), lost);
             }
-            missing.put(table.getKey(), lost);
         }
         return missing.entrySet().stream()
                 .filter(table -> !table.getValue().isEmpty())
@@ -89,10 +96,9 @@ final class PopulatedDatabase {
         }
     }
 
-    private boolean holds(String table, String row) throws SQLException {
+    private static boolean holds(Connection connection, String table, String row) throws SQLException {
         String sql = "select count(*) from " + table + " t where to_jsonb(t) @> ?::jsonb";
-        try (Connection connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, row);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
@@ -102,9 +108,14 @@ final class PopulatedDatabase {
     }
 
     List<String> strings(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return strings(connection, sql);
+        }
+    }
+
+    private static List<String> strings(Connection connection, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 found.add(result.getString(1));

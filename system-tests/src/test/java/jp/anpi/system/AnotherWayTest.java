@@ -9,71 +9,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jp.anpi.foundation.Keyset;
-import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import jp.anpi.system.chaos.Http;
 import org.junit.jupiter.api.Test;
 
 /** What LINE does not take goes another way, and so does what follows it (E-6, E-9, E-13). */
-class AnotherWayTest {
-
-    private static final String OFFICE = "office@midori.example.jp";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private static PostOffice post;
-    private static Town town;
-    private static Chromium chromium;
-    private static int addresses;
-
-    private int hour;
-    private Person mother;
-    private Person daughter;
-    private String address;
-
-    @BeforeAll
-    static void a_town_with_a_post_office() {
-        post = new PostOffice();
-        town = Town.with(post.properties());
-        chromium = Chromium.start();
-        town.settle();
-        assertThat(pressed(post.lastTo(OFFICE).link())).isEqualTo(200);
-    }
-
-    @AfterAll
-    static void nothing() {
-        chromium.close();
-        town.close();
-        post.close();
-    }
-
-    @BeforeEach
-    void a_mother_and_a_daughter() {
-        hour = town.advanceToHalfPast();
-        mother = town.participant("14日毎", hour).type("ニックネーム").type("はなこばあば").press("はい");
-        daughter = mother.watcher().readAll();
-        address = "daughter" + ++addresses + "@example.jp";
-    }
-
-    @AfterEach
-    void everything_works_and_rests() {
-        town.line().faults().clear();
-        mother.type("OK");
-        town.advanceMinutes(30);
-    }
+class AnotherWayTest extends AnotherWay {
 
     @Test
     void e9_alert_that_line_refuses_goes_by_mail_without_a_name_and_so_does_the_all_clear() {
@@ -92,7 +42,7 @@ class AnotherWayTest {
         page.navigate(alert.link());
         button(page, "ひらく").click();
         assertThat(page.locator("main").innerText()).contains("返事がありません", "はなこばあば");
-        assertThat(pressed(alert.link())).as("opens once").isEqualTo(410);
+        assertThat(PostOffice.pressed(alert.link())).as("opens once").isEqualTo(410);
 
         town.advanceHours(3);
         assertThat(alerts()).as("LINE refuses again, nobody is told twice").hasSize(1);
@@ -112,13 +62,13 @@ class AnotherWayTest {
 
         assertThat(post.mailsTo(address)).hasSize(linkOnly);
         assertThat(staffReason()).containsExactly("NOBODY_TO_TELL");
-        PostOffice.Mail office = post.lastTo(OFFICE);
+        PostOffice.Mail office = post.lastTo(ProvingGround.OFFICE);
         assertThat(office.subject()).contains("職員の対応を待っている方がいます");
         assertThat(office.text())
                 .contains(number(mother))
                 .doesNotContain("はなこ", mother.phone().userId());
         mother.type("OK");
-        assertThat(post.lastTo(OFFICE).subject()).contains("終わりました");
+        assertThat(post.lastTo(ProvingGround.OFFICE).subject()).contains("終わりました");
     }
 
     @Test
@@ -188,7 +138,8 @@ class AnotherWayTest {
         town.settle();
         String link = post.handedToGateway().get(post.handedToGateway().size() - 1);
         assertThat(link).contains("\"to\":\"+819012345678\"");
-        assertThat(pressed(PostOffice.linkIn(link.replace("\\n", "\n")))).isEqualTo(200);
+        assertThat(PostOffice.pressed(PostOffice.linkIn(link.replace("\\n", "\n"))))
+                .isEqualTo(200);
 
         daughter.done(daughter.phone().block());
         int before = post.handedToGateway().size();
@@ -201,59 +152,12 @@ class AnotherWayTest {
     }
 
     @Test
-    void that_somebody_is_asked_again_after_all_goes_by_mail_once_where_line_refuses_it() {
-        confirmed(daughter, address);
-        town.records().change("update member set died_at = registered_at where number = '" + number(mother) + "'");
-        String spoilt = spoil(daughter);
-        takeBackDeath(mother);
-
-        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました", number(mother));
-        assertThat(post.lastTo(address).text()).contains("返事がないときは、お知らせします").doesNotContain("はなこ");
-        int mails = post.mailsTo(address).size();
-        restore(daughter, spoilt);
-        town.advanceMinutes(20);
-        assertThat(post.mailsTo(address)).as("once").hasSize(mails);
-        assertThat(daughter.news()).as("one way is enough").isEmpty();
-    }
-
-    @Test
-    void e9_watcher_without_an_address_hears_on_line_that_somebody_is_asked_again_once_there_are_messages_left() {
-        confirmed(daughter, address);
-        Person son = mother.watcher().readAll();
-        town.records().change("update member set died_at = registered_at where number = '" + number(mother) + "'");
-        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
-            town.line().faults().begin(Fault.of(FaultKind.MONTHLY_LIMIT).onPath(path));
-        }
-        takeBackDeath(mother);
-        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました");
-        assertThat(son.news()).isEmpty();
-
-        town.line().faults().clear();
-        town.advanceHours(2);
-        assertThat(son.news()).hasSize(1).noneMatch(Person::isAlert);
-        assertThat(daughter.news()).as("told by mail").isEmpty();
-    }
-
-    private static void takeBackDeath(Person person) {
-        StaffVisitor staff = new StaffVisitor(town.address());
-        staff.signIn("admin", Town.STAFF_PASSWORD);
-        long id = town.records().count("select id from member where number = ?", number(person));
-        StaffVisitor.Form form = StaffVisitor.forms(
-                        staff.get("/admin/person?id=" + id).body())
-                .stream()
-                .filter(one -> one.fields().keySet().stream().anyMatch(field -> field.endsWith(":back")))
-                .findFirst()
-                .orElseThrow();
-        staff.post(form, Map.of());
-        town.settle();
-    }
-
-    @Test
     void leaving_erases_the_address_and_a_link_confirms_once() {
         String link = leave(daughter, address);
-        assertThat(pressed(link)).isEqualTo(200);
-        assertThat(pressed(link)).isEqualTo(410);
-        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(kept -> kept.contains(hex(address)));
+        assertThat(PostOffice.pressed(link)).isEqualTo(200);
+        assertThat(PostOffice.pressed(link)).isEqualTo(410);
+        String clear = HexFormat.of().formatHex(address.getBytes(StandardCharsets.US_ASCII));
+        assertThat(sealedOf(daughter)).hasSize(1).noneMatch(kept -> kept.contains(clear));
         long member = town.records()
                 .count(
                         "select id from member where line_user_id = ?",
@@ -330,59 +234,17 @@ class AnotherWayTest {
         town.advanceToNext(hour, 0);
         town.advanceHours(hours);
         daughter.readAll();
-        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
-            town.line().faults().begin(Fault.of(kind).onPath(path));
-        }
-    }
-
-    private void confirmed(Person person, String to) {
-        assertThat(pressed(leave(person, to))).isEqualTo(200);
-    }
-
-    /** Leaves an address on the person's own page; the link that was sent there. */
-    private static String leave(Person person, String to) {
-        Page page = open(chromium.phone(), link(person));
-        page.locator(".contacts li:has-text('メールアドレス') a").first().click();
-        page.getByLabel("メールアドレス").fill(to);
-        button(page, "確認のメールを送る").click();
-        assertThat(page.locator(".contacts").innerText()).contains(to);
-        town.settle();
-        return post.lastTo(to).link();
-    }
-
-    /** Presses the button behind a link from a mail. */
-    private static int pressed(String link) {
-        try {
-            HttpRequest look = HttpRequest.newBuilder(URI.create(link)).build();
-            assertThat(HTTP.send(look, BodyHandlers.ofString()).body()).contains("<form method=\"post\">");
-            HttpRequest press = HttpRequest.newBuilder(URI.create(link))
-                    .POST(BodyPublishers.noBody())
-                    .build();
-            return HTTP.send(press, BodyHandlers.ofString()).statusCode();
-        } catch (IOException | InterruptedException failure) {
-            throw new AssertionError(failure);
-        }
+        lineFails(kind);
     }
 
     private static String read(String path) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(town.address().resolve(path)).build();
-            return HTTP.send(request, BodyHandlers.ofString()).body().replaceAll("\\s", "");
+            return Http.CLIENT.send(request, BodyHandlers.ofString()).body().replaceAll("\\s", "");
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError(failure);
         }
-    }
-
-    /** LINE refuses whom it does not know: 400 for this person from now on. */
-    private static String spoil(Person person) {
-        String user = person.phone().userId();
-        town.records().spoil("update member set line_user_id = ? where line_user_id = ?", "gone-" + user, user);
-        return user;
-    }
-
-    private static void restore(Person person, String user) {
-        town.records().spoil("update member set line_user_id = ? where line_user_id = ?", user, "gone-" + user);
     }
 
     private List<PostOffice.Mail> alerts() {
@@ -415,23 +277,7 @@ class AnotherWayTest {
                         person.phone().userId());
     }
 
-    private static String number(Person person) {
-        return town.records()
-                .column(
-                        "select number from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
-    }
-
     private static String prefix(int key) {
-        return "01" + String.format("%08x", key);
-    }
-
-    private static String hex(String text) {
-        StringBuilder hex = new StringBuilder();
-        for (byte each : text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)) {
-            hex.append(String.format("%02x", each));
-        }
-        return hex.toString();
+        return "01" + HexFormat.of().toHexDigits(key);
     }
 }

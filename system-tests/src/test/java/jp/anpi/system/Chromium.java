@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, with a fresh profile for each person. */
+/** The Chromium of this machine, started once for all tests of a process, with a fresh profile for each person. */
 final class Chromium implements AutoCloseable {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private final Playwright playwright;
+    private static Chromium running;
+
     private final Browser browser;
 
     private Chromium(Path program) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        browser = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(program)
@@ -43,13 +43,16 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the calling tests where no Chromium is installed. */
-    static Chromium start() {
+    static synchronized Chromium start() {
         var program = Stream.concat(
                         Stream.ofNullable(System.getenv("ANPI_CHROMIUM")).map(Path::of), PLACES.stream())
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(program.isPresent(), "no Chromium at " + PLACES + " or where ANPI_CHROMIUM says");
-        return new Chromium(program.get());
+        if (running == null) {
+            running = new Chromium(program.get());
+        }
+        return running;
     }
 
     /** The browser of a phone: 390 by 844, in Japanese. */
@@ -85,9 +88,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Closes everybody's windows. The program itself ends with the tests' process. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }

@@ -146,7 +146,7 @@ class LineOutageTest {
         Person his = late.watcher();
         town.advanceToNext(9, 50);
         town.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);
-        town.advanceHours(30);
+        town.advance(Duration.ofHours(24).plusMinutes(20));
         assertThat(town.records().checkInStates(late.phone().userId())).containsExactly("SUPERSEDED", "HELD");
         town.line().faults().clear();
         town.advanceMinutes(15);

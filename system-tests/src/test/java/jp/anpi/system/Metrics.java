@@ -2,10 +2,10 @@ package jp.anpi.system;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import jp.anpi.system.chaos.Http;
 
 /**
  * What {@code /metrics} says at one moment.
@@ -20,10 +20,7 @@ record Metrics(String contentType, String text) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(town.address() + "/metrics"))
                     .header("Accept", "text/plain")
                     .build();
-            // As Prometheus asks: the server's change to HTTP/2 in mid-connection may fail on an answer this long.
-            HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("/metrics answers " + answer.statusCode());
             }

@@ -7,22 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import jp.anpi.launcher.LaunchFailure;
 import jp.anpi.simulator.traffic.FaultKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** Outages of several kinds, told apart and one inside the other (E-8). The town is its own: its database goes away. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Outages of several kinds, told apart and one inside the other (E-8). */
 class OutageKindsTest {
 
     private static final Duration ANSWER_WINDOW = Duration.ofHours(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Town town = Town.with(Map.of());
+    private final Town town = ProvingGround.town();
     private Person mother;
     private Person daughter;
     private Instant deadline;
@@ -37,8 +34,8 @@ class OutageKindsTest {
     }
 
     @AfterAll
-    void close() {
-        town.close();
+    static void rest() {
+        ProvingGround.rest();
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The simulator's page: phones to look at and to press, for whoever tries the product. */
 class PhonesPageTest {
 
-    /** Of its own: the page shows every phone there is. */
+    /** Not the shared one: the page shows every phone there is. */
     private static Town town;
 
     private static Chromium chromium;
@@ -22,17 +21,15 @@ class PhonesPageTest {
     @BeforeAll
     static void a_browser() {
         chromium = Chromium.start();
-        town = Town.with(Map.of());
+        town = ProvingGround.town();
     }
 
     @AfterAll
     static void no_browser() {
-        if (town != null) {
-            town.close();
-        }
         if (chromium != null) {
             chromium.close();
         }
+        ProvingGround.rest();
     }
 
     @Test

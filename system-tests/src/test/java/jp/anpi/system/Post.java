@@ -3,7 +3,6 @@ package jp.anpi.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,12 +11,11 @@ import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.anpi.system.chaos.Http;
 
 /** Posts to the webhook what no LINE would send, byte by byte. */
 final class Post {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI product;
 
     Post(URI product) {
@@ -51,7 +49,8 @@ final class Post {
 
     int status(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.discarding())
+            return Http.CLIENT
+                    .send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException noAnswer) {
             throw new UncheckedIOException(noAnswer);

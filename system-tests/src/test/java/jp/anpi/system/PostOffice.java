@@ -1,5 +1,7 @@
 package jp.anpi.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,6 +13,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.anpi.system.chaos.Http;
 
 /** A real mail server and a real gateway for SMS, and what they were handed. */
 final class PostOffice implements AutoCloseable {
@@ -59,7 +66,7 @@ final class PostOffice implements AutoCloseable {
                 "anpi.mail.port", Integer.toString(port),
                 "anpi.mail.tls", "none",
                 "anpi.mail.from", "anpi@midori.example.jp",
-                "anpi.staff.emails", "office@midori.example.jp",
+                "anpi.staff.emails", ProvingGround.OFFICE,
                 "anpi.gateway.url", "http://localhost:" + gateway.getAddress().getPort() + "/sms",
                 "anpi.gateway.token", "gateway-token");
     }
@@ -90,6 +97,20 @@ final class PostOffice implements AutoCloseable {
     /** Bodies of requests, oldest first. */
     List<String> handedToGateway() {
         return handedToGateway;
+    }
+
+    /** Presses the button behind a link; the status of the answer. */
+    static int pressed(String link) {
+        try {
+            HttpRequest look = HttpRequest.newBuilder(URI.create(link)).build();
+            assertThat(Http.CLIENT.send(look, BodyHandlers.ofString()).body()).contains("<form method=\"post\">");
+            HttpRequest press = HttpRequest.newBuilder(URI.create(link))
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            return Http.CLIENT.send(press, BodyHandlers.ofString()).statusCode();
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     static String linkIn(String text) {

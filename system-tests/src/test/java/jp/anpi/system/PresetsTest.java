@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same engine with other steps: twice a day, and one hour for everybody. */
 @ExtendWith(CleanLogs.class)
 class PresetsTest {
+
+    @AfterAll
+    static void end() {
+        Town.end("TWICE_DAILY");
+        Town.end("DAILY_REPORT");
+    }
 
     @Test
     void twice_daily_next_slot_reminds_and_two_misses_in_a_row_alert() {
@@ -79,7 +86,7 @@ class PresetsTest {
         assertThat(daughter.news()).isEmpty();
     }
 
-    static Person dailyReport(Town town) {
+    private static Person dailyReport(Town town) {
         Person person = town.person().follow().press("見守られる方として始める").press("はい");
         if (person.offers("毎日")) {
             person.press("毎日");
@@ -90,7 +97,7 @@ class PresetsTest {
         return person.offers("OK") ? person.press("OK") : person;
     }
 
-    static Person twiceDaily(Town town, int first, int second) {
+    private static Person twiceDaily(Town town, int first, int second) {
         Person person = town.person().follow().press("見守られる方として始める").press("はい");
         if (person.offers("毎日")) {
             person.press("毎日");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.anpi.system.chaos.Http;
 
 /** Somebody at the staff pages without a browser, who follows no redirect and may send what no page would. */
 final class StaffVisitor {
@@ -38,7 +38,6 @@ final class StaffVisitor {
         }
     }
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
     private String session = "";
     private String language = "ja";
@@ -123,7 +122,7 @@ final class StaffVisitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = Http.CLIENT.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").stream()
                     .filter(cookie -> cookie.startsWith("JSESSIONID="))
                     .forEach(cookie -> session = cookie.replaceFirst("JSESSIONID=([^;]*).*", "$1"));

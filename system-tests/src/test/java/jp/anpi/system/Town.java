@@ -102,6 +102,14 @@ final class Town implements AutoCloseable {
         });
     }
 
+    /** Ends a shared town that no other class asks for. */
+    static synchronized void end(String preset) {
+        Town town = SHARED.remove(preset);
+        if (town != null) {
+            town.close();
+        }
+    }
+
     static synchronized List<Town> allShared() {
         return List.copyOf(SHARED.values());
     }

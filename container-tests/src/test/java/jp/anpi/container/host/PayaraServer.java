@@ -3,7 +3,6 @@ package jp.anpi.container.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ public final class PayaraServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final PayaraDomain domain;
 
     private PayaraServer(PayaraDomain domain) {
@@ -102,7 +100,7 @@ public final class PayaraServer implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            return Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException silent) {
             return 0;
         } catch (InterruptedException interrupted) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class StaffSignInTest extends Outside {
 
     private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .followRedirects(Redirect.NORMAL)
             .build();

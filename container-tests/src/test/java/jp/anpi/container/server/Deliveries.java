@@ -2,7 +2,6 @@ package jp.anpi.container.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,13 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.anpi.container.host.Http;
 import jp.anpi.container.host.Phones;
 
 /** Signed deliveries without pause, each with an event of its own that changes nothing. */
 final class Deliveries implements AutoCloseable {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Set<String> accepted = new ConcurrentSkipListSet<>();
     private final URI webhook;
     private final String secret;
@@ -59,7 +57,7 @@ final class Deliveries implements AutoCloseable {
                     .POST(BodyPublishers.ofByteArray(body))
                     .build();
             try {
-                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                if (Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200) {
                     accepted.add(id);
                 }
             } catch (IOException nobodyThere) {

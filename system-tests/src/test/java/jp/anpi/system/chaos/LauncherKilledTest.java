@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -78,13 +77,13 @@ class LauncherKilledTest {
     }
 
     private static void awaitReady(int port) {
-        HttpClient http = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Patience.until(START, "ready", () -> {
             try {
-                return http.send(request, HttpResponse.BodyHandlers.discarding())
+                return Http.CLIENT
+                                .send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200;
             } catch (IOException notYet) {

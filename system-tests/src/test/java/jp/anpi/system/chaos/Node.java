@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -21,9 +20,6 @@ import jp.anpi.launcher.PropertySources;
 
 /** One of several processes of the product on one database. PostgreSQL knows its connections by its name. */
 final class Node {
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
     private final int port = freePort();
@@ -125,7 +121,9 @@ final class Node {
             HttpRequest request = HttpRequest.newBuilder(address().resolve("/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return Http.CLIENT
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException notYet) {
             return "";
         } catch (InterruptedException interrupted) {

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of them loses nothing (E-17). A day that went wrong is lived again with its seed, {@code -Danpi.chaos.seed=}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTest {
 
     private static final String SENDING = "/v2/bot/message/";
@@ -98,7 +102,9 @@ class TwoNodesTest {
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2));
     }
 
+    /** Last: nobody after it has to wait until the node is there again. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void e18_killed_after_line_accepted_and_before_it_heard_of_it() {
         AtomicReference<Node> killed = new AtomicReference<>();
         CountDownLatch dead = new CountDownLatch(1);

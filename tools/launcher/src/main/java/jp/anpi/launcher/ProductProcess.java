@@ -45,8 +45,10 @@ public final class ProductProcess implements AutoCloseable {
     private final ProductLog log;
     private final DeploymentWatch watch;
     private final URI address;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private ProductProcess(Process process, ProductLog log, DeploymentWatch watch, URI address) {
         this.process = process;

@@ -42,13 +42,13 @@ public class FollowUpSlice {
 
     /** The incident is looked at again later. */
     public void putOff(long incident, Instant until) {
-        incidents.putOffAction(incident, until);
+        incidents.putOffActions(List.of(incident), until);
     }
 
     /** Of what nobody could be told yet staff know as much already; it can be taken once LINE is back. */
     private void tell(List<Long> due, Instant now) {
         List<Long> waiting = notices.knownToWait(due);
-        waiting.forEach(incident -> incidents.putOffAction(incident, now.plus(UNTIL_LOOKING_AGAIN)));
+        incidents.putOffActions(waiting, now.plus(UNTIL_LOOKING_AGAIN));
         List<Long> untaken =
                 due.stream().filter(incident -> !waiting.contains(incident)).toList();
         incidents.tellStaff(untaken, "NOT_TAKEN", false, now);

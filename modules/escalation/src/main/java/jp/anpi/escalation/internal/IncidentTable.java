@@ -329,11 +329,11 @@ public class IncidentTable {
                 .list());
     }
 
-    void putOffAction(long incident, Instant until) {
+    void putOffActions(Collection<Long> incidents, Instant until) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update incident set next_action_at = :until" + " where id = :id and next_action_at < :until")
+                        "update incident set next_action_at = :until where id = any(:ids) and next_action_at < :until")
                 .bind("until", until)
-                .bind("id", incident)
+                .bind("ids", incidents.toArray(Long[]::new))
                 .execute());
     }
 

@@ -20,7 +20,9 @@ public final class DevClock {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final URI clock;
-    private final HttpClient http = HttpClient.newHttpClient();
+    // The server's change to HTTP/2 in mid-connection may fail.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * The clock of a product.
