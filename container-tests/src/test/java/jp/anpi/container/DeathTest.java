@@ -86,7 +86,8 @@ class DeathTest extends InContainer {
     void that_somebody_is_asked_again_is_told_to_nobody_once_the_death_was_noted_again() {
         Member member = town.watched(town.watcher());
         assertThat(deaths.note(town.id(), member.id(), town.now())).isTrue();
-        assertThat(deaths.takeBack(town.id(), member.id(), town.now())).isTrue();
+        assertThat(people.takeBackDeath(colleagues.caller(StaffRole.OFFICER), member.id(), town.now()))
+                .isEqualTo(StaffPeople.Outcome.DONE);
         OutboxMessage news = resumed(member);
         assertThat(owner().stillWanted(List.of(news))).containsOnlyKeys(news.id());
 

@@ -116,17 +116,19 @@ class AnotherWayTest extends AnotherWay {
         town.advanceHours(1);
         town.advanceMinutes(15);
         assertThat(staffReason()).containsExactly("ALERT_WAITS");
-        assertThat(post.lastTo(OFFICE).text()).contains("まだ届いていません");
-        int mails = post.mailsTo(OFFICE).size();
+        assertThat(post.lastTo(ProvingGround.OFFICE).text()).contains("まだ届いていません");
+        int mails = post.mailsTo(ProvingGround.OFFICE).size();
         town.advanceHours(1);
-        assertThat(post.mailsTo(OFFICE)).as("nothing new while LINE is away").hasSize(mails);
+        assertThat(post.mailsTo(ProvingGround.OFFICE))
+                .as("nothing new while LINE is away")
+                .hasSize(mails);
 
         town.line().faults().clear();
         town.advanceMinutes(40);
 
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
         assertThat(staffReason()).containsExactly("NOT_TAKEN");
-        assertThat(post.lastTo(OFFICE).text()).contains("対応する方がまだいません");
+        assertThat(post.lastTo(ProvingGround.OFFICE).text()).contains("対応する方がまだいません");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import jp.anpi.foundation.DueRow;
 
 /** One slice of overdue incidents in one transaction. */
@@ -47,7 +48,7 @@ public class FollowUpSlice {
 
     /** Of what nobody could be told yet staff know as much already; it can be taken once LINE is back. */
     private void tell(List<Long> due, Instant now) {
-        List<Long> waiting = notices.knownToWait(due);
+        Set<Long> waiting = Set.copyOf(notices.knownToWait(due));
         incidents.putOffActions(waiting, now.plus(UNTIL_LOOKING_AGAIN));
         List<Long> untaken =
                 due.stream().filter(incident -> !waiting.contains(incident)).toList();
