@@ -52,11 +52,6 @@ final class Region implements AutoCloseable {
         }
     }
 
-    /** Another node, which nobody gave the keys of the others. */
-    Node stranger() {
-        return new Node("stranger", this, directory.resolve("stranger"), properties());
-    }
-
     /** With an empty database and nodes that are not started yet. */
     static Region of(int nodes) {
         return new Region(null, nodes);

@@ -1,7 +1,6 @@
 package jp.anpi.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import java.security.SecureRandom;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import jp.anpi.launcher.LaunchFailure;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
 import jp.anpi.simulator.traffic.LoggedRequest;
@@ -91,15 +89,6 @@ class TwoNodesTest {
         assertThat(region.rows().count("select count(*) from check_in_offer")).isEqualTo(1);
         assertThat(region.rows().count("select count(*) from outage")).isZero();
         assertThat(logsOfTheStart.lines()).noneMatch(line -> line.contains("SEVERE") || line.contains("WARNING"));
-    }
-
-    @Test
-    void a_node_without_the_keys_of_the_others_is_refused_with_what_to_do() {
-        Node stranger = region.stranger().start();
-        assertThatExceptionOfType(LaunchFailure.class)
-                .isThrownBy(stranger::awaitReady)
-                .withMessageContainingAll("anpi.keys.file", "every other node", "copy the file")
-                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2));
     }
 
     /** Last: nobody after it has to wait until the node is there again. */

@@ -62,10 +62,6 @@ class BackupTest {
                     "insert into check_in_log (organization_id, check_in_id, at, to_state, reason, actor)"
                             + " values (1, 1, '2026-02-03 08:00+09', 'PENDING', 'CAME_DUE', 'SYSTEM')");
             execute(database, "select setval('check_in_sequence', 4000)");
-            execute(
-                    database,
-                    "insert into sealing_key (key_id, proof, added_at, alive_at)"
-                            + " values (7, '\\x01', '2026-01-01 00:00+09', '2026-01-01 00:00+09')");
         }
         assertThat(new BackupTest().anpi("backup", backup.toString(), "--data-dir", data.toString()))
                 .isZero();
@@ -86,9 +82,6 @@ class BackupTest {
                     .as("noted by a trigger")
                     .isEqualTo("1");
             assertThat(ask(database, "select nextval('check_in_sequence')")).isEqualTo("4001");
-            assertThat(ask(database, "select count(*) from sealing_key where alive_at is null"))
-                    .as("the node of then is no node of the new installation")
-                    .isEqualTo("1");
             execute(
                     database,
                     "insert into organization (key, name, preset, created_at)"

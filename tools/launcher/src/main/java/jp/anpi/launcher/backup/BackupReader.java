@@ -97,7 +97,6 @@ public final class BackupReader implements AutoCloseable {
                 }
             }
             triggers(statement, own, "enable");
-            forgetNodes(statement);
             for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
                 statement.execute("select setval('\"" + sequence.getKey() + "\"', " + sequence.getValue() + ", false)");
             }
@@ -106,14 +105,6 @@ public final class BackupReader implements AutoCloseable {
                 .filter(table -> !own.contains(table))
                 .forEach(table -> warnings.accept("the table " + table
                         + " is none of the product's: it stays in the backup and is not restored"));
-    }
-
-    /** The nodes that were alive when the backup was made are none of the database that is made of it. */
-    private void forgetNodes(Statement statement) throws SQLException {
-        Manifest.Table keys = manifest.tables().get("sealing_key");
-        if (keys != null && keys.columns().contains("alive_at")) {
-            statement.execute("update sealing_key set alive_at = null");
-        }
     }
 
     private static void triggers(Statement statement, List<String> tables, String what) throws SQLException {

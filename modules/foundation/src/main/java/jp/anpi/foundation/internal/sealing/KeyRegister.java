@@ -9,8 +9,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import jp.anpi.foundation.FieldPlace;
 import jp.anpi.foundation.InvalidSettingException;
@@ -28,42 +26,46 @@ public class KeyRegister {
     private static final FieldPlace PROOF = new FieldPlace(0, "sealing_key.proof");
     private static final String PROVEN = "anpi";
 
-    /** Three signs of life of {@link KeysetPulse}: whoever gave none for so long has ended. */
-    private static final Duration LATELY = Duration.ofMinutes(1);
+    @Inject
+    private Keyring keyring;
 
     @Inject
-    Keyring keyring;
+    private KeyTable table;
 
     @Inject
-    KeyTable table;
-
-    @Inject
-    Clock clock;
+    private Clock clock;
 
     /**
      * At the start, before anything is sealed or opened.
      *
-     * @throws InvalidSettingException where the file lacks a key without which something could not be read, be it only
-     *     what another node will seal with the key that it has
+     * @throws InvalidSettingException where the file lacks a key without which something could not be read
      */
     public void start() {
         table.lock();
         boolean anythingSealed = table.anythingSealed();
-        if (!anythingSealed) {
-            // Proofs alone are no reason to refuse: a keyset that sealed nothing is no loss, unless a node is about to.
-            Instant now = clock.instant();
-            table.forgetIdle(now.minus(LATELY), now.plus(LATELY));
-        }
-        Collection<KnownKey> needed = table.inUse();
+        Collection<KnownKey> known = table.inUse();
         if (!Files.exists(keyring.file())) {
-            if (!needed.isEmpty()) {
-                throw refused("It is missing", anythingSealed);
+            if (anythingSealed && !known.isEmpty()) {
+                throw refused("is missing");
             }
             create();
         }
         requireReadable();
-        if (!needed.stream().allMatch(this::opens)) {
-            throw refused("It holds other keys", anythingSealed);
+        boolean foreign = !known.stream().allMatch(this::opens);
+        if (foreign && anythingSealed) {
+            throw refused("holds other keys");
+        }
+        if (foreign) {
+            // They may be those of a node that runs.
+            LOG.log(
+                    Level.WARNING,
+                    "Other keys than those of " + PROPERTY
+                            + " were made for this database. Where another node runs, copy"
+                            + " its file here and start again: what one of them seals the other cannot read");
+        }
+        if (!anythingSealed) {
+            // Proofs alone are no reason to refuse: a keyset that sealed nothing is no loss.
+            table.forgetAll();
         }
         keep();
     }
@@ -73,11 +75,6 @@ public class KeyRegister {
         Keyset keys = keyring.keys();
         table.primary(keys.primary(), keyring.seal(PROOF, PROVEN), clock.instant());
         table.forgetRetired(keys.enabled());
-    }
-
-    /** This node goes on sealing with its key: nobody else may bring other keys. */
-    public void alive() {
-        table.alive(keyring.keys().primary(), clock.instant());
     }
 
     private boolean opens(KnownKey key) {
@@ -107,14 +104,11 @@ public class KeyRegister {
         }
     }
 
-    private InvalidSettingException refused(String what, boolean anythingSealed) {
-        String expected = anythingSealed
-                ? "the file with the keys that sealed the personal data of this database. " + what
-                        + ": copy the file from another node, or bring it back from its backup; without it that data"
-                        + " cannot be read"
-                : "the same file as on every other node of this database, of which one was alive within the last"
-                        + " minute. " + what + ": copy the file from that node. Where no other node runs any more,"
-                        + " start again in a minute";
-        return new InvalidSettingException(PROPERTY, keyring.file().toString(), expected);
+    private InvalidSettingException refused(String what) {
+        return new InvalidSettingException(
+                PROPERTY,
+                keyring.file().toString(),
+                "the file with the keys that sealed the personal data of this database. It " + what
+                        + ": bring the file back from its backup; without it that data cannot be read");
     }
 }

@@ -25,11 +25,11 @@ public class KeyTable {
     static final String FIRST_DUE = "select min(look_at) from sealing_key";
 
     @Inject
-    Jdbi jdbi;
+    private Jdbi jdbi;
 
     @Inject
     @Any
-    Instance<SealedColumn> columns;
+    private Instance<SealedColumn> columns;
 
     /** One node at a time looks whose keys these are. */
     void lock() {
@@ -52,29 +52,15 @@ public class KeyTable {
                         .one()));
     }
 
-    /** Forgets the keys that no node was alive with in that time. */
-    void forgetIdle(Instant from, Instant until) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "delete from sealing_key where alive_at is null or alive_at not between :from and :until")
-                .bind("from", from)
-                .bind("until", until)
-                .execute());
-    }
-
-    /** A node that seals with this key is alive. */
-    void alive(int id, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("update sealing_key set alive_at = :now where key_id = :id")
-                .bind("now", now)
-                .bind("id", id)
-                .execute());
+    void forgetAll() {
+        jdbi.useHandle(handle -> handle.execute("delete from sealing_key"));
     }
 
     /** This key seals from now on; what the others hold is due to be sealed anew. */
     void primary(int id, byte[] proof, Instant now) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate("insert into sealing_key (key_id, proof, added_at, alive_at)"
-                            + " values (:id, :proof, :now, :now) on conflict (key_id)"
-                            + " do update set look_at = null, emptied_at = null, alive_at = :now")
+            handle.createUpdate("insert into sealing_key (key_id, proof, added_at) values (:id, :proof, :now)"
+                            + " on conflict (key_id) do update set look_at = null, emptied_at = null")
                     .bind("id", id)
                     .bind("proof", proof)
                     .bind("now", now)

@@ -5,19 +5,16 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import jp.anpi.foundation.Keyset;
 import jp.anpi.foundation.Pulse;
 
-/** Notices a rotation of the keys while the product runs, and says that this node is alive with them. */
+/** Notices a rotation of the keys while the product runs. */
 @ApplicationScoped
 public class KeysetPulse implements Pulse {
 
     private static final Logger LOG = System.getLogger(KeysetPulse.class.getName());
-
-    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(20);
 
     /** The key that seals, and those that open. */
     private record Standing(int primary, Set<Integer> enabled) {
@@ -34,7 +31,6 @@ public class KeysetPulse implements Pulse {
 
     private boolean started;
     private Standing kept;
-    private Instant aliveAt;
     private boolean complained;
 
     @Override
@@ -51,20 +47,16 @@ public class KeysetPulse implements Pulse {
     @Override
     public synchronized void beat(Instant now) {
         if (started) {
-            look(now);
+            look();
         }
     }
 
-    private void look(Instant now) {
+    private void look() {
         try {
             Standing present = Standing.of(keyring.keys());
             if (!present.equals(kept)) {
                 register.keep();
                 kept = present;
-                aliveAt = now;
-            } else if (!aliveAt.plus(BETWEEN_SIGNS_OF_LIFE).isAfter(now)) {
-                register.alive();
-                aliveAt = now;
             }
             complained = false;
         } catch (UncheckedIOException unreadable) {

@@ -1,10 +1,3 @@
--- A node without the file of the keys would make keys of its own, and seal what the others cannot read. While another one
--- is alive with its keys it is refused, although nothing may be sealed yet.
-
-alter table sealing_key add column alive_at timestamptz;
-
-comment on column sealing_key.alive_at is 'When a node that seals with it was last alive.';
-
 -- Who blocked us is told all the same where they confirmed an address (E-9): who watches whom, as far as an alert would
 -- reach the watcher in one way or another.
 
