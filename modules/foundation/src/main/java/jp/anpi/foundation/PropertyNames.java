@@ -12,8 +12,8 @@ public final class PropertyNames {
 
     /** Every property that {@link SettingsReader} asks for. */
     public static final List<String> ALL = List.of(
-            "anpi.http.address",
             "anpi.http.port",
+            "anpi.http.address",
             "anpi.public-url",
             "anpi.data.dir",
             "anpi.keys.file",
