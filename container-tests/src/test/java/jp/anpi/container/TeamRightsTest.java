@@ -148,8 +148,18 @@ class TeamRightsTest extends InContainer {
         StaffCaller partner = partner(everywhere, team);
         Member beyond = town.participant();
         join(everywhere, team, beyond);
+        Member watcher = town.watcher();
+        assertThat(teams.join(everywhere, team, watcher.number(), Role.WATCHER, town.now()))
+                .isEqualTo(StaffTeams.Outcome.DONE);
         people.place(everywhere, beyond.id(), OptionalInt.of(there), town.now());
         StaffCaller limited = limited(everywhere, here);
+
+        assertThat(teams.remove(limited, team, watcher.id(), Role.WATCHER, town.now()))
+                .as("takes nobody's watchers away")
+                .isEqualTo(StaffTeams.Outcome.NOT_WHOLE);
+        assertThat(teams.join(limited, team, town.participant().number(), Role.WATCHER, town.now()))
+                .as("lets nobody watch them")
+                .isEqualTo(StaffTeams.Outcome.NOT_WHOLE);
 
         assertThat(deeds(limited, team, partner, beyond))
                 .isEqualTo(Map.ofEntries(
@@ -165,6 +175,11 @@ class TeamRightsTest extends InContainer {
                         Map.entry("TeamEndings.end", TeamEndings.Outcome.UNKNOWN),
                         Map.entry("TeamEndings.takeBack", TeamEndings.Outcome.UNKNOWN)));
         assertThat(town.count("team where ended_at is null and id = ?", team)).isOne();
+        String seen = endings.prospect(everywhere, team, 1).orElseThrow().seen();
+        assertThat(endings.end(everywhere, team, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
+        assertThat(endings.takeBack(limited, team, town.now()))
+                .as("only restores what was")
+                .isEqualTo(TeamEndings.Outcome.DONE);
 
         people.place(everywhere, beyond.id(), OptionalInt.of(here), town.now());
         assertThat(deeds(limited, team, partner, beyond))

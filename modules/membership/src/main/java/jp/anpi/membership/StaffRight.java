@@ -45,7 +45,8 @@ public enum StaffRight {
     RUN_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER),
     /**
      * Hand a team to those of a partner organization who run it, with a new account for them where they have none. This, the
-     * rules of a team and its end reach everybody in it: whoever is limited does it where they see everybody in it.
+     * rules of a team, who watches in it and ending it reach everybody in it: whoever is limited does it where they see
+     * everybody in it.
      */
     HAND_OVER_TEAMS(SYSTEM_ADMINISTRATOR, OFFICER),
     /** What follows silence in a team, where that differs from the organization's rules. */

@@ -70,7 +70,9 @@ public interface StaffTeams {
         /** Nobody is asked who did not register for it. */
         NO_PARTICIPANT,
         ALREADY_IN,
-        NOT_IN
+        NOT_IN,
+        /** Who watches a team watches also those in it whom the caller does not see. */
+        NOT_WHOLE
     }
 
     /** @param teamId set where it is done */

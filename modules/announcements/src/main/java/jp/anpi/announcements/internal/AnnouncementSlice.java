@@ -68,7 +68,9 @@ public class AnnouncementSlice {
     private void address(Claimed claimed, Instant now) {
         Announcement announcement =
                 announcements.find(claimed.organizationId(), claimed.id()).orElseThrow();
+        List<Addressee> next = next(announcement, claimed.addressedUpTo(), now);
         if (announcement.state() == AnnouncementState.SCHEDULED) {
+            // Asked after its people were: a team that ends between the two has ended, and has not been written to.
             boolean gone = audiences.gone(
                     announcement.organizationId(), announcement.draft().audience());
             AnnouncementTransition first = gone ? AnnouncementTransition.TEAM_GONE : AnnouncementTransition.BEGUN;
@@ -77,7 +79,6 @@ public class AnnouncementSlice {
                 return;
             }
         }
-        List<Addressee> next = next(announcement, claimed.addressedUpTo(), now);
         List<Long> people = next.stream()
                 .filter(Addressee::reachable)
                 .map(Addressee::memberId)

@@ -156,8 +156,12 @@ public class StaffTeamsBean implements StaffTeams {
     @Override
     public Outcome join(StaffCaller caller, long teamId, String number, Role role, Instant now) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        if (teams.find(caller, teamId).isEmpty()) {
+        Optional<Line> line = teams.find(caller, teamId);
+        if (line.isEmpty()) {
             return Outcome.UNKNOWN;
+        }
+        if (concernsOthers(line.get(), role)) {
+            return Outcome.NOT_WHOLE;
         }
         String typed = Normalizer.normalize(number.strip(), Normalizer.Form.NFKC);
         Optional<MemberEntity> found = teams.byNumber(caller.organizationId(), typed)
@@ -187,8 +191,12 @@ public class StaffTeamsBean implements StaffTeams {
     @Override
     public Outcome remove(StaffCaller caller, long teamId, long memberId, Role role, Instant now) {
         caller.require(StaffRight.MANAGE_TEAMS);
-        if (teams.find(caller, teamId).isEmpty()) {
+        Optional<Line> line = teams.find(caller, teamId);
+        if (line.isEmpty()) {
             return Outcome.UNKNOWN;
+        }
+        if (concernsOthers(line.get(), role)) {
+            return Outcome.NOT_WHOLE;
         }
         Optional<MemberEntity> member = members.lockedById(caller.organizationId(), memberId);
         TeamEntity team = entityManager.find(TeamEntity.class, teamId, LockModeType.PESSIMISTIC_WRITE);
@@ -212,6 +220,11 @@ public class StaffTeamsBean implements StaffTeams {
         }
         note(caller, lead ? "TEAM_LEAD_SET" : "TEAM_LEAD_ENDED", member.get().number(), teamId, now);
         return Outcome.DONE;
+    }
+
+    /** Who watches a team watches everybody in it, also those whom the caller does not see. */
+    private static boolean concernsOthers(Line team, Role role) {
+        return role == Role.WATCHER && !team.whole();
     }
 
     /** Of a team that is there for the caller: staff may have put one of its participants elsewhere. */

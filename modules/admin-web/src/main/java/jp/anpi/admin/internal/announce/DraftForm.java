@@ -127,11 +127,13 @@ public class DraftForm {
 
     /** Where what was chosen once is no more, nothing else takes its place unasked. */
     public List<Choice> getAudiences() {
-        List<Choice> choices = new ArrayList<>();
-        if (isForNobody() || NOBODY.equals(request.getParameter(FIELD))) {
-            choices.add(new Choice(NOBODY, announcer.words().of("announce.audience.choose")));
+        List<Choice> choices = new ArrayList<>(known());
+        String sent = request.getParameter(FIELD);
+        boolean sentIsGone = sent != null
+                && choices.stream().noneMatch(choice -> choice.value().equals(sent));
+        if (isForNobody() || sentIsGone) {
+            choices.add(0, new Choice(NOBODY, announcer.words().of("announce.audience.choose")));
         }
-        choices.addAll(known());
         return choices;
     }
 

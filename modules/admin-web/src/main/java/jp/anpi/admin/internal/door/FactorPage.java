@@ -40,18 +40,21 @@ public class FactorPage {
     @WallTime
     private Clock wall;
 
+    /** Whose recovery codes: nobody sets up another's. */
+    private static final String OWN = "";
+
     private String code = "";
     private List<String> recoveryCodes = List.of();
 
     @PostConstruct
     void open() {
         // Where the first of two clicks has set it up there is no form any more that could read the second.
-        once.again(request.getParameter("once")).ifPresent(this::show);
+        once.again(request.getParameter("once"), OWN).ifPresent(this::show);
     }
 
     /** Stays either way: to show the recovery codes, or what is wrong. */
     public void confirm() {
-        once.show(request.getParameter("once"), this::setUp)
+        once.show(request.getParameter("once"), OWN, this::setUp)
                 .ifPresentOrElse(
                         this::show,
                         () -> form.complain("confirm:code", me.words().of("code.wrong")));

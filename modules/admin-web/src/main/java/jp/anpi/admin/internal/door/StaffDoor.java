@@ -51,10 +51,11 @@ public class StaffDoor extends HttpFilter {
             } else {
                 chain.doFilter(request, response);
             }
+        } else if (page.equals(StaffPages.SIGN_OUT)) {
+            // Also where the session has ended by itself: what other tabs still show goes.
+            chain.doFilter(request, response);
         } else if (presence.isEmpty()) {
             refuse(request, response, page);
-        } else if (page.equals(StaffPages.SIGN_OUT)) {
-            chain.doFilter(request, response);
         } else {
             Gate gate = SignedIn.gate(request);
             if (gate == Gate.OPEN) {

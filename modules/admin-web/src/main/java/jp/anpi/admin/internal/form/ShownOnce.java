@@ -27,23 +27,24 @@ public class ShownOnce implements Serializable {
 
     /**
      * @param number what the form was given as its number
+     * @param about whom it is about: the same form filled in for somebody else is another one
      * @param deed does what the form asks for; empty where it could not
      */
-    public synchronized Optional<String> show(String number, Supplier<Optional<String>> deed) {
-        Optional<String> before = again(number);
+    public synchronized Optional<String> show(String number, String about, Supplier<Optional<String>> deed) {
+        Optional<String> before = again(number, about);
         if (before.isPresent()) {
             return before;
         }
         Optional<String> fresh = deed.get();
         fresh.ifPresent(words -> {
-            answered = number;
+            answered = number + about;
             shown = words;
         });
         return fresh;
     }
 
     /** What this form was answered with, where it was the last one. */
-    public synchronized Optional<String> again(String number) {
-        return Optional.ofNullable(shown).filter(words -> number != null && number.equals(answered));
+    public synchronized Optional<String> again(String number, String about) {
+        return Optional.ofNullable(shown).filter(words -> number != null && (number + about).equals(answered));
     }
 }

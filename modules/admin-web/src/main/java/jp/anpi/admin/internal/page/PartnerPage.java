@@ -92,7 +92,7 @@ public class PartnerPage {
 
     /** The password stands on this page only, once. */
     public void handToNew() {
-        once.show(request.getParameter("once"), this::makeAccount).ifPresent(made -> {
+        once.show(request.getParameter("once"), user, this::makeAccount).ifPresent(made -> {
             note = made;
             user = "";
             name = "";

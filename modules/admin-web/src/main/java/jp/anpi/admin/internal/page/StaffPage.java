@@ -103,7 +103,7 @@ public class StaffPage {
     }
 
     private void show(Supplier<Made> deed, String whom) {
-        note = once.show(request.getParameter("once"), () -> told(deed.get(), whom))
+        note = once.show(request.getParameter("once"), whom, () -> told(deed.get(), whom))
                 .orElse(null);
     }
 
