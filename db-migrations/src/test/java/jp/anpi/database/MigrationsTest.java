@@ -53,8 +53,10 @@ class MigrationsTest {
 
     private static void losesNothing(PopulatedDatabase database, MigrationInfo next) throws Exception {
         Map<String, List<String>> rows = database.rows();
-        // Follows from other tables, and from a rule that a migration may put right.
-        rows.remove("nobody_to_tell");
+        if (next.getVersion().getVersion().equals("036")) {
+            // Puts the rule right by which these follow from other tables.
+            rows.remove("nobody_to_tell");
+        }
 
         database.migrateTo(next);
 

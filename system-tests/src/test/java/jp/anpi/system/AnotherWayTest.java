@@ -127,6 +127,8 @@ class AnotherWayTest extends AnotherWay {
         town.advanceMinutes(40);
 
         assertThat(daughter.news()).hasSize(1).allMatch(Person::isAlert);
+        assertThat(staffReason()).as("she has an hour").containsExactly("ALERT_WAITS");
+        town.advanceMinutes(80);
         assertThat(staffReason()).containsExactly("NOT_TAKEN");
         assertThat(post.lastTo(ProvingGround.OFFICE).text()).contains("対応する方がまだいません");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.LoggedRequest;
+import jp.anpi.system.chaos.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +96,10 @@ class CrashTest {
 
     /** Until LINE has a request of the wave in its hands: the fault is used up. */
     private void awaitSending() {
-        while (!town.line().faults().inForce().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Patience.until(
+                Duration.ofMinutes(2),
+                "a request of the wave",
+                () -> town.line().faults().inForce().isEmpty());
     }
 
     private void everybodyWasAskedOnceAt(Instant wave) {

@@ -107,7 +107,7 @@ public record Settings(
             if (channelSecret.isEmpty()) {
                 missing.add(SECRET);
             }
-            if (!canSpeak()) {
+            if (channelAccessToken.isEmpty() && channelId.isEmpty()) {
                 missing.add(TOKEN);
             }
             return missing;
@@ -115,7 +115,7 @@ public record Settings(
 
         /** Whether there is anything to identify ourselves to LINE with. */
         public boolean canSpeak() {
-            return channelAccessToken.isPresent() || channelId.isPresent();
+            return channelAccessToken.isPresent() || channelId.isPresent() && channelSecret.isPresent();
         }
 
         /** {@link #missing} in words, with what that means; empty where nothing is missing. */

@@ -1,7 +1,9 @@
 package jp.anpi.foundation;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -37,7 +39,8 @@ public final class SettingsReader {
             List.of("SYSTEM_ADMINISTRATOR", "OFFICER", "CALL_OPERATOR", "PARTNER", "COMMISSIONER", "READ_ONLY");
 
     private static final Pattern ORGANIZATION_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
-    private static final Pattern IP_ADDRESS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|(?=.*:)[0-9a-fA-F:]+");
+    private static final Pattern IP_ADDRESS =
+            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|(?=.*:)[0-9a-fA-F:]+");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
     private static final String LINE_API = "https://api.line.me";
     private static final String LINE_DATA = "https://api-data.line.me";
@@ -89,13 +92,23 @@ public final class SettingsReader {
 
     private String httpAddress() {
         String text = value("anpi.http.address").orElse(Settings.EVERY_ADDRESS);
-        if (!IP_ADDRESS.matcher(text).matches()) {
+        if (!IP_ADDRESS.matcher(text).matches() || !isAddress(text)) {
             throw new InvalidSettingException(
                     "anpi.http.address",
                     text,
                     "an IP address of this machine, such as 127.0.0.1; " + Settings.EVERY_ADDRESS + " is every one");
         }
         return text;
+    }
+
+    /** Of what may only be digits and separators no name service is asked. */
+    private static boolean isAddress(String digits) {
+        try {
+            InetAddress.getByName(digits);
+            return true;
+        } catch (UnknownHostException none) {
+            return false;
+        }
     }
 
     private int port() {

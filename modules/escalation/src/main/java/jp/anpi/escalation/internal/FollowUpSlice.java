@@ -46,9 +46,9 @@ public class FollowUpSlice {
         incidents.putOffActions(List.of(incident), until);
     }
 
-    /** Of what nobody could be told yet staff know as much already; it can be taken once LINE is back. */
+    /** Of what nobody could take yet staff know as much already; it can be taken once LINE is back. */
     private void tell(List<Long> due, Instant now) {
-        Set<Long> waiting = Set.copyOf(notices.knownToWait(due));
+        Set<Long> waiting = Set.copyOf(notices.tooEarlyToBeTaken(due, now));
         incidents.putOffActions(waiting, now.plus(UNTIL_LOOKING_AGAIN));
         List<Long> untaken =
                 due.stream().filter(incident -> !waiting.contains(incident)).toList();

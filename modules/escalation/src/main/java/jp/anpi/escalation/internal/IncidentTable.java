@@ -151,7 +151,7 @@ public class IncidentTable {
                         + " nobody_to_tell = nobody_to_tell or :nobody,"
                         + " staff_mail_at = :now where id = any(:ids) and (staff_told_at is null"
                         + " or :nobody and not nobody_to_tell"
-                        + " or :reason = 'NOT_TAKEN' and staff_reason = any(:undecided)) returning organization_id, id)"
+                        + " or :reason = 'NOT_TAKEN' and assignee_id is null and staff_reason = any(:undecided)) returning organization_id, id)"
                         + " insert into incident_entry (organization_id, incident_id, at, kind, actor, note)"
                         + " select organization_id, id, :now, 'STAFF_TOLD', 'SYSTEM', :reason from told")
                 .bind("now", now)

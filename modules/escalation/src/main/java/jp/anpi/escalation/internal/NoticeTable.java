@@ -204,14 +204,23 @@ public class NoticeTable {
                 .list());
     }
 
-    /** The same as {@link #toldNobody}, as far as staff have been told so. */
-    List<Long> knownToWait(Collection<Long> incidents) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id from incident where id = any(:ids) and staff_reason = :waits")
-                        .bind("ids", toldNobody(incidents).toArray(Long[]::new))
-                        .bind("waits", IncidentTable.WAITS)
-                        .mapTo(Long.class)
-                        .list());
+    /**
+     * Those of which staff know that LINE had not taken the alert, and nobody could take them in hand yet: it still waits,
+     * or arrived less than the time ago that watchers have for it.
+     */
+    List<Long> tooEarlyToBeTaken(Collection<Long> incidents, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i left join check_in c"
+                        + " on c.opened_at = i.check_in_opened_at and c.id = i.check_in_id"
+                        + " left join escalation_policy p on p.id = c.policy_id where i.id = any(:ids)"
+                        + " and i.staff_reason = :waits and i.taken_at is null and (i.id = any(:untold)"
+                        + " or (select min(n.accepted_at) from alert_notice n where n.incident_id = i.id)"
+                        + " > cast(:now as timestamptz) - make_interval(mins => coalesce(p.take_over_minutes, 60)))")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .bind("untold", toldNobody(incidents).toArray(Long[]::new))
+                .bind("waits", IncidentTable.WAITS)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Incidents that those messages are about. */

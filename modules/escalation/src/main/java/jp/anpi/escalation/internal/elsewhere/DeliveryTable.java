@@ -180,10 +180,11 @@ public class DeliveryTable implements Purge {
                 .execute());
     }
 
-    /** Incidents of alerts that wait to be sent to these addresses. */
+    /** Incidents of alerts that wait to be sent to these addresses; locked before anything else is, like everywhere. */
     List<Long> waitingFor(Collection<Long> addresses) {
-        return jdbi.withHandle(handle -> handle.createQuery("select distinct unnest(incident_ids) from urgent_delivery"
-                        + " where address_id = any(:addresses) and state = 'READY' and step is not null")
+        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id in (select"
+                        + " unnest(incident_ids) from urgent_delivery where address_id = any(:addresses)"
+                        + " and state = 'READY' and step is not null) order by i.id for no key update")
                 .bind("addresses", addresses.toArray(Long[]::new))
                 .mapTo(Long.class)
                 .list());

@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.Set;
 import jp.anpi.foundation.FieldPlace;
 import jp.anpi.foundation.InvalidSettingException;
 import jp.anpi.foundation.Keyset;
@@ -42,28 +42,19 @@ public class KeyRegister {
      */
     public void start() {
         table.lock();
-        boolean anythingSealed = table.anythingSealed();
-        Collection<KnownKey> known = table.inUse();
+        Set<Integer> needed = table.keysOfWhatIsSealed();
         if (!Files.exists(keyring.file())) {
-            if (anythingSealed && !known.isEmpty()) {
+            if (!needed.isEmpty()) {
                 throw refused("is missing");
             }
             create();
         }
         requireReadable();
-        boolean foreign = !known.stream().allMatch(this::opens);
-        if (foreign && anythingSealed) {
+        if (!keyring.keys().enabled().containsAll(needed)) {
             throw refused("holds other keys");
         }
-        if (foreign) {
-            // They may be those of a node that runs.
-            LOG.log(
-                    Level.WARNING,
-                    "Other keys than those of " + PROPERTY
-                            + " were made for this database. Where another node runs, copy"
-                            + " its file here and start again: what one of them seals the other cannot read");
-        }
-        if (!anythingSealed) {
+        warnOfOthers();
+        if (needed.isEmpty()) {
             // Proofs alone are no reason to refuse: a keyset that sealed nothing is no loss.
             table.forgetAll();
         }
@@ -75,6 +66,17 @@ public class KeyRegister {
         Keyset keys = keyring.keys();
         table.primary(keys.primary(), keyring.seal(PROOF, PROVEN), clock.instant());
         table.forgetRetired(keys.enabled());
+    }
+
+    /** They may be those of a node that runs, and that seals what this one cannot read. */
+    private void warnOfOthers() {
+        if (!table.inUse().stream().allMatch(this::opens)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Other keys than those of " + PROPERTY
+                            + " were made for this database. Where another node runs, give"
+                            + " both the same file before anything is sealed: what one seals the other cannot read");
+        }
     }
 
     private boolean opens(KnownKey key) {

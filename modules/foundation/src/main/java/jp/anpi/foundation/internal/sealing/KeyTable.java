@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.foundation.SealedColumn;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,12 +46,23 @@ public class KeyTable {
                         .list());
     }
 
-    boolean anythingSealed() {
-        return columns.stream()
-                .anyMatch(column -> jdbi.withHandle(handle -> handle.createQuery("select exists (select from "
-                                + column.table() + " where " + column.column() + " is not null)")
-                        .mapTo(Boolean.class)
-                        .one()));
+    /** Bytes 2 to 5 of each value; from one key to the next by the index, however many values there are. */
+    Set<Integer> keysOfWhatIsSealed() {
+        return columns.stream().flatMap(this::keysIn).collect(Collectors.toSet());
+    }
+
+    private Stream<Integer> keysIn(SealedColumn column) {
+        String prefix = "substring(" + column.column() + " from 2 for 4)";
+        String from = " from " + column.table() + " where " + prefix;
+        return jdbi
+                .withHandle(handle -> handle.createQuery("with recursive keys (prefix) as ((select " + prefix + from
+                                + " is not null order by 1 limit 1) union all select (select " + prefix + from
+                                + " > keys.prefix order by 1 limit 1) from keys where keys.prefix is not null)"
+                                + " select prefix from keys where prefix is not null")
+                        .map((row, context) ->
+                                ByteBuffer.wrap(row.getBytes("prefix")).getInt())
+                        .list())
+                .stream();
     }
 
     void forgetAll() {

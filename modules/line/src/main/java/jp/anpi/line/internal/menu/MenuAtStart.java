@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.line.LineChannelChanged;
 import jp.anpi.line.internal.channel.Channels;
 import jp.anpi.line.internal.channel.Failures;
@@ -68,7 +67,7 @@ public class MenuAtStart {
     private void first() {
         try {
             int first = organizations.first().id();
-            if (speaks(first)) {
+            if (channels.of(first).canSpeak()) {
                 attempt(first, ATTEMPTS_AFTER.iterator());
             }
         } catch (RuntimeException failed) {
@@ -79,12 +78,6 @@ public class MenuAtStart {
     /** Another account has no menu yet. */
     public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LineChannelChanged change) {
         schedule(change.organizationId(), ATTEMPTS_AFTER.iterator());
-    }
-
-    private boolean speaks(int organization) {
-        LineSettings line = channels.of(organization);
-        return line.channelAccessToken().isPresent()
-                || line.channelId().isPresent() && line.channelSecret().isPresent();
     }
 
     private void schedule(int organization, Iterator<Duration> attempts) {
