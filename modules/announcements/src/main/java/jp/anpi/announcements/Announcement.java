@@ -37,9 +37,9 @@ public record Announcement(
         };
     }
 
-    /** Whether it ended before anybody was written to. */
+    /** Whether it was for a team, and stopped before anybody was written to. */
     public boolean unsent() {
-        return state == AnnouncementState.STOPPED && begunAt.isEmpty();
+        return state == AnnouncementState.STOPPED && begunAt.isEmpty() && draft.audience() instanceof Audience.InTeam;
     }
 
     /**

@@ -21,7 +21,7 @@ public enum AnnouncementTransition {
     /** Taken back before it began. */
     WITHDRAWN(DRAFT, WAITING_FOR_APPROVAL, SCHEDULED),
     BEGUN(SENDING, SCHEDULED),
-    HALTED(STOPPED, SENDING),
+    HALTED(STOPPED, SCHEDULED, SENDING),
     /** The team that it was for had ended by the time at which it would have begun: nobody was written to. */
     TEAM_GONE(STOPPED, SCHEDULED),
     FINISHED(DONE, SENDING);
