@@ -140,6 +140,20 @@ class StaffDoorsTest {
     }
 
     @Test
+    void whoever_signs_out_after_the_session_has_ended_by_itself_is_told_that_they_have() {
+        StaffVisitor colleague = new StaffVisitor(TOWN.address());
+        colleague.signIn("admin", Town.STAFF_PASSWORD);
+        Form leave = StaffVisitor.forms(colleague.get("/admin/").body()).stream()
+                .filter(form -> form.action().endsWith("/admin/sign-out"))
+                .findFirst()
+                .orElseThrow();
+
+        HttpResponse<String> answer = new StaffVisitor(TOWN.address()).post(leave, Map.of());
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/admin/sign-in?out=1");
+    }
+
+    @Test
     void signing_in_leads_nowhere_but_to_our_own_pages() {
         for (String wanted : List.of(
                 "https://example.com/",

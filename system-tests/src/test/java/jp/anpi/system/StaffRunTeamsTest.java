@@ -23,11 +23,6 @@ class StaffRunTeamsTest {
     private static final String CLICKS =
             "form => [1, 2].map(() => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })))";
 
-    /** The same form, twice at once. */
-    private static final String TWICE =
-            "async button => Promise.all([1, 2].map(async () => (await fetch(button.form.action,"
-                    + " { method: 'POST', body: new URLSearchParams(new FormData(button.form, button)) })).text()))";
-
     private static Chromium chromium;
     private static Page page;
 
@@ -91,8 +86,9 @@ class StaffRunTeamsTest {
         page.getByLabel("利用者ID").fill("yamamoto");
         page.getByLabel("表示する名前").fill("山本");
         Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("利用者IDをつくって任せる"));
-        List<String> answers = ((List<?>) button.evaluate(TWICE))
-                .stream().map(one -> password(one.toString())).toList();
+        List<String> answers = StaffPages.twice(button).stream()
+                .map(StaffRunTeamsTest::password)
+                .toList();
         assertThat(answers.get(1)).as("the one that the browser would show").isEqualTo(answers.get(0));
         button.dblclick();
         Locator note = page.locator(".note").filter(new Locator.FilterOptions().setHasText("パスワードは"));

@@ -212,9 +212,13 @@ class StaffSignInTest {
         press(page, "設定する");
         assertThat(page.locator(".problem").innerText()).contains("確認コードが違う");
         page.getByLabel("アプリに出た6桁の数字").fill(app.code(0));
+        List<String> answers = StaffPages.twice(page.locator("[id='confirm:go']"));
         press(page, "設定する");
         List<String> recovery = page.locator(".codes li").allInnerTexts();
         assertThat(recovery).hasSize(8);
+        assertThat(answers)
+                .as("codes that are shown once, to whoever presses twice")
+                .allSatisfy(answer -> assertThat(answer).contains(recovery));
         Chromium.keepBoth(page, "staff-factor-done");
         press(page, "ログアウト");
 
