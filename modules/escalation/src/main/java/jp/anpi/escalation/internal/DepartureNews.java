@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.escalation.MessageKinds;
+import jp.anpi.escalation.internal.elsewhere.AddressBook;
 import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberLeaving;
@@ -25,6 +27,9 @@ import jp.anpi.scheduling.Subject;
 /** Nobody believes to watch, or to be watched, who is not any more. */
 @ApplicationScoped
 public class DepartureNews {
+
+    @Inject
+    private AddressBook addresses;
 
     @Inject
     private WatchLinks watchLinks;
@@ -107,11 +112,19 @@ public class DepartureNews {
         return reachable(participant).stream().allMatch(watcher -> watcher == leaving.id());
     }
 
-    /** Who has blocked us watches nobody: no alert would reach them (E-13). */
+    /** Whom an alert would reach (E-13): who has blocked us only where they confirmed an address (E-9). */
     private List<Long> reachable(Member participant) {
-        return watchLinks.reachable(participant.organizationId(), Set.of(participant.id())).stream()
-                .map(WatchLink::watcherId)
+        int organization = participant.organizationId();
+        Set<Long> watched = Set.of(participant.id());
+        List<Long> beyondLine = watchers(watchLinks.outOfReach(organization, watched));
+        return Stream.concat(
+                        watchers(watchLinks.reachable(organization, watched)).stream(),
+                        addresses.confirmed(organization, beyondLine).stream().map(AddressBook.Entry::memberId))
                 .toList();
+    }
+
+    private static List<Long> watchers(List<WatchLink> links) {
+        return links.stream().map(WatchLink::watcherId).toList();
     }
 
     private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {
