@@ -20,15 +20,14 @@ final class Mishaps {
 
     /** What may happen now: killing a node is possible only while another lives. */
     Mishap next() {
-        List<Supplier<Mishap>> cheap = List.of(this::cutOne, this::cutAll);
-        List<Supplier<Mishap>> dear = List.of(this::kill, this::killAtRequest, this::killAtRequest, this::freeze);
-        boolean wantsDear = chance.oneIn(2);
-        boolean cutByLot = chance.oneIn(2);
-        int which = chance.upTo(dear.size()) - 1;
+        region.startFallen();
+        Supplier<Mishap> cheap =
+                chance.oneOf(List.of(this::cutOne, this::cutAll, this::killDatabase, this::killDatabase));
+        Supplier<Mishap> dear =
+                chance.oneOf(List.of(this::kill, this::killAtRequest, this::killAtRequest, this::freeze));
+        boolean wantsDear = !chance.oneIn(4);
         boolean possible = region.up().size() == region.nodes().size();
-        return wantsDear && possible
-                ? dear.get(which).get()
-                : cheap.get(cutByLot ? 0 : 1).get();
+        return wantsDear && possible ? dear.get() : cheap.get();
     }
 
     /** The power of the whole hall fails: nodes and PostgreSQL at once. */
@@ -42,6 +41,12 @@ final class Mishaps {
                     region.heal();
                 },
                 true);
+    }
+
+    /** PostgreSQL alone dies in mid-work, and comes back by what it has written down. */
+    private Mishap killDatabase() {
+        return new AtInstant(
+                "kill -9 of PostgreSQL", someMillis(), () -> region.database().kill9(), region::databaseAgain, true);
     }
 
     private Mishap kill() {

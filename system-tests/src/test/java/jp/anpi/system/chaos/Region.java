@@ -121,6 +121,11 @@ final class Region implements AutoCloseable {
         Patience.until(START, () -> "all nodes well: " + up(), () -> up().size() == nodes.size());
     }
 
+    /** Starts in the background what does not run, such as a node that lost its database in mid-start. */
+    void startFallen() {
+        nodes.stream().filter(node -> !node.isRunning()).forEach(Node::startInBackground);
+    }
+
     /** Ends everything at once, as a power failure in the hall would. */
     void killAll() {
         nodes.stream().filter(Node::isRunning).forEach(Node::kill9);

@@ -16,10 +16,10 @@ final class DeploymentWatch {
 
     private static final Pattern STARTED = Pattern.compile("Payara Micro \\S+ .*ready in [\\d,.]+ \\(ms\\)");
     private static final Pattern FAILED = Pattern.compile(
-            "Exception while loading the app|Failed to start, exiting|Error occurred during deployment|Deployment failed");
+            "Exception while loading the app|Exception while preparing the app ?:|Failed to start, exiting|Error occurred during deployment|Deployment failed");
     private static final Pattern CAUSE = Pattern.compile("^Caused by: (.+)");
     private static final Pattern THROWN = Pattern.compile("^[\\w.$]+(?:Exception|Error)(?:: .+)?$");
-    private static final Pattern INLINE = Pattern.compile("Exception while loading the app ?: ?(.+)");
+    private static final Pattern INLINE = Pattern.compile("Exception while (?:loading|preparing) the app ?: ?(.+)");
 
     private static final Pattern WRONG_SETTING =
             Pattern.compile(Pattern.quote(InvalidSettingException.class.getName()) + ": (.+)");

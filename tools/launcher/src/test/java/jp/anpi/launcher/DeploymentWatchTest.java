@@ -55,6 +55,20 @@ class DeploymentWatchTest {
         assertThat(watch.outcome().join()).contains("no such archive");
     }
 
+    /** A wrong migration, say: the server goes on without the application, and calls itself ready. */
+    @Test
+    void sees_that_the_application_could_not_be_prepared() {
+        read(
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception while preparing the app",
+                "jakarta.persistence.PersistenceException: [PersistenceUnit: anpi] Unable to build",
+                "Caused by: org.flywaydb.core.api.FlywayException: two of a kind",
+                "2026-11-22T07:00:00.000+0900 SEVERE javax.enterprise.system.core Exception while preparing the app :"
+                        + " [PersistenceUnit: anpi] Unable to build",
+                "2026-11-22T07:00:01.000+0900 INFO PayaraMicro Payara Micro 6.2025.10 (build 42) ready in 5,527 (ms)");
+
+        assertThat(watch.outcome().join()).contains("org.flywaydb.core.api.FlywayException: two of a kind");
+    }
+
     @Test
     void knows_a_setting_that_the_product_refused_from_any_other_failure() {
         read(
