@@ -80,7 +80,7 @@ public class AlertSteps {
         jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step = c.next_step + 1,"
                         + " next_step_at = r.next_at,"
                         + " state = case when c.state = any(:sources) then :target else c.state end"
-                        + " from unnest(:ids, :next) as r (id, next_at)"
+                        + " from unnest((select :ids), (select :next)) as r (id, next_at)"
                         + " where c.opened_at between :from and :until and c.id = r.id")
                 .bind("sources", Transition.STEP_REACHED.sources())
                 .bind("target", Transition.STEP_REACHED.target().name())

@@ -146,7 +146,7 @@ public class StepSlice {
                         : null)
                 .toArray(Instant[]::new);
         jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step_at = w.until"
-                        + " from unnest(:ids, :until) as w (id, until)"
+                        + " from unnest((select :ids), (select :until)) as w (id, until)"
                         + " where c.opened_at between :from and :to and c.id = w.id")
                 .bind("ids", CheckInTable.ids(waiting))
                 .bind("until", until)

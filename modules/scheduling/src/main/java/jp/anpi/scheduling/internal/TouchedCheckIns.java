@@ -100,7 +100,7 @@ public class TouchedCheckIns {
             List<CheckInRow> checkIns, Function<CheckInRow, Instant> deadline, Function<CheckInRow, Instant> until) {
         if (!checkIns.isEmpty()) {
             jdbi.useHandle(handle -> handle.createUpdate("update check_in c set next_step_at = m.deadline,"
-                            + " put_off_until = m.put_off_until from unnest(:ids, :deadlines, :untils)"
+                            + " put_off_until = m.put_off_until from unnest((select :ids), (select :deadlines), (select :untils))"
                             + " as m (id, deadline, put_off_until)"
                             + " where c.opened_at between :from and :to and c.id = m.id")
                     .bind("ids", CheckInTable.ids(checkIns))
