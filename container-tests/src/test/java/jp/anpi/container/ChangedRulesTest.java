@@ -3,6 +3,7 @@ package jp.anpi.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Role;
@@ -55,6 +57,9 @@ class ChangedRulesTest extends InContainer {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private UserTransaction transaction;
+
     @Test
     void another_hour_moves_everybody_whatever_they_chose_and_nobody_of_another_organization() {
         int organization = organization();
@@ -97,6 +102,29 @@ class ChangedRulesTest extends InContainer {
         assertThat(set.rhythm().hours()).containsExactly(5);
         assertThat(set.nextDueAt())
                 .contains(schedules.firstQuestion(organization, CheckInInterval.EVERY_DAY, List.of(8), town.now()));
+    }
+
+    @Test
+    void who_enrols_while_the_hour_is_being_changed_is_asked_at_the_new_one() throws Exception {
+        int organization = organization();
+        StaffCaller administrator = administrator(organization);
+        transaction.begin();
+        Subject before = participant(organization);
+        Future<Void> change = town.behind(() -> {
+            save(administrator, 11);
+            return null;
+        });
+        transaction.commit();
+        change.get();
+        assertThat(hours(organization, before)).as("moved along").containsExactly(11);
+
+        transaction.begin();
+        save(administrator, 13);
+        Future<Subject> enrolment = town.behind(() -> participant(organization));
+        transaction.commit();
+        Subject behind = enrolment.get();
+        assertThat(hours(organization, behind)).as("enrolled by the new offer").containsExactly(13);
+        assertThat(due(organization, behind)).isEqualTo(due(organization, before));
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import jp.anpi.escalation.ContactAddresses;
 import jp.anpi.escalation.internal.UrgentDispatch;
 import jp.anpi.foundation.PersonalFields;
 import jp.anpi.foundation.SealedColumn;
@@ -19,6 +21,7 @@ import jp.anpi.membership.Invitations.Standing;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.WatchLinks;
+import jp.anpi.messaging.ContactWay;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Met;
 import jp.anpi.scheduling.Answers.Source;
@@ -45,6 +48,9 @@ class ConcurrencyTest extends InContainer {
 
     @Inject
     private WorkLoop workLoop;
+
+    @Inject
+    private ContactAddresses addresses;
 
     @Inject
     private UrgentDispatch dispatch;
@@ -129,6 +135,50 @@ class ConcurrencyTest extends InContainer {
             transaction.rollback();
         }
         assertThat(dispatch.announce(link, later).any()).as("it stayed").isTrue();
+    }
+
+    /** Both want the incident of which both were told, and the order in which it is noted who has nobody to tell. */
+    @Test
+    @DisplayName("E-13: removing an address and leaving at once, neither waits for the other in a circle")
+    void who_leaves_does_not_wait_for_who_removes_an_address() throws Exception {
+        Member daughter = town.watcher();
+        Member son = town.watcher();
+        Member mother = town.watched(daughter);
+        town.accept(son, town.invite(mother, Role.WATCHER, InvitationKind.SINGLE_USE), Role.WATCHER);
+        Subject subject = Subject.participant(mother.id());
+        schedules.set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, List.of(9), town.now());
+        answers.needHelp(town.id(), subject, Source.BUTTON, town.now(), town.now());
+        alertByMail(son, mother);
+        transaction.begin();
+        jdbi.useHandle(handle -> handle.execute("select from incident where subject_id = ? for update", mother.id()));
+
+        Future<Void> removal = town.behind(() -> {
+            addresses.remove(town.id(), son.id(), ContactWay.MAIL, town.now());
+            return null;
+        });
+        town.leave(daughter);
+        transaction.commit();
+        removal.get();
+
+        assertThat(town.count("member where id = ?", daughter.id())).isZero();
+        assertThat(town.count("contact_address where member_id = ?", son.id())).isZero();
+    }
+
+    /** LINE has refused the alert about her, which waits to go to an address that he confirmed. */
+    private void alertByMail(Member watcher, Member participant) {
+        UUID alert = linkFor(watcher, town.now().plus(Duration.ofDays(3650)));
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "update alert_notice n set refused_at = i.opened_at from incident i"
+                            + " where i.id = n.incident_id and i.subject_id = ?",
+                    participant.id());
+            handle.execute("update contact_address set confirmed_at = created_at where member_id = ?", watcher.id());
+            handle.execute(
+                    "update urgent_delivery set kind = 'HELP_ALERT', step = 0, incident_ids = array(select id"
+                            + " from incident where subject_id = ?) where id = ?",
+                    participant.id(),
+                    alert);
+        });
     }
 
     /** An address that waits to be confirmed, and the sending of its link, which is not due before then. */

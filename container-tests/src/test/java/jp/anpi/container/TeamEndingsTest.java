@@ -3,14 +3,20 @@ package jp.anpi.container;
 import static jp.anpi.membership.StaffRole.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import jp.anpi.foundation.WorkLoop;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Invitations.Standing;
@@ -32,6 +38,11 @@ import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Source;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.EscalationPolicy;
+import jp.anpi.scheduling.EscalationStep;
+import jp.anpi.scheduling.OpenCheckIn;
+import jp.anpi.scheduling.PoliciesInForce;
+import jp.anpi.scheduling.StepsReached;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +50,8 @@ import org.junit.jupiter.api.Test;
 
 /** The end of a team: nobody is let down unseen, everybody is told once, and it can be taken back (R-080, E-13). */
 class TeamEndingsTest extends InContainer {
+
+    private static final String TO_STAFF = "incident where subject_id = ? and staff_reason = 'NOBODY_TO_TELL'";
 
     @Inject
     private Colleagues colleagues;
@@ -66,6 +79,18 @@ class TeamEndingsTest extends InContainer {
 
     @Inject
     private Answers answers;
+
+    @Inject
+    private PoliciesInForce policies;
+
+    @Inject
+    private Event<StepsReached> stepsReached;
+
+    @Inject
+    private WorkLoop workLoop;
+
+    @Inject
+    private UserTransaction transaction;
 
     @Inject
     private Jdbi jdbi;
@@ -188,15 +213,44 @@ class TeamEndingsTest extends InContainer {
 
         end();
 
-        String told = "incident where subject_id = ? and staff_reason = 'NOBODY_TO_TELL'";
-        assertThat(town.count(told, alone.id())).isOne();
-        assertThat(town.count(told, watched.id())).as("her daughter knows").isZero();
+        assertThat(town.count(TO_STAFF, alone.id())).isOne();
+        assertThat(town.count(TO_STAFF, watched.id())).as("her daughter knows").isZero();
         assertThat(town.count(
                         "alert_notice n join incident i on i.id = n.incident_id where i.subject_id = ?"
                                 + " and n.recipient_id = ? and n.state <> 'DROPPED'",
                         watched.id(),
                         leader.id()))
                 .isZero();
+    }
+
+    /** Neither sees what the other does; each alert is looked at once more before it would be sent, by LINE or by mail. */
+    @Test
+    void e13_an_alert_that_is_decided_while_its_team_ends_comes_to_staff() throws Exception {
+        town.othersRest();
+        Member distant = town.watcher();
+        join(distant, Role.WATCHER);
+        town.beyondLine(distant);
+        StepsReached silence = silence(alone, watched);
+        transaction.begin();
+        stepsReached.fire(silence);
+        Future<Void> ending = town.behind(() -> {
+            end();
+            return null;
+        });
+        transaction.commit();
+        ending.get();
+        assertThat(town.count(TO_STAFF, alone.id())).isZero();
+
+        workLoop.advance(Duration.ZERO);
+
+        assertThat(town.count(TO_STAFF, alone.id())).isOne();
+        assertThat(town.count(TO_STAFF, watched.id()))
+                .as("her daughter is told")
+                .isZero();
+        town.leave(daughter);
+        assertThat(town.count(TO_STAFF, watched.id()))
+                .as("and nobody after her")
+                .isOne();
     }
 
     @Test
@@ -220,6 +274,33 @@ class TeamEndingsTest extends InContainer {
         Duration period = Duration.ofDays(TeamEndings.DAYS_TO_TAKE_BACK);
         assertThat(endings.takeBack(officer, team, town.now().plus(period))).isEqualTo(Outcome.UNKNOWN);
         assertThat(town.count("ended_membership where team_id = ?", team)).isEqualTo(2);
+    }
+
+    /** They were asked, and the step of the alert has come. */
+    private StepsReached silence(Member... people) {
+        EscalationPolicy policy = policies.ofParticipant(town.id(), people[0].id());
+        List<Integer> hours = List.of(town.nextHour());
+        for (Member member : people) {
+            Subject subject = Subject.participant(member.id());
+            schedules.set(town.id(), subject, CheckInInterval.EVERY_7_DAYS, hours, town.now());
+        }
+        workLoop.advance(Duration.ofHours(1));
+        List<OpenCheckIn> open = Stream.of(people).map(this::open).toList();
+        return new StepsReached(town.id(), policy, 1, EscalationStep.Action.ALERT_WATCHERS, open, town.now());
+    }
+
+    private OpenCheckIn open(Member member) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select id, opened_at, policy_id from check_in where subject_id = ?", member.id())
+                .map((row, context) -> new OpenCheckIn(
+                        row.getLong("id"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        town.id(),
+                        Subject.participant(member.id()),
+                        row.getLong("policy_id"),
+                        Optional.of(town.now()),
+                        Optional.empty()))
+                .one());
     }
 
     private void end() {

@@ -10,12 +10,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import jp.anpi.foundation.PersonalFields;
+import jp.anpi.foundation.SealedColumn;
 import jp.anpi.membership.InvitationKind;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Invitations.Issued;
@@ -41,6 +44,9 @@ public class Town {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private PersonalFields fields;
 
     @Inject
     private Clock clock;
@@ -99,6 +105,25 @@ public class Town {
         return participant;
     }
 
+    /** They have blocked us, and confirmed an address before. */
+    void beyondLine(Member watcher) {
+        byte[] sealed =
+                fields.seal(new SealedColumn("contact_address", "id", "sealed").in(id()), "daughter@example.jp");
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into contact_address (organization_id, member_id, way, sealed, created_at, confirmed_at)"
+                        + " values (?, ?, 'MAIL', ?, ?, ?)",
+                id(),
+                watcher.id(),
+                sealed,
+                now(),
+                now()));
+        blocked(watcher);
+    }
+
+    void blocked(Member member) {
+        members.blocked(id(), member.lineUserId(), now());
+    }
+
     void leave(Member member) {
         members.leave(id(), member.id(), now());
     }
@@ -141,5 +166,20 @@ public class Town {
         } finally {
             pool.shutdown();
         }
+    }
+
+    /** Does this in another thread until it waits for what the running transaction holds, or is done. */
+    <R> Future<R> behind(Callable<R> deed) {
+        ExecutorService pool = Executors.newSingleThreadExecutor(threads);
+        Future<R> pending = pool.submit(deed);
+        pool.shutdown();
+        while (!pending.isDone() && !somebodyWaits()) {
+            Thread.onSpinWait();
+        }
+        return pending;
+    }
+
+    private boolean somebodyWaits() {
+        return count("pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))") > 0;
     }
 }

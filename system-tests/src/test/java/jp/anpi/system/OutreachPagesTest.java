@@ -216,6 +216,24 @@ class OutreachPagesTest {
         submit();
         assertThat(page.locator("main").innerText()).contains("送る相手のチームは、もう終わっています", "だれにも送られません");
         examine(page, "announcement-in-vain");
+        editedWhileItsTeamEnds();
+    }
+
+    private static void editedWhileItsTeamEnds() {
+        String team = team(readers(1));
+        draft("雪見", team, "");
+        link(page, "書き直す");
+        page.getByLabel("本文").fill("雪の庭で。");
+        TOWN.records().change("update team set ended_at = created_at where id = " + team);
+        press(page, "下書きを残して、次へ");
+        assertThat(page.locator(".error").allInnerTexts()).contains("選べるものの中から、選びなおしてください。");
+        assertThat(page.getByLabel("送る相手").inputValue())
+                .as("nothing in its place")
+                .isEmpty();
+        assertThat(page.getByLabel("本文").inputValue()).isEqualTo("雪の庭で。");
+        page.getByLabel("送る相手").selectOption("EVERYONE");
+        press(page, "下書きを残して、次へ");
+        assertThat(page.locator(".note").innerText()).contains("まだ送られていません");
     }
 
     private static void submit() {

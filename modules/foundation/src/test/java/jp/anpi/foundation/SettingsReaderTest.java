@@ -35,6 +35,23 @@ class SettingsReaderTest {
                 .doesNotContain("geheim");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"999.1.1.1", "256.1.1.1", "1.2.3", "1.2.3.4.", "::::", "12345::1", "localhost", "127.0.0.1:8080"
+            })
+    void what_is_no_address_is_blamed_on_the_property_of_the_address_and_not_on_the_port(String address) {
+        assertThatThrownBy(() -> read(Map.of("anpi.http.address", address)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("anpi.http.address = '" + address + "'")
+                .hasMessageNotContaining("anpi.http.port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "127.0.0.1", "192.0.2.255", "::", "::1", "2001:db8::7"})
+    void addresses_of_both_kinds_are_taken_as_they_stand(String address) {
+        assertThat(read(Map.of("anpi.http.address", address)).httpAddress()).isEqualTo(address);
+    }
+
     @Test
     void says_what_is_missing_to_speak_with_line() {
         String secret = "anpi.line.channel-secret";

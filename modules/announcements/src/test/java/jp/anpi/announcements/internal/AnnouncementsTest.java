@@ -78,6 +78,28 @@ class AnnouncementsTest {
                 .isEqualTo(Decision.DONE);
     }
 
+    /** Whoever was writing when the team ended loses nothing of it, and it is not released by mistake. */
+    @Test
+    void what_is_edited_while_its_team_ends_is_kept_as_it_was_typed_and_for_nobody_until_chosen_anew() {
+        long team = place.team();
+        Audience ofTeam = new Audience.InTeam(team);
+        long draft = place.announcements(all -> all.write(place.officer, Place.draft(ofTeam), NOON));
+        place.sql("update team set ended_at = '2026-11-20 00:00+09' where id = ?", team);
+        AnnouncementDraft typed = new AnnouncementDraft(
+                "花見", "公民館の庭で。", Optional.empty(), ofTeam, false, Optional.empty(), Optional.empty());
+
+        assertThat(place.decide(all -> all.edit(place.officer, draft, 0, typed, NOON)))
+                .isEqualTo(Decision.DONE);
+
+        assertThat(place.look(draft).draft()).isEqualTo(typed);
+        assertThat(place.decide(all -> all.submit(place.officer, draft, 1, NOON)))
+                .isEqualTo(Decision.TEAM_GONE);
+        assertThat(place.look(draft).state()).isEqualTo(AnnouncementState.DRAFT);
+        place.decide(all -> all.edit(place.officer, draft, 1, DRAFT, NOON));
+        assertThat(place.decide(all -> all.submit(place.officer, draft, 2, NOON)))
+                .isEqualTo(Decision.DONE);
+    }
+
     @Test
     void only_a_second_person_can_approve() {
         submit(0);

@@ -94,6 +94,26 @@ class SendingTest {
                 .isZero();
     }
 
+    /** Whichever of the two is asked first: who is meant, or whether the team is there. */
+    @Test
+    void a_team_that_ends_while_its_announcement_begins_has_ended_and_nobody_is_written_to() {
+        long team = place.team();
+        List<Long> people = place.members(2);
+        people.forEach(person -> place.sql(
+                "insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
+                        + " values (?, ?, ?, 'WATCHER', '2026-11-01 00:00+09')",
+                place.id,
+                team,
+                person));
+        long id = place.approved(Place.draft(new Audience.InTeam(team)));
+
+        place.use(beans -> sliceOf(beans, new Interrupted(beans.get(AudienceTable.class), () -> ended(team)))
+                .run(NOON));
+
+        assertThat(place.look(id)).matches(Announcement::unsent);
+        assertThat(place.addressed()).isEmpty();
+    }
+
     @Test
     void what_is_of_no_use_any_more_is_not_sent() {
         place.members(2);
@@ -196,6 +216,22 @@ class SendingTest {
         assertThat(place.look(id).progress()).isEqualTo(new Announcement.Progress(2, 0, 0, 0, 0, 2));
     }
 
+    private void ended(long team) {
+        place.sql("update team set ended_at = '2026-11-22 12:00+09' where id = ?", team);
+        place.sql("delete from team_membership where team_id = ?", team);
+    }
+
+    private static AnnouncementSlice sliceOf(Wiring beans, AudienceTable audiences) {
+        return new Wiring(
+                        audiences,
+                        beans.get(SendingTable.class),
+                        beans.get(AnnouncementTable.class),
+                        beans.get(Ending.class),
+                        beans.get(Outbox.class))
+                .add(AnnouncementSlice.class)
+                .get(AnnouncementSlice.class);
+    }
+
     private static AnnouncementDraft planned(Optional<Instant> sendAt, Optional<Instant> usefulUntil) {
         return new AnnouncementDraft("断水", "水が出ません。", Optional.empty(), EVERYONE, false, sendAt, usefulUntil);
     }
@@ -264,5 +300,37 @@ class SendingTest {
                             .list());
                     return found;
                 });
+    }
+
+    /** The real one, with something that happens elsewhere once it was asked for the first time. */
+    private static final class Interrupted extends AudienceTable {
+
+        private final AudienceTable real;
+        private final Runnable meanwhile;
+        private boolean asked;
+
+        Interrupted(AudienceTable real, Runnable meanwhile) {
+            this.real = real;
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        List<Addressee> next(
+                int organizationId, Audience audience, boolean reachesAway, long after, int most, Instant now) {
+            return after(real.next(organizationId, audience, reachesAway, after, most, now));
+        }
+
+        @Override
+        boolean gone(int organizationId, Audience audience) {
+            return after(real.gone(organizationId, audience));
+        }
+
+        private <R> R after(R answer) {
+            if (!asked) {
+                asked = true;
+                meanwhile.run();
+            }
+            return answer;
+        }
     }
 }

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.AddressBook;
@@ -47,7 +48,7 @@ public class DepartureNews {
                     member,
                     MessageKinds.PARTICIPANT_LEFT,
                     Map.of("number", member.number()),
-                    reachable(member),
+                    watchers(watchLinks.reachable(member.organizationId(), Set.of(member.id()))),
                     event.at());
         }
         watcherGone(member, event.at());
@@ -61,11 +62,10 @@ public class DepartureNews {
 
     private void watcherGone(Member member, Instant at) {
         if (member.watcher()) {
-            List<Long> alone = watchLinks.watchedBy(member.organizationId(), member.id()).stream()
-                    .filter(participant -> watchedByNobodyElse(participant, member))
+            List<Long> watched = watchLinks.watchedBy(member.organizationId(), member.id()).stream()
                     .map(Member::id)
                     .toList();
-            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, at);
+            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone(member, watched), at);
         }
     }
 
@@ -79,12 +79,9 @@ public class DepartureNews {
             Map<String, String> content = Map.of("number", member.number());
             send(member, MessageKinds.WATCH_ENDED, content, event.unlinked(), event.at());
         }
-        Set<Long> alone = new HashSet<>(watcher ? event.unlinked() : List.of(member.id()));
-        watchLinks.reachable(event.organizationId(), Set.copyOf(alone)).stream()
-                .map(WatchLink::participantId)
-                .forEach(alone::remove);
         if (!event.unlinked().isEmpty()) {
-            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), List.copyOf(alone), event.at());
+            List<Long> alone = alone(member, watcher ? event.unlinked() : List.of(member.id()));
+            send(member, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
         }
     }
 
@@ -94,8 +91,9 @@ public class DepartureNews {
         if (event.endedBy() == Role.PARTICIPANT) {
             List<Long> watcher = List.of(event.watcher().id());
             send(participant, MessageKinds.WATCH_ENDED, Map.of("number", participant.number()), watcher, event.at());
-        } else if (reachable(participant).isEmpty()) {
-            send(participant, MessageKinds.NO_WATCHER_LEFT, Map.of(), List.of(participant.id()), event.at());
+        } else {
+            List<Long> alone = alone(event.watcher(), List.of(participant.id()));
+            send(participant, MessageKinds.NO_WATCHER_LEFT, Map.of(), alone, event.at());
         }
     }
 
@@ -108,19 +106,24 @@ public class DepartureNews {
         incidents.forget(member.organizationId(), subject);
     }
 
-    private boolean watchedByNobodyElse(Member participant, Member leaving) {
-        return reachable(participant).stream().allMatch(watcher -> watcher == leaving.id());
-    }
-
-    /** Whom an alert would reach (E-13): who has blocked us only where they confirmed an address (E-9). */
-    private List<Long> reachable(Member participant) {
-        int organization = participant.organizationId();
-        Set<Long> watched = Set.of(participant.id());
-        List<Long> beyondLine = watchers(watchLinks.outOfReach(organization, watched));
-        return Stream.concat(
-                        watchers(watchLinks.reachable(organization, watched)).stream(),
-                        addresses.confirmed(organization, beyondLine).stream().map(AddressBook.Entry::memberId))
-                .toList();
+    /**
+     * Those of whom an alert would reach nobody but the one who goes (E-13). Who has blocked us is reached where they
+     * confirmed an address (E-9).
+     */
+    private List<Long> alone(Member going, List<Long> participants) {
+        int organization = going.organizationId();
+        Set<Long> alone = new LinkedHashSet<>(participants);
+        List<WatchLink> beyondLine = watchLinks.outOfReach(organization, participants);
+        Set<Long> byMail = addresses.confirmed(organization, watchers(beyondLine)).stream()
+                .map(AddressBook.Entry::memberId)
+                .collect(Collectors.toSet());
+        Stream.concat(
+                        watchLinks.reachable(organization, participants).stream(),
+                        beyondLine.stream().filter(link -> byMail.contains(link.watcherId())))
+                .filter(link -> link.watcherId() != going.id())
+                .map(WatchLink::participantId)
+                .forEach(alone::remove);
+        return List.copyOf(alone);
     }
 
     private static List<Long> watchers(List<WatchLink> links) {

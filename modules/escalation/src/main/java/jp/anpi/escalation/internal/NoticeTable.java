@@ -27,10 +27,7 @@ public class NoticeTable {
     static final String[] BEFORE_KNOWN = {"WAITING", "SENDING"};
     static final String[] NOT_ACCEPTED = {"WAITING", "SENDING", "UNKNOWN"};
 
-    /** A watch may end while the alert about it is being written, unseen by the one who ends it (E-7). */
-    private static final String STILL_WATCHED = "(i.subject_kind <> 'PARTICIPANT' or exists (select from watch_link l"
-            + " where l.organization_id = i.organization_id and l.participant_id = i.subject_id"
-            + " and l.watcher_id = n.recipient_id))";
+    private static final String STILL_WATCHED = stillWatched("n");
 
     /** Those who saw the alert, or may have. */
     private static final String TOLD = "('SENDING', 'UNKNOWN', 'ACCEPTED')";
@@ -40,7 +37,8 @@ public class NoticeTable {
 
     /** Whether anybody was told about incident {@code i}, or still may be: by LINE, or by another way. */
     private static final String SOMEBODY = "(exists (select from alert_notice other where other.incident_id = i.id"
-            + " and other.state <> 'DROPPED' and not (other.state = 'WAITING' and other.refused_at is not null))"
+            + " and other.state <> 'DROPPED' and not (other.state = 'WAITING' and (other.refused_at is not null"
+            + " or not " + stillWatched("other") + ")))"
             + " or exists (select from urgent_delivery d where d.incident_ids @> array[i.id] and d.step is not null"
             + " and d.state in ('READY', 'ACCEPTED')))";
 
@@ -52,6 +50,13 @@ public class NoticeTable {
 
     @Inject
     private Jdbi jdbi;
+
+    /** A watch may end while the alert about it is being written, unseen by the one who ends it (E-7). */
+    private static String stillWatched(String notice) {
+        return "(i.subject_kind <> 'PARTICIPANT' or exists (select from watch_link l"
+                + " where l.organization_id = i.organization_id and l.participant_id = i.subject_id"
+                + " and l.watcher_id = " + notice + ".recipient_id))";
+    }
 
     /** Notices of those messages; their references are incident ids. */
     void insert(Collection<OutboxMessage> messages, int step, Instant now) {

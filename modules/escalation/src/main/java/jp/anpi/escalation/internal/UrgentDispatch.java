@@ -74,6 +74,7 @@ public class UrgentDispatch {
         Optional<List<String>> about = stillMeant.about(delivery, to.confirmed());
         if (about.isEmpty()) {
             deliveries.settle(id, "DROPPED", null, now);
+            delivery.step().ifPresent(alert -> nobodyLeft(delivery, now));
             return new Announced(true, delivery, to.way(), Optional.empty());
         }
         UrgentMessage message = wording.write(delivery, to, about.get(), now);
@@ -93,10 +94,14 @@ public class UrgentDispatch {
         } else if (outcome instanceof Delivery.Refused refused) {
             LOG.log(Level.WARNING, "An address was refused by {0}: {1}", way, refused.error());
             deliveries.settle(delivery.id(), "REFUSED", refused.error(), at);
-            incidents.tellStaff(notices.withoutAnybody(delivery.incidentIds()), "NOBODY_TO_TELL", true, at);
+            nobodyLeft(delivery, at);
         } else {
             postpone(delivery, outcome, at);
         }
+    }
+
+    private void nobodyLeft(UrgentDelivery delivery, Instant at) {
+        incidents.tellStaff(notices.withoutAnybody(delivery.incidentIds()), "NOBODY_TO_TELL", true, at);
     }
 
     /** It is tried again later; nothing was sent. */

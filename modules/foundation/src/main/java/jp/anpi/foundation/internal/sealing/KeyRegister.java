@@ -27,13 +27,13 @@ public class KeyRegister {
     private static final String PROVEN = "anpi";
 
     @Inject
-    private Keyring keyring;
+    Keyring keyring;
 
     @Inject
-    private KeyTable table;
+    KeyTable table;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     /**
      * At the start, before anything is sealed or opened.

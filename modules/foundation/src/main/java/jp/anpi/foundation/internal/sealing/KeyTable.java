@@ -27,11 +27,11 @@ public class KeyTable {
     static final String FIRST_DUE = "select min(look_at) from sealing_key";
 
     @Inject
-    private Jdbi jdbi;
+    Jdbi jdbi;
 
     @Inject
     @Any
-    private Instance<SealedColumn> columns;
+    Instance<SealedColumn> columns;
 
     /** One node at a time looks whose keys these are. */
     void lock() {
