@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +44,6 @@ public final class ProductProcess implements AutoCloseable {
     private final ProductLog log;
     private final DeploymentWatch watch;
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     private ProductProcess(Process process, ProductLog log, DeploymentWatch watch, URI address) {
         this.process = process;
@@ -304,7 +299,9 @@ public final class ProductProcess implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return SteadyHttp.CLIENT
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException notYet) {
             return 0;
         } catch (InterruptedException interrupted) {
