@@ -33,10 +33,8 @@ import jp.anpi.membership.StaffPeople.Wanted;
 import jp.anpi.membership.StaffPersonalData;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
-import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.StaffWatchers;
 import jp.anpi.scheduling.StaffSchedules;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Districts, teams and people: their use cases with every role, and nobody beyond the own districts and organization. */
@@ -73,6 +71,9 @@ class PlacesTest extends InContainer {
     private Colleagues colleagues;
 
     @Inject
+    private Places places;
+
+    @Inject
     private SecondOrganization second;
 
     @Inject
@@ -95,9 +96,6 @@ class PlacesTest extends InContainer {
 
     @Inject
     private StaffAccounts accounts;
-
-    @Inject
-    private Jdbi jdbi;
 
     @Test
     void each_use_case_looks_at_the_role_before_it_does_anything() {
@@ -147,22 +145,20 @@ class PlacesTest extends InContainer {
     void a_welfare_commissioner_sees_the_own_district_by_the_word_of_staff_and_through_its_teams() {
         StaffCaller officer = colleagues.caller(OFFICER);
         StaffCaller commissioner = colleagues.caller(COMMISSIONER);
-        int north = district(officer, "北" + town.account());
-        int south = district(officer, "南" + town.account());
+        int north = places.district(officer, "北");
+        int south = places.district(officer, "南");
         Member placed = town.participant();
         Member anonymous = town.participant();
         Member elsewhere = town.participant();
         Member moved = town.participant();
-        long team = team(officer, north);
-        for (Member member : List.of(anonymous, moved)) {
-            assertThat(teams.join(officer, team, member.number(), Role.PARTICIPANT, town.now()))
-                    .isEqualTo(StaffTeams.Outcome.DONE);
-        }
-        place(officer, placed, north);
-        place(officer, elsewhere, south);
+        long team = places.team(officer, north);
+        places.join(officer, team, anonymous, Role.PARTICIPANT);
+        places.join(officer, team, moved, Role.PARTICIPANT);
+        places.place(officer, placed, north);
+        places.place(officer, elsewhere, south);
         // What staff say counts more than the team.
-        place(officer, moved, south);
-        limit(commissioner, Set.of(north), Set.of());
+        places.place(officer, moved, south);
+        places.limit(commissioner, Set.of(north), Set.of());
 
         assertThat(people.find(commissioner, wanted(OptionalInt.empty()), 50))
                 .extracting(StaffPeople.Line::id)
@@ -194,22 +190,20 @@ class PlacesTest extends InContainer {
         assertThat(people.look(commissioner, placed.id(), town.now()))
                 .as("retired, and still theirs")
                 .isPresent();
-        limit(commissioner, Set.of(), Set.of());
+        places.limit(commissioner, Set.of(), Set.of());
         assertThat(people.find(commissioner, wanted(OptionalInt.empty()), 50)).isEmpty();
     }
 
     @Test
     void an_officer_who_is_limited_to_a_district_does_nothing_beyond_it_and_nothing_for_the_whole() {
         StaffCaller officer = colleagues.caller(OFFICER);
-        int here = district(officer, "ここ" + town.account());
-        int there = district(officer, "あそこ" + town.account());
-        long team = team(officer, there);
+        int here = places.district(officer, "ここ");
+        int there = places.district(officer, "あそこ");
+        long team = places.team(officer, there);
         Member own = town.participant();
         Member foreign = town.participant();
-        place(officer, own, here);
-        limit(officer, Set.of(here), Set.of());
-        StaffCaller limited = new StaffCaller(
-                officer.staffId(), town.id(), officer.userName(), officer.name(), OFFICER, true, officer.address());
+        places.place(officer, own, here);
+        StaffCaller limited = places.limited(officer, here);
 
         assertThat(people.place(limited, foreign.id(), OptionalInt.of(here), town.now()))
                 .isEqualTo(Outcome.UNKNOWN);
@@ -222,9 +216,10 @@ class PlacesTest extends InContainer {
         assertThat(teams.look(limited, team)).isEmpty();
         assertThat(teams.join(limited, team, own.number(), Role.PARTICIPANT, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
-        assertThat(teams.add(limited, described(there), town.now()).outcome())
+        assertThat(teams.add(limited, Places.described(there), town.now()).outcome())
                 .isEqualTo(StaffTeams.Outcome.DISTRICT_UNKNOWN);
-        long ownTeam = teams.add(limited, described(here), town.now()).teamId().orElseThrow();
+        long ownTeam =
+                teams.add(limited, Places.described(here), town.now()).teamId().orElseThrow();
         assertThat(teams.join(limited, ownTeam, foreign.number(), Role.PARTICIPANT, town.now()))
                 .as("whoever knows a number gets nobody into sight by it")
                 .isEqualTo(StaffTeams.Outcome.NOBODY);
@@ -244,17 +239,17 @@ class PlacesTest extends InContainer {
         StaffCaller officer = colleagues.caller(OFFICER);
         int other = second.found(town.id());
         StaffCaller stranger = new StaffCaller(officer.staffId(), other, "s", "s", SYSTEM_ADMINISTRATOR, "::1");
-        int district = district(officer, "区" + town.account());
-        int theirs = district(stranger, "隣" + town.account());
-        long team = team(officer, district);
+        int district = places.district(officer, "区");
+        int theirs = places.district(stranger, "隣");
+        long team = places.team(officer, district);
         Member member = town.participant();
 
         assertThat(teams.look(stranger, team)).isEmpty();
-        assertThat(teams.change(stranger, team, described(theirs), 0, town.now()))
+        assertThat(teams.change(stranger, team, Places.described(theirs), 0, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
         assertThat(teams.join(stranger, team, member.number(), Role.PARTICIPANT, town.now()))
                 .isEqualTo(StaffTeams.Outcome.UNKNOWN);
-        assertThat(teams.add(stranger, described(district), town.now()).outcome())
+        assertThat(teams.add(stranger, Places.described(district), town.now()).outcome())
                 .isEqualTo(StaffTeams.Outcome.DISTRICT_UNKNOWN);
         assertThat(districts.rename(stranger, district, "うばう", town.now())).isEqualTo(StaffDistricts.Outcome.UNKNOWN);
         assertThat(districts.retire(stranger, district, town.now())).isEqualTo(StaffDistricts.Outcome.UNKNOWN);
@@ -278,10 +273,10 @@ class PlacesTest extends InContainer {
         Member participant = town.participant();
         StaffCaller officer = colleagues.caller(OFFICER);
         assertThat(alone(participant)).as("just registered").isTrue();
-        long team = team(officer, district(officer, "丁" + town.account()));
-        join(officer, team, participant, Role.PARTICIPANT);
-        join(officer, team, first, Role.WATCHER);
-        join(officer, team, other, Role.WATCHER);
+        long team = places.team(officer, places.district(officer, "丁"));
+        places.join(officer, team, participant, Role.PARTICIPANT);
+        places.join(officer, team, first, Role.WATCHER);
+        places.join(officer, team, other, Role.WATCHER);
         assertThat(alone(participant)).isFalse();
 
         List<Member> watchersOfTheTeam = List.of(first, other);
@@ -292,7 +287,7 @@ class PlacesTest extends InContainer {
 
         assertThat(alone(participant)).isTrue();
         Member third = town.watcher();
-        join(officer, team, third, Role.WATCHER);
+        places.join(officer, team, third, Role.WATCHER);
         assertThat(alone(participant)).isFalse();
         assertThat(teams.remove(officer, team, third.id(), Role.WATCHER, town.now()))
                 .isEqualTo(StaffTeams.Outcome.DONE);
@@ -307,40 +302,6 @@ class PlacesTest extends InContainer {
                         1)
                 .stream()
                 .anyMatch(line -> line.id() == participant.id());
-    }
-
-    private void join(StaffCaller officer, long team, Member member, Role role) {
-        assertThat(teams.join(officer, team, member.number(), role, town.now())).isEqualTo(StaffTeams.Outcome.DONE);
-    }
-
-    private void place(StaffCaller officer, Member member, int district) {
-        assertThat(people.place(officer, member.id(), OptionalInt.of(district), town.now()))
-                .isEqualTo(Outcome.DONE);
-    }
-
-    private void limit(StaffCaller whom, Set<Integer> to, Set<Long> teamsToo) {
-        assertThat(accounts.setReach(
-                        colleagues.caller(SYSTEM_ADMINISTRATOR),
-                        whom.staffId(),
-                        new Reach(true, to, teamsToo),
-                        town.now()))
-                .isEqualTo(StaffAccounts.Outcome.DONE);
-    }
-
-    private int district(StaffCaller caller, String name) {
-        assertThat(districts.add(caller, name, town.now())).isEqualTo(StaffDistricts.Outcome.DONE);
-        return jdbi.withHandle(handle -> handle.createQuery("select id from district where name = :name")
-                .bind("name", name)
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private long team(StaffCaller caller, int district) {
-        return teams.add(caller, described(district), town.now()).teamId().orElseThrow();
-    }
-
-    private static Description described(int district) {
-        return new Description("見守り隊", OptionalInt.of(district), Optional.empty(), Optional.of("町会"), Optional.empty());
     }
 
     private static Wanted wanted(OptionalInt district) {

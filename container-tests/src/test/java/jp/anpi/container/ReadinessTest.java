@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import jp.anpi.container.host.Http;
+import jp.anpi.launcher.SteadyHttp;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -49,14 +49,14 @@ class ReadinessTest extends InContainer {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"events\":[]}"))
                 .build();
 
-        assertThat(Http.CLIENT
+        assertThat(SteadyHttp.CLIENT
                         .send(unsigned, HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(401);
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return Http.CLIENT.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+        return SteadyHttp.CLIENT.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder to(String path) {

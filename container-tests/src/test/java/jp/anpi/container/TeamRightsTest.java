@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,17 +20,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Role;
-import jp.anpi.membership.StaffAccounts;
-import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
-import jp.anpi.membership.StaffDistricts;
-import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffTeams.Description;
 import jp.anpi.membership.TeamEndings;
 import jp.anpi.membership.TeamPartners;
-import jp.anpi.scheduling.CheckInRules;
 import jp.anpi.scheduling.CheckInRules.Rules;
 import jp.anpi.scheduling.TeamRules;
 import org.jdbi.v3.core.Jdbi;
@@ -78,6 +72,9 @@ class TeamRightsTest extends InContainer {
     private Colleagues colleagues;
 
     @Inject
+    private Places places;
+
+    @Inject
     private StaffTeams teams;
 
     @Inject
@@ -88,15 +85,6 @@ class TeamRightsTest extends InContainer {
 
     @Inject
     private TeamPartners partners;
-
-    @Inject
-    private StaffDistricts districts;
-
-    @Inject
-    private StaffPeople people;
-
-    @Inject
-    private StaffAccounts accounts;
 
     @Inject
     private Jdbi jdbi;
@@ -138,108 +126,15 @@ class TeamRightsTest extends InContainer {
                 Map.entry("TeamRules.giveUp", caller -> teamRules.giveUp(caller, -1, 0, town.now())));
     }
 
-    /** What an officer may do who is limited to the district of a team in which there is somebody of another one. */
-    @Test
-    void whoever_is_limited_decides_for_everybody_in_a_team_only_where_they_see_everybody_in_it() {
-        StaffCaller everywhere = colleagues.caller(OFFICER);
-        int here = district(everywhere, "内" + town.account());
-        int there = district(everywhere, "外" + town.account());
-        long team = team(everywhere, here);
-        StaffCaller partner = partner(everywhere, team);
-        Member beyond = town.participant();
-        join(everywhere, team, beyond);
-        Member watcher = town.watcher();
-        assertThat(teams.join(everywhere, team, watcher.number(), Role.WATCHER, town.now()))
-                .isEqualTo(StaffTeams.Outcome.DONE);
-        people.place(everywhere, beyond.id(), OptionalInt.of(there), town.now());
-        StaffCaller limited = limited(everywhere, here);
-
-        assertThat(teams.remove(limited, team, watcher.id(), Role.WATCHER, town.now()))
-                .as("takes nobody's watchers away")
-                .isEqualTo(StaffTeams.Outcome.NOT_WHOLE);
-        assertThat(teams.join(limited, team, town.participant().number(), Role.WATCHER, town.now()))
-                .as("lets nobody watch them")
-                .isEqualTo(StaffTeams.Outcome.NOT_WHOLE);
-
-        assertThat(deeds(limited, team, partner, beyond))
-                .isEqualTo(Map.ofEntries(
-                        Map.entry("StaffTeams.change", StaffTeams.Outcome.DONE),
-                        Map.entry("StaffTeams.join", StaffTeams.Outcome.NOBODY),
-                        Map.entry("StaffTeams.remove", StaffTeams.Outcome.NOT_IN),
-                        Map.entry("StaffTeams.lead", StaffTeams.Outcome.NOT_IN),
-                        Map.entry("TeamPartners.takeBack", TeamPartners.Outcome.DONE),
-                        Map.entry("TeamPartners.hand", TeamPartners.Outcome.UNKNOWN),
-                        Map.entry("TeamPartners.handToNew", TeamPartners.Outcome.UNKNOWN),
-                        Map.entry("TeamRules.change", CheckInRules.Outcome.TEAM_UNKNOWN),
-                        Map.entry("TeamRules.giveUp", CheckInRules.Outcome.TEAM_UNKNOWN),
-                        Map.entry("TeamEndings.end", TeamEndings.Outcome.UNKNOWN),
-                        Map.entry("TeamEndings.takeBack", TeamEndings.Outcome.UNKNOWN)));
-        assertThat(town.count("team where ended_at is null and id = ?", team)).isOne();
-        String seen = endings.prospect(everywhere, team, 1).orElseThrow().seen();
-        assertThat(endings.end(everywhere, team, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
-        assertThat(endings.takeBack(limited, team, town.now()))
-                .as("only restores what was")
-                .isEqualTo(TeamEndings.Outcome.DONE);
-
-        people.place(everywhere, beyond.id(), OptionalInt.of(here), town.now());
-        assertThat(deeds(limited, team, partner, beyond))
-                .isEqualTo(Map.ofEntries(
-                        Map.entry("StaffTeams.change", StaffTeams.Outcome.DONE),
-                        Map.entry("StaffTeams.join", StaffTeams.Outcome.ALREADY_IN),
-                        Map.entry("StaffTeams.lead", StaffTeams.Outcome.DONE),
-                        Map.entry("StaffTeams.remove", StaffTeams.Outcome.DONE),
-                        Map.entry("TeamPartners.hand", TeamPartners.Outcome.DONE),
-                        Map.entry("TeamPartners.handToNew", TeamPartners.Outcome.DONE),
-                        Map.entry("TeamPartners.takeBack", TeamPartners.Outcome.UNKNOWN),
-                        Map.entry("TeamRules.change", CheckInRules.Outcome.CHANGED),
-                        Map.entry("TeamRules.giveUp", CheckInRules.Outcome.CHANGED),
-                        Map.entry("TeamEndings.end", TeamEndings.Outcome.DONE),
-                        Map.entry("TeamEndings.takeBack", TeamEndings.Outcome.DONE)));
-    }
-
-    /** Everything that can be done with a team, one after the other. */
-    private Map<String, Enum<?>> deeds(StaffCaller caller, long team, StaffCaller partner, Member member) {
-        Map<String, Enum<?>> outcomes = new HashMap<>();
-        Description described = teams.look(caller, team).orElseThrow().description();
-        outcomes.put("StaffTeams.change", change(caller, team, described));
-        outcomes.put("StaffTeams.join", teams.join(caller, team, member.number(), Role.PARTICIPANT, town.now()));
-        outcomes.put("StaffTeams.lead", teams.lead(caller, team, member.id(), Role.PARTICIPANT, true, town.now()));
-        outcomes.put("StaffTeams.remove", teams.remove(caller, team, member.id(), Role.PARTICIPANT, town.now()));
-        outcomes.put("TeamPartners.takeBack", partners.takeBack(caller, team, partner.staffId(), town.now()));
-        outcomes.put("TeamPartners.hand", partners.hand(caller, team, partner.staffId(), town.now()));
-        outcomes.put(
-                "TeamPartners.handToNew",
-                partners.handToNew(caller, team, "p" + town.account(), "山本", town.now())
-                        .outcome());
-        TeamRules.Standing now = teamRules.standing(caller, team).orElseThrow();
-        outcomes.put("TeamRules.change", teamRules.change(caller, team, now.rules(), now.policyId(), town.now()));
-        long own = teamRules.standing(caller, team).orElseThrow().policyId();
-        outcomes.put("TeamRules.giveUp", teamRules.giveUp(caller, team, own, town.now()));
-        String seen = endings.prospect(caller, team, 1).orElseThrow().seen();
-        outcomes.put("TeamEndings.end", endings.end(caller, team, seen, town.now()));
-        outcomes.put("TeamEndings.takeBack", endings.takeBack(caller, team, town.now()));
-        return outcomes;
-    }
-
-    private StaffCaller limited(StaffCaller officer, int district) {
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from staff_scope where staff_id = ?", officer.staffId());
-            handle.execute(
-                    "insert into staff_scope (staff_id, district_id) values (?, ?)", officer.staffId(), district);
-        });
-        return new StaffCaller(
-                officer.staffId(), town.id(), officer.userName(), officer.name(), OFFICER, true, officer.address());
-    }
-
     @Test
     void r082_a_partner_runs_the_team_that_was_handed_over_and_no_other_of_the_district() {
         StaffCaller officer = colleagues.caller(OFFICER);
-        int here = district(officer, "里" + town.account());
-        long own = team(officer, here);
-        long other = team(officer, here);
+        int here = places.district(officer, "里");
+        long own = places.team(officer, here);
+        long other = places.team(officer, here);
         Member member = town.participant();
-        join(officer, own, member);
-        join(officer, other, member);
+        places.join(officer, own, member, Role.PARTICIPANT);
+        places.join(officer, other, member, Role.PARTICIPANT);
         String user = "p" + town.account();
         assertThat(partners.handToNew(officer, own, "x", "山本", town.now()).outcome())
                 .isEqualTo(TeamPartners.Outcome.USER_UNREADABLE);
@@ -256,7 +151,7 @@ class TeamRightsTest extends InContainer {
         assertThat(teams.list(partner, OptionalInt.empty(), OptionalLong.empty(), 50))
                 .extracting(StaffTeams.Line::id, StaffTeams.Line::run)
                 .containsExactly(tuple(own, true));
-        limit(partner, Set.of(here), Set.of(own));
+        places.limit(partner, Set.of(here), Set.of(own));
 
         Description wanted = new Description(
                 "みまもり会", OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of("毎月第2土曜"));
@@ -295,16 +190,16 @@ class TeamRightsTest extends InContainer {
     @Test
     void r082_who_ran_an_ended_team_runs_it_again_once_that_is_taken_back_whatever_was_set_meanwhile() {
         StaffCaller officer = colleagues.caller(OFFICER);
-        int here = district(officer, "郷" + town.account());
-        long ended = team(officer, here);
-        long other = team(officer, here);
-        StaffCaller partner = partner(officer, ended);
+        int here = places.district(officer, "郷");
+        long ended = places.team(officer, here);
+        long other = places.team(officer, here);
+        StaffCaller partner = places.partner(officer, ended);
         partners.hand(officer, other, partner.staffId(), town.now());
         String seen = endings.prospect(officer, ended, 1).orElseThrow().seen();
         assertThat(endings.end(officer, ended, seen, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
 
-        limit(partner, Set.of(), Set.of(other));
-        limit(partner, Set.of(), Set.of());
+        places.limit(partner, Set.of(), Set.of(other));
+        places.limit(partner, Set.of(), Set.of());
 
         assertThat(teams.look(partner, other)).as("what was on the list goes").isEmpty();
         assertThat(endings.takeBack(officer, ended, town.now())).isEqualTo(TeamEndings.Outcome.DONE);
@@ -314,10 +209,10 @@ class TeamRightsTest extends InContainer {
     @Test
     void r082_an_older_page_of_a_team_undoes_nothing_that_others_changed_since() throws Exception {
         StaffCaller officer = colleagues.caller(OFFICER);
-        int here = district(officer, "旧" + town.account());
-        int there = district(officer, "新" + town.account());
-        long own = team(officer, here);
-        StaffCaller partner = partner(officer, own);
+        int here = places.district(officer, "旧");
+        int there = places.district(officer, "新");
+        long own = places.team(officer, here);
+        StaffCaller partner = places.partner(officer, own);
         StaffTeams.Line older = teams.look(officer, own).orElseThrow();
         Description meant =
                 new Description("見守り隊", OptionalInt.of(there), Optional.empty(), Optional.empty(), Optional.of("第3水曜"));
@@ -346,10 +241,10 @@ class TeamRightsTest extends InContainer {
     @Test
     void r082_no_team_is_handed_to_whose_last_day_is_over_and_it_can_be_taken_back_from_them() {
         StaffCaller officer = colleagues.caller(OFFICER);
-        int here = district(officer, "端" + town.account());
-        long own = team(officer, here);
-        long other = team(officer, here);
-        int account = partner(officer, own).staffId();
+        int here = places.district(officer, "端");
+        long own = places.team(officer, here);
+        long other = places.team(officer, here);
+        int account = places.partner(officer, own).staffId();
         LocalDate today = LocalDate.ofInstant(town.now(), ZoneId.of("Asia/Tokyo"));
 
         lastDay(account, today);
@@ -384,42 +279,6 @@ class TeamRightsTest extends InContainer {
     private StaffTeams.Outcome change(StaffCaller caller, long team, Description wanted) {
         int seen = teams.look(caller, team).map(StaffTeams.Line::version).orElse(0);
         return teams.change(caller, team, wanted, seen, town.now());
-    }
-
-    private StaffCaller partner(StaffCaller officer, long team) {
-        String user = "p" + town.account();
-        assertThat(partners.handToNew(officer, team, user, "山本", town.now()).outcome())
-                .isEqualTo(TeamPartners.Outcome.DONE);
-        int account = partners.of(officer, team).get(0).staffId();
-        return new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
-    }
-
-    private void join(StaffCaller officer, long team, Member member) {
-        assertThat(teams.join(officer, team, member.number(), Role.PARTICIPANT, town.now()))
-                .isEqualTo(StaffTeams.Outcome.DONE);
-    }
-
-    private void limit(StaffCaller whom, Set<Integer> districtsOnly, Set<Long> teamsToo) {
-        assertThat(accounts.setReach(
-                        colleagues.caller(SYSTEM_ADMINISTRATOR),
-                        whom.staffId(),
-                        new Reach(true, districtsOnly, teamsToo),
-                        town.now()))
-                .isEqualTo(StaffAccounts.Outcome.DONE);
-    }
-
-    private int district(StaffCaller caller, String name) {
-        assertThat(districts.add(caller, name, town.now())).isEqualTo(StaffDistricts.Outcome.DONE);
-        return jdbi.withHandle(handle -> handle.createQuery("select id from district where name = :name")
-                .bind("name", name)
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private long team(StaffCaller caller, int district) {
-        Description description = new Description(
-                "見守り隊", OptionalInt.of(district), Optional.empty(), Optional.of("町会"), Optional.empty());
-        return teams.add(caller, description, town.now()).teamId().orElseThrow();
     }
 
     private static Description noted(String note) {

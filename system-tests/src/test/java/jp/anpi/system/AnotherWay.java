@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +33,6 @@ abstract class AnotherWay {
         chromium = Chromium.start();
         town = ProvingGround.town();
         post = ProvingGround.post();
-    }
-
-    @AfterAll
-    static void nothing() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        ProvingGround.rest();
     }
 
     @BeforeEach

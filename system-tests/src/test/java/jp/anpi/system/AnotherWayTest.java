@@ -18,8 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import jp.anpi.foundation.Keyset;
+import jp.anpi.launcher.SteadyHttp;
 import jp.anpi.simulator.traffic.FaultKind;
-import jp.anpi.system.chaos.Http;
 import org.junit.jupiter.api.Test;
 
 /** What LINE does not take goes another way, and so does what follows it (E-6, E-9, E-13). */
@@ -245,7 +245,10 @@ class AnotherWayTest extends AnotherWay {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(town.address().resolve(path)).build();
-            return Http.CLIENT.send(request, BodyHandlers.ofString()).body().replaceAll("\\s", "");
+            return SteadyHttp.CLIENT
+                    .send(request, BodyHandlers.ofString())
+                    .body()
+                    .replaceAll("\\s", "");
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError(failure);
         }

@@ -94,11 +94,8 @@ class BadInputTest {
 
     /** Wrong passwords and codes were many: nobody else shall be locked out. */
     @AfterAll
-    static void no_browser() {
+    static void nothing_was_tried() {
         TOWN.records().change("delete from sign_in_attempt");
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, started once for all tests of a process, with a fresh profile for each person. */
-final class Chromium implements AutoCloseable {
+final class Chromium {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -88,9 +88,10 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Closes everybody's windows. The program itself ends with the tests' process. */
-    @Override
-    public void close() {
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    /** Closes everybody's windows, if there are any. The program itself ends with the tests' process. */
+    static synchronized void closeWindows() {
+        if (running != null) {
+            List.copyOf(running.browser.contexts()).forEach(BrowserContext::close);
+        }
     }
 }

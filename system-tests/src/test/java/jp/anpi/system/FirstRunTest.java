@@ -46,9 +46,6 @@ class FirstRunTest {
         if (town != null) {
             town.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import jp.anpi.system.chaos.Http;
+import jp.anpi.launcher.SteadyHttp;
 
 /**
  * What {@code /metrics} says at one moment.
@@ -20,7 +20,7 @@ record Metrics(String contentType, String text) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(town.address() + "/metrics"))
                     .header("Accept", "text/plain")
                     .build();
-            HttpResponse<String> answer = Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = SteadyHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("/metrics answers " + answer.statusCode());
             }

@@ -21,7 +21,6 @@ import javax.imageio.ImageIO;
 import jp.anpi.simulator.chat.ChatEntry;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,6 @@ class OutreachPagesTest {
         chromium = Chromium.start();
         page = officer("tanaka", "高齢福祉課 田中", 1280, 720);
         second = officer("suzuki", "高齢福祉課 鈴木", 390, 844);
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +21,6 @@ class PhonesPageTest {
     static void a_browser() {
         chromium = Chromium.start();
         town = ProvingGround.town();
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        ProvingGround.rest();
     }
 
     @Test

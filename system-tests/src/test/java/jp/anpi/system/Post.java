@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jp.anpi.system.chaos.Http;
+import jp.anpi.launcher.SteadyHttp;
 
 /** Posts to the webhook what no LINE would send, byte by byte. */
 final class Post {
@@ -49,7 +49,7 @@ final class Post {
 
     int status(HttpRequest.Builder request) {
         try {
-            return Http.CLIENT
+            return SteadyHttp.CLIENT
                     .send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException noAnswer) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.anpi.system.chaos.Http;
+import jp.anpi.launcher.SteadyHttp;
 
 /** A real mail server and a real gateway for SMS, and what they were handed. */
 final class PostOffice implements AutoCloseable {
@@ -103,11 +103,12 @@ final class PostOffice implements AutoCloseable {
     static int pressed(String link) {
         try {
             HttpRequest look = HttpRequest.newBuilder(URI.create(link)).build();
-            assertThat(Http.CLIENT.send(look, BodyHandlers.ofString()).body()).contains("<form method=\"post\">");
+            assertThat(SteadyHttp.CLIENT.send(look, BodyHandlers.ofString()).body())
+                    .contains("<form method=\"post\">");
             HttpRequest press = HttpRequest.newBuilder(URI.create(link))
                     .POST(BodyPublishers.noBody())
                     .build();
-            return Http.CLIENT.send(press, BodyHandlers.ofString()).statusCode();
+            return SteadyHttp.CLIENT.send(press, BodyHandlers.ofString()).statusCode();
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError(failure);
         }

@@ -17,6 +17,7 @@ final class ProvingGround {
     static final String OFFICE = "office@midori.example.jp";
 
     private static ProvingGround only;
+    private static boolean visited;
 
     private final PostOffice post = new PostOffice();
     private final Town town;
@@ -38,9 +39,10 @@ final class ProvingGround {
         return get().post;
     }
 
-    /** Leaves nobody to be asked or told. */
+    /** Leaves nobody to be asked or told, if somebody was here since the last time. */
     static synchronized void rest() {
-        if (only != null) {
+        if (visited) {
+            visited = false;
             Rest.of(only.town);
         }
     }
@@ -49,6 +51,7 @@ final class ProvingGround {
         if (only == null) {
             only = new ProvingGround();
         }
+        visited = true;
         return only;
     }
 

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import jp.anpi.system.chaos.LongForm;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What fails is logged and kept without whose it was, and what they typed goes at last. */
@@ -30,16 +29,16 @@ class QuietFailureTest {
         QuietLogs logs = QuietLogs.of(town.directory()).saysNothingAbout(town, TYPED);
         assertThat(logs.contain("could not be stored")).isTrue();
         assertThat(logs.contain("PSQLException 23514")).isTrue();
-        assertThat(town.records().column("select error from set_aside where next_attempt_at is null"))
+        assertThat(town.records()
+                        .column(
+                                "select s.error from set_aside s join webhook_event e on e.id = s.row_key"
+                                        + " where s.work = 'webhook' and s.next_attempt_at is null"
+                                        + " and e.line_user_id = ?",
+                                unworked.phone().userId()))
                 .as("given up, and shown to staff")
                 .singleElement()
                 .asString()
                 .contains("PSQLException 23514");
-    }
-
-    @AfterAll
-    static void rest() {
-        ProvingGround.rest();
     }
 
     @LongForm

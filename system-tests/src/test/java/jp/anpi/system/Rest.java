@@ -5,8 +5,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Puts the people of a test class to rest once it is over: questions to those whom nobody looks at any more would make
- * every later day of a shared town dearer than the one before. Registered for every class by the service loader.
+ * Leaves behind each test class nothing that goes on: its windows are closed and its people put to rest, for questions to
+ * those whom nobody looks at any more would make every later day of a shared town dearer than the one before. Registered
+ * for every class by the service loader.
  */
 public final class Rest implements AfterAllCallback {
 
@@ -18,7 +19,9 @@ public final class Rest implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        Chromium.closeWindows();
         Town.allShared().forEach(Rest::of);
+        ProvingGround.rest();
     }
 
     /** Nobody of those who are there is asked, reminded or told any more. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +23,6 @@ class StaffIncidentTest {
     static void an_officer() {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

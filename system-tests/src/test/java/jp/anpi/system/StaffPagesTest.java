@@ -9,7 +9,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,6 @@ class StaffPagesTest {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
         page.onConsoleMessage(StaffPagesTest::hear);
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static void hear(ConsoleMessage message) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
 import jp.anpi.system.chaos.LongForm;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +29,6 @@ class StaffRunTeamsTest {
     static void an_administrator() {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

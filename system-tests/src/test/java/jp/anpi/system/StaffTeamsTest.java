@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,6 @@ class StaffTeamsTest {
     static void an_administrator() {
         chromium = Chromium.start();
         page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

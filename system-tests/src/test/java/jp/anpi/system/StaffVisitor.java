@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.anpi.system.chaos.Http;
+import jp.anpi.launcher.SteadyHttp;
 
 /** Somebody at the staff pages without a browser, who follows no redirect and may send what no page would. */
 final class StaffVisitor {
@@ -122,7 +122,7 @@ final class StaffVisitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = Http.CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = SteadyHttp.CLIENT.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").stream()
                     .filter(cookie -> cookie.startsWith("JSESSIONID="))
                     .forEach(cookie -> session = cookie.replaceFirst("JSESSIONID=([^;]*).*", "$1"));

@@ -132,6 +132,11 @@ final class Town implements AutoCloseable {
         start();
     }
 
+    /** From the next start on the product has these settings. */
+    void configure(Map<String, String> changed) {
+        properties.putAll(changed);
+    }
+
     /** From the next start on the product works with these files, on the same port with the same LINE. */
     void moveTo(Path newDirectory) {
         directory = newDirectory;

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.simulator.chat.ChatEntry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +21,6 @@ class WatchEndPageTest {
     @BeforeAll
     static void a_browser() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void no_browser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.anpi.launcher.Await;
+import jp.anpi.launcher.SteadyHttp;
 
 /** A Payara Server as unpacked, run as an IT department would: with asadmin and the script of payara-config. */
 public final class PayaraServer implements AutoCloseable {
@@ -100,7 +101,7 @@ public final class PayaraServer implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+            return SteadyHttp.CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException silent) {
             return 0;
         } catch (InterruptedException interrupted) {

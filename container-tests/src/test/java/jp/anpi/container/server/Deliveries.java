@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import jp.anpi.container.host.Http;
 import jp.anpi.container.host.Phones;
+import jp.anpi.launcher.SteadyHttp;
 
 /** Signed deliveries without pause, each with an event of its own that changes nothing. */
 final class Deliveries implements AutoCloseable {
@@ -57,7 +57,7 @@ final class Deliveries implements AutoCloseable {
                     .POST(BodyPublishers.ofByteArray(body))
                     .build();
             try {
-                if (Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                if (SteadyHttp.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200) {
                     accepted.add(id);
                 }
             } catch (IOException nobodyThere) {

@@ -37,4 +37,21 @@ public record TimelineEntry(
         /** What people and the service did about the incident. */
         INCIDENT
     }
+
+    /** A line with nothing to it but what happened, by whom and of how many. */
+    public static TimelineEntry plain(Instant at, Source source, String kind, String actor, int count) {
+        return new TimelineEntry(
+                at,
+                source,
+                kind,
+                actor,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                count);
+    }
 }

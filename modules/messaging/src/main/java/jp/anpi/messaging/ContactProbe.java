@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  */
 public interface ContactProbe {
 
-    /** Whether the platform answers, be it with a refusal. */
+    /** Whether the platform answers, be it with a refusal; without a channel to ask through it does not. */
     CompletionStage<Boolean> answers(int organizationId);
 
     /**

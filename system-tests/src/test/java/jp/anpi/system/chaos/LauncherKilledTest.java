@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.launcher.Installation;
+import jp.anpi.launcher.SteadyHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,7 @@ class LauncherKilledTest {
                 .build();
         Patience.until(START, "ready", () -> {
             try {
-                return Http.CLIENT
+                return SteadyHttp.CLIENT
                                 .send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200;

@@ -17,6 +17,7 @@ import jp.anpi.launcher.Installation;
 import jp.anpi.launcher.Instance;
 import jp.anpi.launcher.ProductProcess;
 import jp.anpi.launcher.PropertySources;
+import jp.anpi.launcher.SteadyHttp;
 
 /** One of several processes of the product on one database. PostgreSQL knows its connections by its name. */
 final class Node {
@@ -121,7 +122,7 @@ final class Node {
             HttpRequest request = HttpRequest.newBuilder(address().resolve("/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return Http.CLIENT
+            return SteadyHttp.CLIENT
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException notYet) {

@@ -1,17 +1,11 @@
 package jp.anpi.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,36 +13,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import jp.anpi.foundation.Settings;
 
-/**
- * The product on Payara Micro as a child process.
- *
- * <p>Settings go to it as environment variables: a command line is for every user of the machine to read.
- */
+/** The product on Payara Micro as a child process. */
 public final class ProductProcess implements AutoCloseable {
 
     /** Everything has to end within 30 seconds, and the database is stopped only after this. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
     private static final Duration METRICS_LIMIT = Duration.ofSeconds(15);
-    private static final String LINE_FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
-
-    /** Payara's own. */
-    private static final String JSON_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
-
-    private static final String LISTENER =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
-
     private final Process process;
     private final ProductLog log;
     private final DeploymentWatch watch;
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     private ProductProcess(Process process, ProductLog log, DeploymentWatch watch, URI address) {
         this.process = process;
@@ -85,18 +62,9 @@ public final class ProductProcess implements AutoCloseable {
     /** Starts it and returns at once; {@link #awaitReady} says whether it came up. */
     public static ProductProcess start(Installation installation, PropertySources properties, Options options) {
         Settings settings = properties.settings();
-        PayaraRuntime payara = installation.payara();
-        Path directory = settings.dataDirectory().resolve("payara");
-        payara.prepare(directory);
+        ProcessBuilder builder = ProductCommand.of(installation, properties, options);
         ProductLog log = ProductLog.open(settings.dataDirectory());
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(installation, payara, settings, directory, options))
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true);
-            builder.environment().putAll(properties.asEnvironment());
-            builder.environment().put("ANPI_DATA_DIR", settings.dataDirectory().toString());
-            // The JVM reads Japanese paths and values only in a UTF-8 locale.
-            builder.environment().put("LC_ALL", "C.UTF-8");
             Process process = builder.start();
             process.getOutputStream().close();
             DeploymentWatch watch = new DeploymentWatch();
@@ -201,79 +169,19 @@ public final class ProductProcess implements AutoCloseable {
      * @return whether there was one
      */
     static boolean endOrphans(Path dataDirectory) {
-        List<ProcessHandle> orphans = ProcessTable.withArgument(marker(dataDirectory));
+        List<ProcessHandle> orphans = ProcessTable.withArgument(ProductCommand.marker(dataDirectory));
         orphans.forEach(orphan -> end(orphan, STOP_LIMIT));
         return !orphans.isEmpty();
     }
 
     static boolean hasOrphans(Path dataDirectory) {
-        return !ProcessTable.withArgument(marker(dataDirectory)).isEmpty();
+        return !ProcessTable.withArgument(ProductCommand.marker(dataDirectory)).isEmpty();
     }
 
     private static void end(ProcessHandle process, Duration limit) {
         process.destroy();
         if (!ProcessTable.awaitEnd(List.of(process), limit)) {
             ProcessTable.killTree(process);
-        }
-    }
-
-    /** Stands on the command line, so that a later start knows whose the process is. */
-    private static String marker(Path dataDirectory) {
-        return "-Danpi.instance=" + dataDirectory;
-    }
-
-    /** One process needs no data grid, and Hazelcast would open a port to the network even without a cluster. */
-    private static List<String> command(
-            Installation installation, PayaraRuntime payara, Settings settings, Path directory, Options options) {
-        List<String> command = new ArrayList<>(DetachedCommand.prefix());
-        command.add(JavaCommand.executable());
-        command.addAll(JavaCommand.flags(options.quickStart(), payara.sharedClasses()));
-        command.addAll(options.jvmFlags());
-        command.add(marker(settings.dataDirectory()));
-        command.add("-Djava.util.logging.SimpleFormatter.format=" + LINE_FORMAT);
-        command.addAll(payara.mainArguments());
-        command.addAll(List.of(
-                "--rootdir",
-                directory.toString(),
-                "--name",
-                "anpi",
-                "--deploy",
-                installation.webArchive().toString(),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(settings.httpPort()),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--maxhttpthreads",
-                "300",
-                "--prebootcommandfile",
-                ownFile(directory, "preboot.asadmin", text -> text + listening(settings))
-                        .toString(),
-                "--logproperties",
-                ownFile(directory, "logging.properties", text -> formatted(text, settings))
-                        .toString()));
-        return command;
-    }
-
-    /** Payara Micro has an option for the port and none for the address. */
-    private static String listening(Settings settings) {
-        return LISTENER + ".address=" + settings.httpAddress() + "\n";
-    }
-
-    private static String formatted(String logging, Settings settings) {
-        return settings.operation().logFormat() == Settings.LogFormat.JSON
-                ? logging.replace("java.util.logging.SimpleFormatter", JSON_FORMATTER)
-                : logging;
-    }
-
-    private static Path ownFile(Path directory, String name, UnaryOperator<String> change) {
-        Path target = directory.resolve("anpi-" + name);
-        try (InputStream source = ProductProcess.class.getResourceAsStream(name)) {
-            String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(target, change.apply(text));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 
@@ -304,7 +212,9 @@ public final class ProductProcess implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return SteadyHttp.CLIENT
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException notYet) {
             return 0;
         } catch (InterruptedException interrupted) {

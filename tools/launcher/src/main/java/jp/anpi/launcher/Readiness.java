@@ -2,7 +2,6 @@ package jp.anpi.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,8 +25,7 @@ record Readiness(String words, Optional<String> missing) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = SteadyHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return of(answer.statusCode(), answer.body());
         } catch (IOException silent) {
             return new Readiness("does not answer", Optional.empty());

@@ -5,10 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
-import jp.anpi.membership.WatchLinks;
+import jp.anpi.escalation.internal.AnotherWay.About;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.SubjectBecameUnreachable;
 import jp.anpi.scheduling.SubjectReachableAgain;
@@ -23,13 +22,7 @@ public class AlertOnBlock {
     private IncidentTable incidents;
 
     @Inject
-    private WatchLinks watchLinks;
-
-    @Inject
     private Telling telling;
-
-    @Inject
-    private AnotherWay anotherWay;
 
     @Inject
     private GoodNews goodNews;
@@ -44,21 +37,10 @@ public class AlertOnBlock {
                 event.lastOkAt(),
                 null,
                 event.at());
-        List<Telling.Pair> pairs = watchLinks
-                .reachable(event.organizationId(), Set.of(event.subject().id()))
-                .stream()
-                .map(link -> new Telling.Pair(link, incident, Map.of()))
-                .toList();
-        telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, pairs, event.at());
-        boolean elsewhere = !anotherWay
-                .tellBeyondLine(
-                        event.organizationId(),
-                        MessageKinds.UNREACHABLE_NOTICE,
-                        STEP,
-                        Map.of(event.subject().id(), new AnotherWay.About(incident, Map.of())),
-                        event.at())
+        Map<Long, About> about = Map.of(event.subject().id(), new About(incident, Map.of()));
+        boolean nobody = telling.tell(event.organizationId(), MessageKinds.UNREACHABLE_NOTICE, STEP, about, event.at())
                 .isEmpty();
-        incidents.tellStaff(List.of(incident), "UNREACHABLE", pairs.isEmpty() && !elsewhere, event.at());
+        incidents.tellStaff(List.of(incident), "UNREACHABLE", nobody, event.at());
     }
 
     /** A call for help stays one of its own, which a return does not end. */

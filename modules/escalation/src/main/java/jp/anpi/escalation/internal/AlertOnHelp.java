@@ -6,10 +6,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
-import jp.anpi.membership.WatchLinks;
+import jp.anpi.escalation.internal.AnotherWay.About;
 import jp.anpi.scheduling.HelpRequested;
 import jp.anpi.scheduling.OpenCheckIn;
 
@@ -24,13 +23,7 @@ public class AlertOnHelp {
     private IncidentTable incidents;
 
     @Inject
-    private WatchLinks watchLinks;
-
-    @Inject
     private Telling telling;
-
-    @Inject
-    private AnotherWay anotherWay;
 
     void tell(@Observes HelpRequested requested) {
         OpenCheckIn checkIn = requested.checkIn();
@@ -43,23 +36,9 @@ public class AlertOnHelp {
                 checkIn.lastOkAt(),
                 null,
                 requested.at());
-        List<Telling.Pair> pairs =
-                watchLinks
-                        .reachable(
-                                checkIn.organizationId(),
-                                Set.of(checkIn.subject().id()))
-                        .stream()
-                        .map(link -> new Telling.Pair(link, incident, Map.of()))
-                        .toList();
-        telling.tell(checkIn.organizationId(), MessageKinds.HELP_ALERT, STEP, pairs, requested.at());
-        boolean elsewhere = !anotherWay
-                .tellBeyondLine(
-                        checkIn.organizationId(),
-                        MessageKinds.HELP_ALERT,
-                        STEP,
-                        Map.of(checkIn.subject().id(), new AnotherWay.About(incident, Map.of())),
-                        requested.at())
+        Map<Long, About> about = Map.of(checkIn.subject().id(), new About(incident, Map.of()));
+        boolean nobody = telling.tell(checkIn.organizationId(), MessageKinds.HELP_ALERT, STEP, about, requested.at())
                 .isEmpty();
-        incidents.tellStaff(List.of(incident), "HELP_REQUESTED", pairs.isEmpty() && !elsewhere, requested.at());
+        incidents.tellStaff(List.of(incident), "HELP_REQUESTED", nobody, requested.at());
     }
 }

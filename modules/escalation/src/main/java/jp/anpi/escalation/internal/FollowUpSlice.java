@@ -22,11 +22,14 @@ public class FollowUpSlice {
     private IncidentTable incidents;
 
     @Inject
+    private FollowUpTable followUps;
+
+    @Inject
     private NoticeTable notices;
 
     /** @return whether any incident was due */
     public boolean run(Instant now) {
-        List<Long> due = incidents.claimActions(now, SIZE);
+        List<Long> due = followUps.claim(now, SIZE);
         tell(due, now);
         return !due.isEmpty();
     }
@@ -38,21 +41,21 @@ public class FollowUpSlice {
 
     /** Incidents that are due. */
     public List<DueRow> due(Instant now) {
-        return incidents.dueActions(now, SIZE);
+        return followUps.due(now, SIZE);
     }
 
     /** The incident is looked at again later. */
     public void putOff(long incident, Instant until) {
-        incidents.putOffActions(List.of(incident), until);
+        followUps.putOff(List.of(incident), until);
     }
 
     /** Of what nobody could take yet staff know as much already; it can be taken once LINE is back. */
     private void tell(List<Long> due, Instant now) {
         Set<Long> waiting = Set.copyOf(notices.tooEarlyToBeTaken(due, now));
-        incidents.putOffActions(waiting, now.plus(UNTIL_LOOKING_AGAIN));
+        followUps.putOff(waiting, now.plus(UNTIL_LOOKING_AGAIN));
         List<Long> untaken =
                 due.stream().filter(incident -> !waiting.contains(incident)).toList();
         incidents.tellStaff(untaken, "NOT_TAKEN", false, now);
-        incidents.clearAction(untaken);
+        followUps.clear(untaken);
     }
 }

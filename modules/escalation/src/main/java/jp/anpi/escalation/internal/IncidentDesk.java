@@ -23,9 +23,7 @@ import jp.anpi.membership.Organizations;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRight;
 import jp.anpi.membership.StaffRole;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of what staff do about one incident. Every method joins the caller's transaction. */
 @ApplicationScoped
@@ -112,32 +110,29 @@ public class IncidentDesk {
         return jdbi.withHandle(handle -> handle.createQuery("select accepted_at, count(distinct recipient_id) as people"
                         + " from alert_notice where incident_id = :incident and accepted_at is not null group by 1")
                 .bind("incident", incident)
-                .map((row, context) -> new TimelineEntry(
+                .map((row, context) -> TimelineEntry.plain(
                         Times.instant(row, "accepted_at").orElseThrow(),
                         Source.NOTICE,
                         "TOLD",
                         "SYSTEM",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
                         row.getInt("people")))
                 .list());
     }
 
-    /** Nobody else need be told that nobody is on it. */
     void assign(StaffCaller caller, long incident, Instant now) {
+        assignTo(caller.staffId(), incident, now);
+        enter(caller, incident, "TAKEN", null, null, null, now);
+    }
+
+    /** Nobody else need be told that nobody is on it. */
+    private void assignTo(int staff, long incident, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set assignee_id = :staff, status = 'IN_PROGRESS',"
                         + " staff_told_at = coalesce(staff_told_at, :now), next_action_at = null, version = version + 1"
                         + " where id = :incident")
-                .bind("staff", caller.staffId())
+                .bind("staff", staff)
                 .bind("now", now)
                 .bind("incident", incident)
                 .execute());
-        enter(caller, incident, "TAKEN", Optional.empty(), now);
     }
 
     void record(StaffCaller caller, long incident, Contact contact, Instant now) {
@@ -196,46 +191,16 @@ public class IncidentDesk {
     }
 
     void handOver(StaffCaller caller, long incident, int colleague, String note, Instant now) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("update incident set assignee_id = :colleague, status = 'IN_PROGRESS',"
-                            + " staff_told_at = coalesce(staff_told_at, :now), next_action_at = null,"
-                            + " version = version + 1 where id = :incident")
-                    .bind("colleague", colleague)
-                    .bind("now", now)
-                    .bind("incident", incident)
-                    .execute();
-            entry(handle, caller, incident, "HANDED_OVER", note.isBlank() ? null : note, now)
-                    .bind("step", (Long) null)
-                    .bind("to", colleague)
-                    .execute();
-        });
+        assignTo(colleague, incident, now);
+        enter(caller, incident, "HANDED_OVER", note.isBlank() ? null : note, null, colleague, now);
     }
 
     void check(StaffCaller caller, long incident, Step step, Instant now) {
-        String kind = step.call().map(call -> "CALLED_" + call).orElse("CHECKED");
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("update incident set version = version + 1 where id = :incident")
-                    .bind("incident", incident)
-                    .execute();
-            entry(handle, caller, incident, kind, step.text(), now)
-                    .bind("step", step.id())
-                    .bind("to", (Integer) null)
-                    .execute();
-        });
-    }
-
-    private static Update entry(
-            Handle handle, StaffCaller caller, long incident, String kind, String note, Instant now) {
-        return handle.createUpdate(
-                        "insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id,"
-                                + " note, protocol_step_id, to_staff_id) values (:organization, :incident, :now, :kind, 'STAFF',"
-                                + " :staff, :note, cast(:step as bigint), cast(:to as integer))")
-                .bind("organization", caller.organizationId())
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set version = version + 1 where id = :incident")
                 .bind("incident", incident)
-                .bind("now", now)
-                .bind("kind", kind)
-                .bind("staff", caller.staffId())
-                .bind("note", note);
+                .execute());
+        String kind = step.call().map(call -> "CALLED_" + call).orElse("CHECKED");
+        enter(caller, incident, kind, step.text(), step.id(), null, now);
     }
 
     void close(StaffCaller caller, long incident, IncidentOutcome outcome, String reason, Instant now) {
@@ -247,19 +212,27 @@ public class IncidentDesk {
                 .bind("outcome", outcome.name())
                 .bind("incident", incident)
                 .execute());
-        enter(caller, incident, "CLOSED", Optional.of(reason), now);
+        enter(caller, incident, "CLOSED", reason, null, null, now);
     }
 
-    private void enter(StaffCaller caller, long incident, String kind, Optional<String> note, Instant now) {
+    /**
+     * @param step of the protocol; null where it is about none
+     * @param to whom of the staff it was handed over to; null where it was not
+     */
+    private void enter(
+            StaffCaller caller, long incident, String kind, String note, Long step, Integer to, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into incident_entry (organization_id, incident_id, at, kind,"
-                                + " actor, staff_id, note) values (:organization, :incident, :now, :kind, 'STAFF', :staff, :note)")
+                        "insert into incident_entry (organization_id, incident_id, at, kind, actor, staff_id, note,"
+                                + " protocol_step_id, to_staff_id) values (:organization, :incident, :now, :kind,"
+                                + " 'STAFF', :staff, :note, cast(:step as bigint), cast(:to as integer))")
                 .bind("organization", caller.organizationId())
                 .bind("incident", incident)
                 .bind("now", now)
                 .bind("kind", kind)
                 .bind("staff", caller.staffId())
-                .bind("note", note.orElse(null))
+                .bind("note", note)
+                .bind("step", step)
+                .bind("to", to)
                 .execute());
     }
 }

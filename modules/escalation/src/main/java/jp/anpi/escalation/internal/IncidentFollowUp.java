@@ -11,9 +11,6 @@ import jp.anpi.foundation.OneByOne;
 public class IncidentFollowUp implements DueWork {
 
     @Inject
-    private IncidentTable incidents;
-
-    @Inject
     private FollowUpSlice slice;
 
     @Inject
@@ -31,7 +28,7 @@ public class IncidentFollowUp implements DueWork {
 
     @Override
     public String firstDue() {
-        return IncidentTable.FIRST_ACTION;
+        return FollowUpTable.FIRST_DUE;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.escalation.IncidentCause;
-import jp.anpi.foundation.DueRow;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.Subject;
 import org.jdbi.v3.core.Jdbi;
@@ -23,20 +22,11 @@ public class IncidentTable {
 
     private static final Logger LOG = System.getLogger(IncidentTable.class.getName());
 
-    /** What a mail to the office needs to know of an incident. */
-    record ForOffice(long id, int organizationId, String reason, boolean closed) {}
-
     /** Why staff are told that LINE has refused an alert, or has not taken any yet. */
     static final String REFUSED = "ALERT_REFUSED";
 
     static final String WAITS = "ALERT_WAITS";
     private static final String[] STILL_TO_BE_TAKEN = {REFUSED, WAITS};
-
-    /** When the first is to be looked at again. */
-    static final String FIRST_ACTION = "select min(next_action_at) from incident where next_action_at is not null";
-
-    /** When the office is due the first mail. */
-    static final String FIRST_STAFF_MAIL = "select min(staff_mail_at) from incident where staff_mail_at is not null";
 
     @Inject
     private Jdbi jdbi;
@@ -79,10 +69,14 @@ public class IncidentTable {
                                 .map(checkIn -> checkIn.lastOkAt().orElse(null))
                                 .toArray(Instant[]::new))
                 .execute());
+        return byCheckIn(ids);
+    }
+
+    private Map<Long, Long> byCheckIn(Long[] checkIns) {
         Map<Long, Long> incidents = new HashMap<>();
         jdbi.useHandle(
                 handle -> handle.createQuery("select id, check_in_id from incident where check_in_id = any(:ids)")
-                        .bind("ids", ids)
+                        .bind("ids", checkIns)
                         .map((row, context) -> incidents.put(row.getLong("check_in_id"), row.getLong("id")))
                         .list());
         return incidents;
@@ -220,66 +214,6 @@ public class IncidentTable {
         enter(incident.organizationId(), incident.id(), "TAKEN", "WATCHER", null, now);
     }
 
-    /** The open incidents that this watcher has taken, locked. */
-    List<Long> lockTakenBy(int organizationId, long watcherId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where taken_by = :watcher"
-                        + " and organization_id = :organization and closed_at is null order by id for update")
-                .bind("watcher", watcherId)
-                .bind("organization", organizationId)
-                .mapTo(Long.class)
-                .list());
-    }
-
-    /** Those of the incidents that are about one of these participants. */
-    List<Long> about(Collection<Long> incidents, Collection<Long> participants) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where id = any(:ids)"
-                        + " and subject_kind = 'PARTICIPANT' and subject_id = any(:participants) order by id")
-                .bind("ids", incidents.toArray(Long[]::new))
-                .bind("participants", participants.toArray(Long[]::new))
-                .mapTo(Long.class)
-                .list());
-    }
-
-    /** Locks all that any of these watchers was told of, is to be, or has taken: in one order, as whoever sends alerts does. */
-    void lockOfWatchers(int organizationId, Collection<Long> watchers) {
-        jdbi.useHandle(handle -> handle.createQuery("select i.id from incident i where"
-                        + " i.organization_id = :organization and i.closed_at is null and (i.taken_by = any(:watchers)"
-                        + " or exists (select from alert_notice n where n.incident_id = i.id"
-                        + " and n.recipient_id = any(:watchers)) or exists (select from urgent_delivery d"
-                        + " where d.incident_ids @> array[i.id] and d.recipient_id = any(:watchers)))"
-                        + " order by i.id for update")
-                .bind("watchers", watchers.toArray(Long[]::new))
-                .bind("organization", organizationId)
-                .mapTo(Long.class)
-                .list());
-    }
-
-    /** The open incidents of which this watcher was told, or is to be, locked. */
-    List<Long> lockTold(int organizationId, long watcherId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where"
-                        + " i.organization_id = :organization and i.closed_at is null and (exists (select from"
-                        + " alert_notice n where n.incident_id = i.id and n.recipient_id = :watcher"
-                        + " and n.state <> 'DROPPED') or exists (select from urgent_delivery d"
-                        + " where d.incident_ids @> array[i.id] and d.recipient_id = :watcher"
-                        + " and d.state <> 'DROPPED')) order by i.id for update")
-                .bind("watcher", watcherId)
-                .bind("organization", organizationId)
-                .mapTo(Long.class)
-                .list());
-    }
-
-    /** Whoever had taken these is gone: nobody has. */
-    void untake(List<Long> incidents, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("with open_again as (update incident set taken_at = null,"
-                        + " taken_by = null,"
-                        + " status = case when assignee_id is null then 'OPEN' else status end, version = version + 1 where id = any(:ids)"
-                        + " returning organization_id, id) insert into incident_entry (organization_id, incident_id,"
-                        + " at, kind, actor) select organization_id, id, :now, 'OPEN_AGAIN', 'SYSTEM' from open_again")
-                .bind("ids", incidents.toArray(Long[]::new))
-                .bind("now", now)
-                .execute());
-    }
-
     void close(IncidentRow incident, String outcome, String actor, String note, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set closed_at = :now, outcome = :outcome,"
                         + " status = 'CLOSED', next_action_at = null, version = version + 1,"
@@ -309,82 +243,5 @@ public class IncidentTable {
                     .bind("organization", organizationId)
                     .execute();
         });
-    }
-
-    List<Long> claimActions(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where next_action_at <= :now"
-                        + " order by next_action_at limit :most for update skip locked")
-                .bind("now", now)
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list());
-    }
-
-    List<DueRow> dueActions(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select organization_id, id from incident"
-                        + " where next_action_at <= :now order by next_action_at limit :most")
-                .bind("now", now)
-                .bind("most", most)
-                .map((row, context) -> new DueRow(row.getInt("organization_id"), row.getLong("id")))
-                .list());
-    }
-
-    void putOffActions(Collection<Long> incidents, Instant until) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update incident set next_action_at = :until where id = any(:ids) and next_action_at < :until")
-                .bind("until", until)
-                .bind("ids", incidents.toArray(Long[]::new))
-                .execute());
-    }
-
-    void clearAction(Collection<Long> incidents) {
-        jdbi.useHandle(handle -> handle.createUpdate("update incident set next_action_at = null where id = any(:ids)")
-                .bind("ids", incidents.toArray(Long[]::new))
-                .execute());
-    }
-
-    /** Incidents about which the office is due a mail, locked. */
-    List<ForOffice> claimStaffMail(Instant now, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, organization_id, staff_reason, closed_at"
-                        + " from incident where staff_mail_at <= :now order by staff_mail_at limit :most"
-                        + " for no key update skip locked")
-                .bind("now", now)
-                .bind("most", most)
-                .map((row, context) -> new ForOffice(
-                        row.getLong("id"),
-                        row.getInt("organization_id"),
-                        row.getString("staff_reason"),
-                        row.getObject("closed_at") != null))
-                .list());
-    }
-
-    /** @param told whether a mail that calls for somebody is on its way */
-    void staffMailed(List<Long> ids, boolean told, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("update incident set staff_mail_at = null,"
-                        + " staff_mailed_at = case when :told then :now else staff_mailed_at end where id = any(:ids)")
-                .bind("told", told)
-                .bind("now", now)
-                .bind("ids", ids.toArray(Long[]::new))
-                .execute());
-    }
-
-    /** Those of the incidents that are still open. */
-    List<Long> open(List<Long> ids) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id from incident where id = any(:ids) and closed_at is null")
-                        .bind("ids", ids.toArray(Long[]::new))
-                        .mapTo(Long.class)
-                        .list());
-    }
-
-    /** Registration numbers of those whom the incidents are about; none for who has left. */
-    List<String> numbers(int organizationId, List<Long> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery("select m.number from incident i join member m"
-                        + " on m.id = i.subject_id and i.subject_kind = 'PARTICIPANT' where i.id = any(:ids)"
-                        + " and m.organization_id = :organization order by m.number")
-                .bind("ids", ids.toArray(Long[]::new))
-                .bind("organization", organizationId)
-                .mapTo(String.class)
-                .list());
     }
 }

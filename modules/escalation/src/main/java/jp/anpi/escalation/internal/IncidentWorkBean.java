@@ -91,19 +91,8 @@ public class IncidentWorkBean implements IncidentWork {
                         history.moves(organization, id, seen.checkInOpenedAt().orElseThrow()))
                 .orElse(List.of())
                 .stream()
-                .map(move -> new TimelineEntry(
-                        move.at(),
-                        Source.CHECK_IN,
-                        move.reason(),
-                        move.actor().name(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0))
+                .map(move -> TimelineEntry.plain(
+                        move.at(), Source.CHECK_IN, move.reason(), move.actor().name(), 0))
                 .toList();
     }
 

@@ -32,6 +32,9 @@ public class LostWatcher {
     private IncidentTable incidents;
 
     @Inject
+    private WatcherIncidentTable theirs;
+
+    @Inject
     private AnotherWay anotherWay;
 
     @Inject
@@ -42,7 +45,7 @@ public class LostWatcher {
         Member member = event.member();
         anotherWay.tellInstead(notices.waitingFor(member.id()), event.at());
         nobodyLeft(notices.lose(member.organizationId(), member.id()), event.at());
-        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), event.at());
+        openAgain(theirs.lockTakenBy(member.organizationId(), member.id()), event.at());
     }
 
     /** Who has left does nothing about it any more, even where they were told. */
@@ -55,9 +58,9 @@ public class LostWatcher {
     }
 
     private void gone(Member member, Instant at) {
-        List<Long> told = incidents.lockTold(member.organizationId(), member.id());
+        List<Long> told = theirs.lockTold(member.organizationId(), member.id());
         withdraw(member.id(), told, at);
-        openAgain(incidents.lockTakenBy(member.organizationId(), member.id()), at);
+        openAgain(theirs.lockTakenBy(member.organizationId(), member.id()), at);
     }
 
     /** Of those whom they do not watch any more. */
@@ -67,10 +70,10 @@ public class LostWatcher {
         List<Long> watchers = watcher ? member : event.unlinked();
         List<Long> participants = watcher ? event.unlinked() : member;
         for (long each : watchers) {
-            List<Long> told = incidents.lockTold(event.organizationId(), each);
-            withdraw(each, incidents.about(told, participants), event.at());
-            List<Long> taken = incidents.lockTakenBy(event.organizationId(), each);
-            openAgain(incidents.about(taken, participants), event.at());
+            List<Long> told = theirs.lockTold(event.organizationId(), each);
+            withdraw(each, theirs.about(told, participants), event.at());
+            List<Long> taken = theirs.lockTakenBy(event.organizationId(), each);
+            openAgain(theirs.about(taken, participants), event.at());
         }
     }
 
@@ -81,11 +84,11 @@ public class LostWatcher {
                 .filter(TeamPart::watcher)
                 .map(TeamPart::memberId)
                 .toList();
-        incidents.lockOfWatchers(organization, watchers);
+        theirs.lockOfWatchers(organization, watchers);
         watchers.forEach(watcher -> {
-            List<Long> told = incidents.lockTold(organization, watcher);
+            List<Long> told = theirs.lockTold(organization, watcher);
             withdraw(watcher, notices.watchedNoMore(watcher, told), event.at());
-            List<Long> taken = incidents.lockTakenBy(organization, watcher);
+            List<Long> taken = theirs.lockTakenBy(organization, watcher);
             openAgain(notices.watchedNoMore(watcher, taken), event.at());
         });
     }
@@ -123,7 +126,7 @@ public class LostWatcher {
     }
 
     private void openAgain(List<Long> taken, Instant at) {
-        incidents.untake(taken, at);
+        theirs.untake(taken, at);
         incidents.tellStaff(taken, "NOT_TAKEN", false, at);
     }
 }

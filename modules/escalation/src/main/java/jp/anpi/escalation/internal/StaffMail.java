@@ -10,9 +10,6 @@ import jp.anpi.foundation.DueWork;
 public class StaffMail implements DueWork {
 
     @Inject
-    private IncidentTable incidents;
-
-    @Inject
     private StaffMailSlice slice;
 
     @Override
@@ -27,7 +24,7 @@ public class StaffMail implements DueWork {
 
     @Override
     public String firstDue() {
-        return IncidentTable.FIRST_STAFF_MAIL;
+        return StaffMailTable.FIRST_DUE;
     }
 
     @Override

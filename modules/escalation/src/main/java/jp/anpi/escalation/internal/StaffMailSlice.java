@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.anpi.escalation.internal.IncidentTable.ForOffice;
+import jp.anpi.escalation.internal.StaffMailTable.Due;
 import jp.anpi.escalation.internal.elsewhere.AddressBook;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
@@ -23,14 +23,14 @@ public class StaffMailSlice {
 
     /** What the incidents of one mail have in common. */
     private record Occasion(int organizationId, boolean closed, String reason) {
-        static Occasion of(ForOffice incident) {
+        static Occasion of(Due incident) {
             return new Occasion(
                     incident.organizationId(), incident.closed(), incident.closed() ? "" : incident.reason());
         }
     }
 
     @Inject
-    private IncidentTable incidents;
+    private StaffMailTable mails;
 
     @Inject
     private AddressBook addresses;
@@ -40,11 +40,11 @@ public class StaffMailSlice {
 
     /** @return whether any incident was due */
     public boolean run(Instant now) {
-        List<ForOffice> due = incidents.claimStaffMail(now, SIZE);
+        List<Due> due = mails.claim(now, SIZE);
         due.stream()
                 .collect(Collectors.groupingBy(Occasion::of))
                 .forEach((occasion, own) ->
-                        write(occasion, own.stream().map(ForOffice::id).toList(), now));
+                        write(occasion, own.stream().map(Due::id).toList(), now));
         return !due.isEmpty();
     }
 
@@ -62,6 +62,6 @@ public class StaffMailSlice {
                                 Optional.empty()))
                         .toList(),
                 now);
-        incidents.staffMailed(ids, !office.isEmpty() && !occasion.closed(), now);
+        mails.mailed(ids, !office.isEmpty() && !occasion.closed(), now);
     }
 }

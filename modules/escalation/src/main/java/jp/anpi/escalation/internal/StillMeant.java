@@ -13,7 +13,7 @@ import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 public class StillMeant {
 
     @Inject
-    private IncidentTable incidents;
+    private StaffMailTable incidents;
 
     @Inject
     private NoticeTable notices;
@@ -32,7 +32,7 @@ public class StillMeant {
     Optional<List<String>> about(UrgentDelivery delivery, boolean confirmed) {
         return switch (delivery.kind()) {
             case UrgentDelivery.CONFIRM -> confirmed ? Optional.empty() : Optional.of(List.of());
-            case UrgentDelivery.STAFF_ALERT -> office(delivery, incidents.open(delivery.incidentIds()), confirmed);
+            case UrgentDelivery.STAFF_ALERT -> office(delivery, incidents.stillOpen(delivery.incidentIds()), confirmed);
             case UrgentDelivery.STAFF_CLOSED ->
                 office(delivery, deliveries.toldOffice(delivery.addressId(), delivery.incidentIds()), confirmed);
             default -> confirmed && wantedByWatcher(delivery) ? Optional.of(List.of()) : Optional.empty();

@@ -6,27 +6,41 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.anpi.escalation.internal.AnotherWay.About;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLink;
+import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
 
 /**
- * Enqueues alerts: those who watch one person share a message, which says that person's number and whose buttons name
- * the incident.
+ * Tells those who watch: by LINE, where whoever watches one person shares a message, which says that person's number and
+ * whose buttons name the incident; and another way whom LINE does not reach at all.
  */
 @ApplicationScoped
 public class Telling {
 
     /** One watcher to tell about one participant's incident. */
-    record Pair(WatchLink link, long incidentId, Map<String, String> content) {}
+    private record Pair(WatchLink link, About about) {
+
+        long incidentId() {
+            return about.incidentId();
+        }
+    }
+
+    @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
+    private AnotherWay anotherWay;
 
     @Inject
     private Members members;
@@ -37,7 +51,23 @@ public class Telling {
     @Inject
     private NoticeTable notices;
 
-    void tell(int organizationId, String kind, int step, Collection<Pair> pairs, Instant now) {
+    /**
+     * Tells whoever watches now.
+     *
+     * @param byParticipant what to tell about whom
+     * @return the incidents of which somebody is told
+     */
+    Set<Long> tell(int organizationId, String kind, int step, Map<Long, About> byParticipant, Instant now) {
+        List<Pair> pairs = watchLinks.reachable(organizationId, byParticipant.keySet()).stream()
+                .map(link -> new Pair(link, byParticipant.get(link.participantId())))
+                .toList();
+        enqueue(organizationId, kind, step, pairs, now);
+        Set<Long> told = new HashSet<>(anotherWay.tellBeyondLine(organizationId, kind, step, byParticipant, now));
+        pairs.forEach(pair -> told.add(pair.incidentId()));
+        return told;
+    }
+
+    private void enqueue(int organizationId, String kind, int step, Collection<Pair> pairs, Instant now) {
         List<OutboxMessage> messages = new ArrayList<>();
         Map<Long, String> numbers = members.numbers(organizationId, participants(pairs));
         byIncident(pairs).forEach(people -> {
@@ -57,7 +87,7 @@ public class Telling {
     }
 
     private static Map<String, String> content(List<Pair> people, Map<Long, String> numbers) {
-        Map<String, String> content = new HashMap<>(people.get(0).content());
+        Map<String, String> content = new HashMap<>(people.get(0).about().content());
         content.put("number", numbers.get(people.get(0).link().participantId()));
         if (people.size() == 1) {
             // There may be nobody else who hears that this one takes it.

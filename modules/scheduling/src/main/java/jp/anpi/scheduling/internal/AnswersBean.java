@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.scheduling.Actor;
-import jp.anpi.scheduling.AnsweredUnasked;
 import jp.anpi.scheduling.Answers;
-import jp.anpi.scheduling.CheckInConfirmed;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.HelpRequested;
 import jp.anpi.scheduling.OpenCheckIn;
@@ -32,19 +30,16 @@ public class AnswersBean implements Answers {
     private AnswerTable kept;
 
     @Inject
+    private Oks oks;
+
+    @Inject
     private OkSlice together;
 
     @Inject
     private HelpCheckIn helpCheckIn;
 
     @Inject
-    private Event<CheckInConfirmed> confirmed;
-
-    @Inject
     private Event<HelpRequested> helpRequested;
-
-    @Inject
-    private Event<AnsweredUnasked> answeredUnasked;
 
     @Override
     public OkResult ok(int organizationId, Subject subject, Source source, Instant tappedAt, Instant now) {
@@ -53,24 +48,8 @@ public class AnswersBean implements Answers {
             return new OkResult(Met.NOT_A_PARTICIPANT, Optional.empty());
         }
         ScheduleRow schedule = found.get();
-        Optional<CheckInRow> open = open(schedule);
-        Met met = open.map(checkIn -> confirm(checkIn, schedule, now)).orElse(Met.NOTHING_OPEN);
-        schedules.markOk(schedule.id(), now, met != Met.HELP_OPEN);
-        kept.keep(List.of(new Given(schedule, open, tappedAt)), "OK", source, now);
-        if (schedule.nextDueAt() == null) {
-            answeredUnasked.fire(new AnsweredUnasked(organizationId, subject, now));
-        }
-        return new OkResult(met, Optional.ofNullable(schedule.nextDueAt()));
-    }
-
-    private Met confirm(CheckInRow checkIn, ScheduleRow schedule, Instant now) {
-        if (checkIn.state() == CheckInState.NEED_HELP) {
-            return Met.HELP_OPEN;
-        }
-        boolean late = checkIn.state() == CheckInState.ALERTED;
-        checkIns.move(checkIn, late ? Transition.OK_AFTER_ALERT : Transition.OK_IN_TIME, Actor.PARTICIPANT, now);
-        confirmed.fire(new CheckInConfirmed(checkIn.event(schedule.lastOkAt()), late, now));
-        return late ? Met.ALERT : Met.QUESTION;
+        Given given = new Given(schedule, checkIns.lockOpen(schedule), tappedAt);
+        return oks.take(List.of(given), source, now).get(subject.id());
     }
 
     @Override
@@ -85,7 +64,7 @@ public class AnswersBean implements Answers {
             return false;
         }
         ScheduleRow schedule = found.get();
-        Optional<CheckInRow> open = open(schedule);
+        Optional<CheckInRow> open = checkIns.lockOpen(schedule);
         kept.keep(List.of(new Given(schedule, open, tappedAt)), "NEED_HELP", source, now);
         if (open.isPresent() && open.get().state() == CheckInState.NEED_HELP) {
             return true;
@@ -99,11 +78,5 @@ public class AnswersBean implements Answers {
         }
         helpRequested.fire(new HelpRequested(event, now));
         return true;
-    }
-
-    private Optional<CheckInRow> open(ScheduleRow schedule) {
-        return schedule.hasOpenCheckIn()
-                ? checkIns.lock(schedule.openCheckInId(), schedule.openSince())
-                : Optional.empty();
     }
 }

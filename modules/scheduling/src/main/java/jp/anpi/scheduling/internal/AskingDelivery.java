@@ -38,6 +38,49 @@ public class AskingDelivery implements DeliveryOwner {
     private static final String[] ASKED =
             names(CheckInState.SENT, CheckInState.REMINDED, CheckInState.ALERTED, CheckInState.NEED_HELP);
 
+    /**
+     * While nobody was told yet, a reminder step that is due, or within an hour of it, is fulfilled; the next step then
+     * keeps its time, but leaves at least the answer window after a delayed reminder, be it that this message is late or
+     * that it stands in for one that never went out. A step that lost its time to an outage gets it back the same way.
+     */
+    private static final String REMINDERS_ACCEPTED = """
+            with before as (
+                select c.opened_at, c.id, c.state, c.sent_at, p.answer_window_minutes as answer_window,
+                       c.state in ('SENT', 'REMINDED') and this_step.action = 'REMIND'
+                           and c.sent_at + make_interval(mins => this_step.delay_minutes)
+                               <= cast(:at as timestamptz) + interval '60 minutes' as fulfilled,
+                       c.state in ('SENT', 'REMINDED') and this_step.action <> 'REMIND'
+                           and (c.next_step_at is null or c.next_step_at = c.put_off_until) as lost,
+                       this_step.delay_minutes as this_delay, next_step.delay_minutes as next_delay
+                from check_in c
+                join escalation_policy p on p.id = c.policy_id
+                left join escalation_step this_step on this_step.policy_id = c.policy_id
+                    and this_step.position = c.next_step
+                left join escalation_step next_step on next_step.policy_id = c.policy_id
+                    and next_step.position = c.next_step + 1
+                where c.opened_at between :from and :until and c.id = any(:ids) and c.state = any(:states)
+                for update of c),
+            asked as (
+                update check_in c set
+                    ask_accepted = c.ask_accepted or c.ask_id = any(:messages),
+                    asked_at = case when c.ask_id = any(:messages) then :at else c.asked_at end,
+                    state = case when c.state = any(:sources) then :target else c.state end,
+                    next_step = case when b.fulfilled then c.next_step + 1 else c.next_step end,
+                    next_step_at = case
+                        when b.fulfilled then greatest(b.sent_at + make_interval(mins => b.next_delay),
+                            case when b.next_delay is not null and (:delayed or b.sent_at
+                                    + make_interval(mins => b.this_delay + 60) < cast(:at as timestamptz))
+                                then cast(:at as timestamptz) + make_interval(mins => b.answer_window) end)
+                        when b.lost and b.this_delay is not null then least(c.put_off_until,
+                            greatest(b.sent_at + make_interval(mins => b.this_delay),
+                                cast(:at as timestamptz) + make_interval(mins => b.answer_window)))
+                        else c.next_step_at end
+                from before b where c.opened_at = b.opened_at and c.id = b.id
+                returning c.organization_id, c.id, b.state as from_state, c.state as to_state)
+            insert into check_in_log (organization_id, check_in_id, at, from_state, to_state, reason, actor)
+            select organization_id, id, :at, from_state, to_state, :reason, 'SYSTEM' from asked
+            """;
+
     @Inject
     private Jdbi jdbi;
 
@@ -145,51 +188,11 @@ public class AskingDelivery implements DeliveryOwner {
                 || AskingContent.due(message.content()).plus(ON_TIME).isBefore(at);
     }
 
-    /**
-     * While nobody was told yet, a reminder step that is due, or within an hour of it, is fulfilled; the next step then
-     * keeps its time, but leaves at least the answer window after a delayed reminder, be it that this message is late or
-     * that it stands in for one that never went out. A step that lost its time to an outage gets it back the same way.
-     */
     private void remindersAccepted(Handle handle, List<OutboxMessage> messages, boolean delayed, Instant at) {
         if (messages.isEmpty()) {
             return;
         }
-        int asked = bind(
-                        handle.createUpdate("with before as (select c.opened_at, c.id, c.state, c.sent_at,"
-                                + " p.answer_window_minutes as answer_window, c.state in ('SENT', 'REMINDED')"
-                                + " and this_step.action = 'REMIND' and c.sent_at"
-                                + " + make_interval(mins => this_step.delay_minutes)"
-                                + " <= cast(:at as timestamptz) + interval '60 minutes' as fulfilled,"
-                                + " c.state in ('SENT', 'REMINDED') and this_step.action <> 'REMIND'"
-                                + " and (c.next_step_at is null or c.next_step_at = c.put_off_until) as lost,"
-                                + " this_step.delay_minutes as this_delay, next_step.delay_minutes as next_delay"
-                                + " from check_in c join escalation_policy p on p.id = c.policy_id"
-                                + " left join escalation_step this_step on this_step.policy_id = c.policy_id"
-                                + " and this_step.position = c.next_step"
-                                + " left join escalation_step next_step on next_step.policy_id = c.policy_id"
-                                + " and next_step.position = c.next_step + 1"
-                                + " where c.opened_at between :from and :until and c.id = any(:ids)"
-                                + " and c.state = any(:states) for update of c),"
-                                + " asked as (update check_in c set ask_accepted = c.ask_accepted or c.ask_id = any(:messages),"
-                                + " asked_at = case when c.ask_id = any(:messages) then :at else c.asked_at end,"
-                                + " state = case when c.state = any(:sources) then :target else c.state end,"
-                                + " next_step = case when b.fulfilled then c.next_step + 1 else c.next_step end,"
-                                + " next_step_at = case"
-                                + " when b.fulfilled then greatest(b.sent_at + make_interval(mins => b.next_delay),"
-                                + " case when b.next_delay is not null and (:delayed or b.sent_at"
-                                + " + make_interval(mins => b.this_delay + 60) < cast(:at as timestamptz))"
-                                + " then cast(:at as timestamptz)"
-                                + " + make_interval(mins => b.answer_window) end)"
-                                + " when b.lost and b.this_delay is not null then least(c.put_off_until,"
-                                + " greatest(b.sent_at + make_interval(mins => b.this_delay),"
-                                + " cast(:at as timestamptz) + make_interval(mins => b.answer_window)))"
-                                + " else c.next_step_at end"
-                                + " from before b where c.opened_at = b.opened_at and c.id = b.id"
-                                + " returning c.organization_id, c.id, b.state as from_state, c.state as to_state)"
-                                + " insert into check_in_log (organization_id, check_in_id, at, from_state, to_state,"
-                                + " reason, actor) select organization_id, id, :at, from_state, to_state, :reason,"
-                                + " 'SYSTEM' from asked"),
-                        messages)
+        int asked = bind(handle.createUpdate(REMINDERS_ACCEPTED), messages)
                 .bind("at", at)
                 .bind("delayed", delayed)
                 .bind("messages", messages.stream().map(OutboxMessage::id).toArray(UUID[]::new))

@@ -37,6 +37,11 @@ public class CheckInTable {
         return lock(new Long[] {id}, openedAt, openedAt).stream().findFirst();
     }
 
+    /** What is open of a schedule; locked. */
+    Optional<CheckInRow> lockOpen(ScheduleRow schedule) {
+        return schedule.hasOpenCheckIn() ? lock(schedule.openCheckInId(), schedule.openSince()) : Optional.empty();
+    }
+
     /** Those check-ins, which were opened between the given instants, inclusive; locked. */
     List<CheckInRow> lock(Long[] ids, Instant from, Instant until) {
         return lock(ids, from, until, "");
@@ -100,10 +105,11 @@ public class CheckInTable {
      * Moves many check-ins along the same transition and writes their logs; those in another state stay.
      *
      * @param checkIns opened between the earliest and the latest {@code openedAt} among them
+     * @return how many were moved
      */
-    void moveAll(Collection<CheckInRow> checkIns, Transition transition, Actor actor, Instant now) {
+    int moveAll(Collection<CheckInRow> checkIns, Transition transition, Actor actor, Instant now) {
         if (checkIns.isEmpty()) {
-            return;
+            return 0;
         }
         int moved = jdbi.withHandle(handle -> handle.createUpdate(
                         "with before as (select opened_at, id, state from check_in"
@@ -127,6 +133,7 @@ public class CheckInTable {
                 .bind("actor", actor.name())
                 .execute());
         moves.count(transition.name(), moved);
+        return moved;
     }
 
     /** The newest asking of these check-ins is this message; older ones are stale from now on. */

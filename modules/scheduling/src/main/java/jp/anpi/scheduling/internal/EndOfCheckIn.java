@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInClosed;
-import jp.anpi.scheduling.CheckInConfirmed;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.Transition;
+import jp.anpi.scheduling.internal.AnswerTable.Given;
 
 /** Ends an open check-in for another reason than an answer: a pause, a block, leaving. The schedule is locked. */
 @ApplicationScoped
@@ -23,23 +24,21 @@ public class EndOfCheckIn {
     private CheckInTable checkIns;
 
     @Inject
-    private Event<CheckInClosed> closed;
+    private Oks oks;
 
     @Inject
-    private Event<CheckInConfirmed> confirmed;
+    private Event<CheckInClosed> closed;
 
     /**
      * An unanswered question is let go. After an alert, the participant's own pause is a sign of life; somebody else's
      * closes it in their name. A call for help stays open.
      */
     void byPause(ScheduleRow schedule, Actor setBy, Instant now) {
-        open(schedule).ifPresent(checkIn -> {
+        checkIns.lockOpen(schedule).ifPresent(checkIn -> {
             if (Transition.WENT_AWAY.allowedFrom(checkIn.state())) {
                 end(schedule, checkIn, Transition.WENT_AWAY, setBy, now);
             } else if (checkIn.state() == CheckInState.ALERTED && setBy == Actor.PARTICIPANT) {
-                checkIns.move(checkIn, Transition.OK_AFTER_ALERT, setBy, now);
-                schedules.markOk(schedule.id(), now, true);
-                confirmed.fire(new CheckInConfirmed(checkIn.event(schedule.lastOkAt()), true, now));
+                oks.signsOfLife(List.of(new Given(schedule, Optional.of(checkIn), now)), now);
             } else if (checkIn.state() == CheckInState.ALERTED) {
                 Transition transition = setBy == Actor.WATCHER ? Transition.WATCHER_CLOSED : Transition.STAFF_CLOSED;
                 end(schedule, checkIn, transition, setBy, now);
@@ -49,14 +48,14 @@ public class EndOfCheckIn {
 
     /** @return the check-in that was open */
     Optional<OpenCheckIn> by(ScheduleRow schedule, Transition transition, Instant now) {
-        Optional<CheckInRow> open = open(schedule);
+        Optional<CheckInRow> open = checkIns.lockOpen(schedule);
         open.ifPresent(checkIn -> end(schedule, checkIn, transition, Actor.PARTICIPANT, now));
         return open.map(checkIn -> checkIn.event(schedule.lastOkAt()));
     }
 
     /** Nobody is told that all is well: what is open about it is closed by whoever found out. */
     void byDeath(ScheduleRow schedule, Instant now) {
-        open(schedule).ifPresent(checkIn -> {
+        checkIns.lockOpen(schedule).ifPresent(checkIn -> {
             checkIns.move(checkIn, Transition.STAFF_CLOSED, Actor.STAFF, now);
             schedules.markClosed(schedule.id());
         });
@@ -66,11 +65,5 @@ public class EndOfCheckIn {
         checkIns.move(checkIn, transition, actor, now);
         schedules.markClosed(schedule.id());
         closed.fire(new CheckInClosed(checkIn.event(schedule.lastOkAt()), transition.target(), now));
-    }
-
-    private Optional<CheckInRow> open(ScheduleRow schedule) {
-        return schedule.hasOpenCheckIn()
-                ? checkIns.lock(schedule.openCheckInId(), schedule.openSince())
-                : Optional.empty();
     }
 }

@@ -1,26 +1,21 @@
 package jp.anpi.scheduling.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.anpi.scheduling.Actor;
-import jp.anpi.scheduling.Answers.Met;
 import jp.anpi.scheduling.Answers.OkResult;
 import jp.anpi.scheduling.Answers.Source;
-import jp.anpi.scheduling.CheckInConfirmed;
 import jp.anpi.scheduling.Transition;
 import jp.anpi.scheduling.internal.AnswerTable.Given;
 
 /**
- * Signs of life of many, as far as each concerns nobody else: what is open was not told to anybody. It never waits for a
- * lock, so that however many it holds, it is in nobody's way for longer than its statements take.
+ * Whose OKs are taken together: as far as each concerns nobody else, because what is open was not told to anybody. It never
+ * waits for a lock, so that however many it holds, it is in nobody's way for longer than its statements take.
  */
 @ApplicationScoped
 public class OkSlice {
@@ -32,10 +27,7 @@ public class OkSlice {
     private CheckInTable checkIns;
 
     @Inject
-    private AnswerTable kept;
-
-    @Inject
-    private Event<CheckInConfirmed> confirmed;
+    private Oks oks;
 
     Map<Long, OkResult> ok(int organizationId, Map<Long, Instant> tappedAt, Source source, Instant now) {
         // Who is not asked any more may have died: that is looked into alone.
@@ -50,12 +42,7 @@ public class OkSlice {
                         Optional.ofNullable(schedule.openCheckInId()).map(open::get),
                         tappedAt.get(schedule.subject().id())))
                 .toList();
-        if (!answers.isEmpty()) {
-            close(answers, open.values(), now);
-            kept.keep(answers, "OK", source, now);
-        }
-        return answers.stream()
-                .collect(Collectors.toMap(answer -> answer.schedule().subject().id(), OkSlice::result));
+        return answers.isEmpty() ? Map.of() : oks.take(answers, source, now);
     }
 
     private Map<Long, CheckInRow> open(List<ScheduleRow> asked) {
@@ -70,18 +57,5 @@ public class OkSlice {
         return checkIns.lockFree(ids, since.get(0), since.get(since.size() - 1)).stream()
                 .filter(checkIn -> Transition.OK_IN_TIME.allowedFrom(checkIn.state()))
                 .collect(Collectors.toMap(CheckInRow::id, Function.identity()));
-    }
-
-    private void close(List<Given> answers, Collection<CheckInRow> open, Instant now) {
-        checkIns.moveAll(open, Transition.OK_IN_TIME, Actor.PARTICIPANT, now);
-        schedules.markOkAndClosed(answers.stream().map(Given::schedule).toList(), now);
-        answers.forEach(answer -> answer.checkIn()
-                .map(checkIn -> checkIn.event(answer.schedule().lastOkAt()))
-                .ifPresent(checkIn -> confirmed.fire(new CheckInConfirmed(checkIn, false, now))));
-    }
-
-    private static OkResult result(Given answer) {
-        Met met = answer.checkIn().isPresent() ? Met.QUESTION : Met.NOTHING_OPEN;
-        return new OkResult(met, Optional.of(answer.schedule().nextDueAt()));
     }
 }

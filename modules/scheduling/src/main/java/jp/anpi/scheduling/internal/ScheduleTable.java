@@ -150,22 +150,13 @@ public class ScheduleTable {
                 .execute());
     }
 
-    /** A sign of life, and nothing open any more when {@code closed}. */
-    void markOk(long id, Instant at, boolean closed) {
+    /** Signs of life, and nothing open any more when {@code closed}. */
+    void markOk(Collection<ScheduleRow> answered, boolean closed, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("update check_in_schedule set last_ok_at = :at,"
                         + " open_check_in_id = case when :closed then null else open_check_in_id end,"
-                        + " open_since = case when :closed then null else open_since end where id = :id")
+                        + " open_since = case when :closed then null else open_since end where id = any(:ids)")
                 .bind("at", at)
                 .bind("closed", closed)
-                .bind("id", id)
-                .execute());
-    }
-
-    /** Signs of life, after which nothing is open any more. */
-    void markOkAndClosed(Collection<ScheduleRow> answered, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("update check_in_schedule set last_ok_at = :at,"
-                        + " open_check_in_id = null, open_since = null where id = any(:ids)")
-                .bind("at", at)
                 .bind("ids", answered.stream().map(ScheduleRow::id).toArray(Long[]::new))
                 .execute());
     }

@@ -2,11 +2,11 @@ package jp.anpi.launcher.audit;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import jp.anpi.launcher.SteadyHttp;
 
 /** Asks addresses over HTTP as anybody outside would. */
 final class HealthProbe {
@@ -22,15 +22,11 @@ final class HealthProbe {
 
     /** Why asking this address was no success; its own text is not repeated. */
     static Optional<String> refusal(URI url) {
-        // The server's change to HTTP/2 in mid-connection may fail: that must not raise an alarm.
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .build();
         try {
             HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = SteadyHttp.CLIENT
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             return status / 100 == 2 ? Optional.empty() : Optional.of("answers " + status);
         } catch (IOException silent) {
             return Optional.of("does not answer");

@@ -2,7 +2,6 @@ package jp.anpi.launcher.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.launcher.SteadyHttp;
 
 /** The product's manual clock, moved from outside. */
 public final class DevClock {
@@ -20,9 +20,6 @@ public final class DevClock {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final URI clock;
-    // The server's change to HTTP/2 in mid-connection may fail.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * The clock of a product.
@@ -61,7 +58,8 @@ public final class DevClock {
 
     private Instant ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    SteadyHttp.CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             Matcher now = NOW.matcher(answer.body());
             if (answer.statusCode() != 200 || !now.find()) {
                 throw new LaunchFailure("the product's clock answers " + answer.statusCode() + " " + answer.body());

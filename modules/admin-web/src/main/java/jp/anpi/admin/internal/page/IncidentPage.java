@@ -14,9 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
@@ -48,6 +45,9 @@ public class IncidentPage {
 
     @Inject
     private ClosingForm closingForm;
+
+    @Inject
+    private ChecklistForm checklistForm;
 
     @Inject
     private HandOverForm handOverForm;
@@ -122,21 +122,9 @@ public class IncidentPage {
     }
 
     public void check() throws IOException {
-        Set<Long> steps = marked();
-        if (steps.isEmpty()) {
-            form.complain(words.of("checklist.missing"));
-        } else {
-            settle(work.check(caller, id, version(), steps, now), "checked");
+        if (checklistForm.complete()) {
+            settle(work.check(caller, id, version(), checklistForm.marked(), now), "checked");
         }
-    }
-
-    /** The steps of the checklist that were ticked on the page. */
-    private Set<Long> marked() {
-        return Stream.ofNullable(request.getParameterValues("step"))
-                .flatMap(Stream::of)
-                .map(Numbers::whole)
-                .flatMap(number -> number.stream().boxed())
-                .collect(Collectors.toSet());
     }
 
     private void settle(Deed deed, String done) throws IOException {
@@ -278,38 +266,14 @@ public class IncidentPage {
                 .orElse(null);
     }
 
-    /** A step of the checklist in words. @param done who ticked it and when; blank where nobody has */
-    public record Check(long id, String text, String call, String done, boolean marked) {}
-
     /** What makes somebody call 110 or 119 at once. */
-    public List<Check> getAlarms() {
-        return checks(true);
+    public List<ChecklistForm.Row> getAlarms() {
+        return checklistForm.rows(getSheet().protocol(), true, cards);
     }
 
     /** What is to be done, in its order. */
-    public List<Check> getChecks() {
-        return checks(false);
-    }
-
-    private List<Check> checks(boolean alarms) {
-        Set<Long> marked = marked();
-        return getSheet().protocol().stream()
-                .filter(check -> check.step().call().isPresent() == alarms)
-                .map(check -> new Check(
-                        check.step().id(),
-                        check.step().text(),
-                        check.step()
-                                .call()
-                                .map(call -> words.of("protocol.call." + call))
-                                .orElse(""),
-                        check.checkedAt()
-                                .map(at -> words.of(
-                                        "checklist.done",
-                                        cards.moment(at),
-                                        check.checkedBy().orElse("")))
-                                .orElse(""),
-                        marked.contains(check.step().id())))
-                .toList();
+    public List<ChecklistForm.Row> getChecks() {
+        return checklistForm.rows(getSheet().protocol(), false, cards);
     }
 
     /** To whom it can be handed over. */

@@ -15,8 +15,6 @@ import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.admin.internal.form.ShownOnce;
 import jp.anpi.membership.StaffCaller;
-import jp.anpi.membership.StaffTeams;
-import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.TeamPartners;
 import jp.anpi.membership.TeamPartners.Made;
 import jp.anpi.membership.TeamPartners.Outcome;
@@ -31,19 +29,16 @@ public class PartnerPage {
     private SignedIn me;
 
     @Inject
+    private ChosenTeam team;
+
+    @Inject
     private Form form;
 
     @Inject
     private ShownOnce once;
 
     @Inject
-    private StaffTeams teams;
-
-    @Inject
     private TeamPartners partners;
-
-    @Inject
-    private Address address;
 
     @Inject
     private HttpServletRequest request;
@@ -54,8 +49,6 @@ public class PartnerPage {
     private StaffCaller caller;
     private Words words;
     private Instant now;
-    private long id;
-    private Line team;
     private String known = "";
     private String user = "";
     private String name = "";
@@ -66,20 +59,15 @@ public class PartnerPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = address.id();
-        team = teams.look(caller, id).orElse(null);
-        if (team == null) {
-            address.missing();
-        }
     }
 
     public void hand() {
-        settle(partners.hand(caller, id, Numbers.small(known).orElse(-1), now), "partner.handed");
+        settle(partners.hand(caller, team.getId(), Numbers.small(known).orElse(-1), now), "partner.handed");
     }
 
     public void takeBack() {
         int whose = Numbers.small(request.getParameter("staff")).orElse(-1);
-        settle(partners.takeBack(caller, id, whose, now), "partner.taken-back");
+        settle(partners.takeBack(caller, team.getId(), whose, now), "partner.taken-back");
     }
 
     private void settle(Outcome outcome, String done) {
@@ -100,7 +88,7 @@ public class PartnerPage {
     }
 
     private Optional<String> makeAccount() {
-        Made made = partners.handToNew(caller, id, user, name, now);
+        Made made = partners.handToNew(caller, team.getId(), user, name, now);
         switch (made.outcome()) {
             case DONE -> {}
             case USER_UNREADABLE, USER_TAKEN -> form.complain("new:user", words.of("staff." + made.outcome()));
@@ -111,11 +99,11 @@ public class PartnerPage {
     }
 
     public List<Partner> getRunning() {
-        return partners.of(caller, id);
+        return partners.of(caller, team.getId());
     }
 
     public List<Choice> getOthers() {
-        return partners.others(caller, id, now).stream()
+        return partners.others(caller, team.getId(), now).stream()
                 .map(one -> new Choice(
                         Integer.toString(one.staffId()), words.of("partner.account", one.name(), one.userName())))
                 .toList();
@@ -128,19 +116,6 @@ public class PartnerPage {
                 .findFirst()
                 .map(done -> words.of("partner.done." + done))
                 .orElse(note);
-    }
-
-    /** Null where there is none that the caller may see. */
-    public Line getTeam() {
-        return team;
-    }
-
-    public String getPartner() {
-        return TeamsPage.partner(team, words);
-    }
-
-    public long getId() {
-        return id;
     }
 
     public String getKnown() {

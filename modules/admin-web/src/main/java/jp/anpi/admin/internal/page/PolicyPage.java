@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.membership.StaffCaller;
-import jp.anpi.membership.StaffTeams;
-import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.scheduling.CheckInRules.Outcome;
 import jp.anpi.scheduling.CheckInRules.Rules;
 import jp.anpi.scheduling.TeamRules;
@@ -34,7 +32,7 @@ public class PolicyPage {
     private SignedIn me;
 
     @Inject
-    private StaffTeams teams;
+    private ChosenTeam team;
 
     @Inject
     private TeamRules teamRules;
@@ -54,8 +52,6 @@ public class PolicyPage {
     private StaffCaller caller;
     private Words words;
     private Instant now;
-    private long id;
-    private Line team;
     private Standing standing;
     private StepsForm steps;
     private Outcome outcome;
@@ -66,28 +62,24 @@ public class PolicyPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = address.id();
-        team = teams.look(caller, id).orElse(null);
-        if (team == null) {
-            address.missing();
-        } else {
-            standing = teamRules.standing(caller, id).orElseThrow();
+        if (team.getLine() != null) {
+            standing = teamRules.standing(caller, team.getId()).orElseThrow();
             steps = new StepsForm(standing.preset(), standing.rules(), words);
         }
     }
 
     /** Changes nothing: says what the rules that were typed would mean. */
     public void preview() {
-        outcome = teamRules.check(caller, id, typed());
+        outcome = teamRules.check(caller, team.getId(), typed());
     }
 
     public void save() throws IOException {
-        settle(teamRules.change(caller, id, typed(), seen(), now), "changed");
+        settle(teamRules.change(caller, team.getId(), typed(), seen(), now), "changed");
     }
 
     public void giveUp() throws IOException {
         givingUp = true;
-        settle(teamRules.giveUp(caller, id, seen(), now), "given-up");
+        settle(teamRules.giveUp(caller, team.getId(), seen(), now), "given-up");
     }
 
     private Rules typed() {
@@ -101,7 +93,7 @@ public class PolicyPage {
     private void settle(Outcome result, String done) throws IOException {
         outcome = result;
         if (result == Outcome.CHANGED) {
-            address.leadTo("policy?id=" + id + "&done=" + done);
+            address.leadTo("policy?id=" + team.getId() + "&done=" + done);
         }
     }
 
@@ -109,7 +101,7 @@ public class PolicyPage {
     public List<String> getForecast() {
         Rules shown = outcome == null ? standing.rules() : typed();
         return teamRules
-                .forecast(caller, id, shown, now)
+                .forecast(caller, team.getId(), shown, now)
                 .map(forecast -> new ForecastWords(words, me.organization().zone()).of(forecast, shown))
                 .orElse(List.of());
     }
@@ -152,15 +144,6 @@ public class PolicyPage {
 
     public Standing getStanding() {
         return standing;
-    }
-
-    /** Null where there is none that the caller may see. */
-    public Line getTeam() {
-        return team;
-    }
-
-    public long getId() {
-        return id;
     }
 
     /** What was just done; blank otherwise. */

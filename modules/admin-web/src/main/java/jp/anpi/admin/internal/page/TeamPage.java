@@ -19,7 +19,6 @@ import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffTeams;
-import jp.anpi.membership.StaffTeams.Line;
 import jp.anpi.membership.StaffTeams.Outcome;
 import jp.anpi.membership.StaffTeams.Person;
 import jp.anpi.membership.TeamPartners;
@@ -35,6 +34,9 @@ public class TeamPage {
 
     @Inject
     private SignedIn me;
+
+    @Inject
+    private ChosenTeam team;
 
     @Inject
     private StaffTeams teams;
@@ -63,8 +65,6 @@ public class TeamPage {
     private StaffCaller caller;
     private Words words;
     private Instant now;
-    private long id;
-    private Line team;
     private String number = "";
     private String role = Role.PARTICIPANT.name();
     private String problem;
@@ -74,39 +74,35 @@ public class TeamPage {
         caller = me.caller();
         words = me.words();
         now = clock.instant();
-        id = address.id();
-        team = teams.look(caller, id).orElse(null);
-        if (team == null) {
-            address.missing();
-        } else {
-            teamForm.show(team);
+        if (team.getLine() != null) {
+            teamForm.show(team.getLine());
         }
     }
 
     public void change() throws IOException {
         int seen = Numbers.typed(request.getParameter("version"));
-        settle(teams.change(caller, id, teamForm.description(), seen, now), "changed");
+        settle(teams.change(caller, team.getId(), teamForm.description(), seen, now), "changed");
     }
 
     public void join() throws IOException {
-        settle(teams.join(caller, id, number, Role.valueOf(role), now), "joined");
+        settle(teams.join(caller, team.getId(), number, Role.valueOf(role), now), "joined");
     }
 
     public void remove() throws IOException {
-        settle(teams.remove(caller, id, memberId(), chosenRole(), now), "removed");
+        settle(teams.remove(caller, team.getId(), memberId(), chosenRole(), now), "removed");
     }
 
     public void lead() throws IOException {
-        settle(teams.lead(caller, id, memberId(), chosenRole(), true, now), "lead");
+        settle(teams.lead(caller, team.getId(), memberId(), chosenRole(), true, now), "lead");
     }
 
     public void leadNoMore() throws IOException {
-        settle(teams.lead(caller, id, memberId(), chosenRole(), false, now), "lead-no-more");
+        settle(teams.lead(caller, team.getId(), memberId(), chosenRole(), false, now), "lead-no-more");
     }
 
     private void settle(Outcome outcome, String done) throws IOException {
         if (outcome == Outcome.DONE) {
-            address.leadTo("team?id=" + id + "&done=" + done);
+            address.leadTo("team?id=" + team.getId() + "&done=" + done);
         } else {
             problem = words.of("team." + outcome);
         }
@@ -120,39 +116,33 @@ public class TeamPage {
         return Role.WATCHER.name().equals(request.getParameter("role")) ? Role.WATCHER : Role.PARTICIPANT;
     }
 
-    /** Null where there is none that the caller may see. */
-    public Line getTeam() {
-        return team;
-    }
-
-    public String getPartner() {
-        return TeamsPage.partner(team, words);
-    }
-
     /** When whom is told, in words. */
     public String getPolicy() {
-        return policies.of(caller.organizationId(), id, words);
+        return policies.of(caller.organizationId(), team.getId(), words);
     }
 
     /** Whoever is open in this team, the most urgent first, as far as the caller may see. */
     public Section getOpen() {
         Cards cards = new Cards(words, me.organization().zone(), now);
-        List<Card> shown =
-                incidents.ofTeam(caller, id, MOST_OPEN).stream().map(cards::of).toList();
-        return new Section(Part.NEEDING, shown, team.openIncidents());
+        List<Card> shown = incidents.ofTeam(caller, team.getId(), MOST_OPEN).stream()
+                .map(cards::of)
+                .toList();
+        return new Section(Part.NEEDING, shown, team.getLine().openIncidents());
     }
 
     /** The names of those who run it for a partner organization; blank where nobody does. */
     public String getPartners() {
-        return partners.of(caller, id).stream().map(Partner::name).collect(Collectors.joining(words.of("policy.then")));
+        return partners.of(caller, team.getId()).stream()
+                .map(Partner::name)
+                .collect(Collectors.joining(words.of("policy.then")));
     }
 
     public List<Person> getParticipants() {
-        return teams.people(caller, id, Role.PARTICIPANT, after(Role.PARTICIPANT), MOST);
+        return teams.people(caller, team.getId(), Role.PARTICIPANT, after(Role.PARTICIPANT), MOST);
     }
 
     public List<Person> getWatchers() {
-        return teams.people(caller, id, Role.WATCHER, after(Role.WATCHER), MOST);
+        return teams.people(caller, team.getId(), Role.WATCHER, after(Role.WATCHER), MOST);
     }
 
     private OptionalLong after(Role list) {
@@ -169,14 +159,14 @@ public class TeamPage {
     /** Whoever was chosen in one of the lists; null where nobody was. */
     public Person getChosen() {
         long member = memberId();
-        return teams.people(caller, id, chosenRole(), OptionalLong.of(member - 1), 1).stream()
+        return teams.people(caller, team.getId(), chosenRole(), OptionalLong.of(member - 1), 1).stream()
                 .filter(one -> one.memberId() == member)
                 .findFirst()
                 .orElseGet(() -> leading(member));
     }
 
     private Person leading(long member) {
-        return teams.people(caller, id, chosenRole(), OptionalLong.empty(), MOST).stream()
+        return teams.people(caller, team.getId(), chosenRole(), OptionalLong.empty(), MOST).stream()
                 .filter(one -> one.lead() && one.memberId() == member)
                 .findFirst()
                 .orElse(null);
@@ -193,10 +183,6 @@ public class TeamPage {
 
     public List<Choice> getRoles() {
         return Choice.of(words, "team.role.", Role.values());
-    }
-
-    public long getId() {
-        return id;
     }
 
     public String getNumber() {

@@ -18,6 +18,8 @@ import jp.anpi.messaging.ContactNotes;
 @ApplicationScoped
 public class LineConnections {
 
+    private record Line(LineSettings channel, LineConnection connection) {}
+
     @Inject
     private Channels channels;
 
@@ -47,7 +49,11 @@ public class LineConnections {
     }
 
     /** Opened when it is first needed, and anew where the organization has got another channel. */
-    public synchronized LineConnection of(int organizationId) {
+    public LineConnection of(int organizationId) {
+        return line(organizationId).connection();
+    }
+
+    private synchronized Line line(int organizationId) {
         if (closed) {
             throw new IllegalStateException("The connections to LINE are closed");
         }
@@ -56,19 +62,21 @@ public class LineConnections {
         if (before != null && !before.equals(present) && !inUse.containsValue(before)) {
             open.remove(before).close();
         }
-        return open.computeIfAbsent(present, opening);
+        return new Line(present, open.computeIfAbsent(present, opening));
     }
 
     /**
      * One request in the name of an organization; what becomes of it tells whether LINE is in reach (E-8). Where no channel
-     * was entered yet nobody was ever in reach: that is no outage, and {@code /health/ready} says what is missing.
+     * is entered it tells nothing: {@code /health/ready} says what is missing, and only where silence is to be counted
+     * does {@link jp.anpi.messaging.ContactProbe} take the want of an answer for what it is.
      *
      * @throws IllegalStateException after the end
      */
     public <T> CompletableFuture<Result<T>> call(
             int organizationId, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
-        var answer = request.apply(of(organizationId).api());
-        return channels.of(organizationId).canSpeak()
+        Line line = line(organizationId);
+        var answer = request.apply(line.connection().api());
+        return line.channel().canSpeak()
                 ? answer.whenComplete(
                         (ignored, failure) -> note(organizationId, failure == null || Failures.answered(failure)))
                 : answer;

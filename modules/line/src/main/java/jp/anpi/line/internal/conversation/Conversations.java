@@ -50,18 +50,17 @@ public class Conversations {
             Instant occurredAt,
             Instant now) {
         ConversationRows.Row row = rows.lock(organization.id(), lineUserId, now);
-        Instant happenedAt = occurredAt.isAfter(now) ? now : occurredAt;
-        if (comesOrGoes(incoming) && happenedAt.isBefore(row.heardAt())) {
+        Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases);
+        if (comesOrGoes(incoming) && talk.tappedAt().isBefore(row.heardAt())) {
             // Delivered late: what the person did since then tells better whether they are here (E-14).
             return new Answered(List.of(), List.of());
         }
         Seal seal = Seal.of(channelSecret, organization.id(), lineUserId);
-        Talk talk = new Talk(organization, lineUserId, occurredAt, now, phrases)
-                .from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row);
+        talk.from(members.byLineUserId(organization.id(), lineUserId), present(row.state(), now), row);
         welcomeBack(talk, incoming);
         turn.take(talk, incoming, seal);
         ConversationRows.Row after =
-                new ConversationRows.Row(talk.friend(), talk.state(), later(happenedAt, row.heardAt()));
+                new ConversationRows.Row(talk.friend(), talk.state(), later(talk.tappedAt(), row.heardAt()));
         if (incoming instanceof Incoming.Unfollowed && talk.member().isEmpty()) {
             // Nobody who is known here, and nobody to talk to any more.
             rows.forget(organization.id(), lineUserId);

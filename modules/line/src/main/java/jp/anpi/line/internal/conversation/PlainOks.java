@@ -55,18 +55,19 @@ public class PlainOks {
         if (participants.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Instant> tappedAt = participants.values().stream()
-                .collect(Collectors.toMap(Member::id, member -> notAfter(now, pressedAt.get(member.lineUserId()))));
-        Map<Long, OkResult> results = answers.okTogether(organization.id(), tappedAt, Source.BUTTON, now);
+        Map<Long, Talk> talks = participants.entrySet().stream()
+                .collect(Collectors.toMap(
+                        one -> one.getValue().id(),
+                        one -> new Talk(organization, one.getKey(), pressedAt.get(one.getKey()), now, phrases)));
+        Map<Long, Instant> tappedAt = talks.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().tappedAt()));
         Map<String, Instant> heardAt = new HashMap<>();
         Map<String, Answered> answered = new HashMap<>();
-        participants.forEach((person, member) -> {
-            OkResult result = results.get(member.id());
-            if (result != null) {
-                heardAt.put(person, tappedAt.get(member.id()));
-                answered.put(
-                        person, thanked(new Talk(organization, person, pressedAt.get(person), now, phrases), result));
-            }
+        answers.okTogether(organization.id(), tappedAt, Source.BUTTON, now).forEach((member, result) -> {
+            Talk talk = talks.get(member);
+            heardAt.put(talk.lineUserId(), talk.tappedAt());
+            answered.put(talk.lineUserId(), thanked(talk, result));
         });
         conversations.heard(organization.id(), heardAt, now);
         return answered;
@@ -80,10 +81,6 @@ public class PlainOks {
                 .filter(one -> one.getValue().participant()
                         && one.getValue().blockedAt().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Instant notAfter(Instant now, Instant pressedAt) {
-        return pressedAt.isAfter(now) ? now : pressedAt;
     }
 
     private static Answered thanked(Talk talk, OkResult result) {

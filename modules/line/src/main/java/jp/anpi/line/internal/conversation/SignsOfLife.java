@@ -2,7 +2,6 @@ package jp.anpi.line.internal.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
@@ -32,7 +31,7 @@ class SignsOfLife {
             notAsked(talk);
             return;
         }
-        OkResult result = answers.ok(talk.organizationId(), self(talk), source, tappedAt(talk), talk.now());
+        OkResult result = answers.ok(talk.organizationId(), self(talk), source, talk.tappedAt(), talk.now());
         if (result.met() == Met.NOT_A_PARTICIPANT) {
             notAsked(talk);
             return;
@@ -52,7 +51,7 @@ class SignsOfLife {
 
     void help(Talk talk, Source source) {
         if (!talk.participant()
-                || !answers.needHelp(talk.organizationId(), self(talk), source, tappedAt(talk), talk.now())) {
+                || !answers.needHelp(talk.organizationId(), self(talk), source, talk.tappedAt(), talk.now())) {
             talk.say("sign.help.not-asked", talk.organization().name());
             menu.show(talk);
             return;
@@ -77,10 +76,5 @@ class SignsOfLife {
 
     private static Subject self(Talk talk) {
         return Subject.participant(talk.registered().id());
-    }
-
-    /** A phone's clock may run ahead; nobody taps in the future. */
-    static Instant tappedAt(Talk talk) {
-        return talk.tappedAt().isAfter(talk.now()) ? talk.now() : talk.tappedAt();
     }
 }

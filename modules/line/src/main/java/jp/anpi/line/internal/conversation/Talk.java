@@ -29,7 +29,8 @@ final class Talk {
     Talk(Organization organization, String lineUserId, Instant tappedAt, Instant now, Phrases phrases) {
         this.organization = organization;
         this.lineUserId = lineUserId;
-        this.tappedAt = tappedAt;
+        // A phone's clock may run ahead; nobody taps in the future.
+        this.tappedAt = tappedAt.isAfter(now) ? now : tappedAt;
         this.now = now;
         this.phrases = phrases;
         this.member = Optional.empty();

@@ -85,7 +85,7 @@ class Turn {
                         .step()
                         .filter(step -> step.forgettable() || changes(talk))
                         .isPresent()
-                && talk.state().staleAt(SignsOfLife.tappedAt(talk));
+                && talk.state().staleAt(talk.tappedAt());
     }
 
     private static boolean changes(Talk talk) {

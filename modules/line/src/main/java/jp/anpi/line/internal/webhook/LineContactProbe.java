@@ -37,7 +37,7 @@ public class LineContactProbe implements ContactProbe {
     private static final int LONGEST_SECONDS = 30;
 
     @Inject
-    private LineConnections connections;
+    LineConnections connections;
 
     @Inject
     private EventStore events;

@@ -70,7 +70,8 @@ public final class Fakes {
     }
 
     /** @param noted hears the name of each note about the contact */
-    static LineConnections connections(LineConnection connection, Optional<String> token, Consumer<String> noted) {
+    public static LineConnections connections(
+            LineConnection connection, Optional<String> token, Consumer<String> noted) {
         ContactNotes notes = fake(ContactNotes.class, (method, arguments) -> {
             noted.accept(method);
             return null;

@@ -150,6 +150,13 @@ public final class StubLine implements AutoCloseable {
         return Fakes.connections(connection());
     }
 
+    /** As long as no channel is entered. */
+    public LineConnection connectionWithoutChannel() {
+        LineSettings none = new LineSettings(
+                address(), address(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new LineConnection(none, SystemClock.clock());
+    }
+
     static LineConnections connections(LineSettings settings, Clock wall) {
         return Fakes.connections(new LineConnection(settings, wall));
     }
