@@ -74,6 +74,7 @@ public class ContactAddressesBean implements ContactAddresses {
         List<Long> gone = with(table.ofMember(organizationId, memberId), way).stream()
                 .map(Address::id)
                 .toList();
+        table.lock(gone);
         List<Long> untold = deliveries.waitingFor(gone);
         gone.forEach(table::delete);
         removed.fire(new AddressesRemoved(untold, now));
