@@ -152,16 +152,36 @@ class ConcurrencyTest extends InContainer {
         transaction.begin();
         jdbi.useHandle(handle -> handle.execute("select from incident where subject_id = ? for update", mother.id()));
 
-        Future<Void> removal = town.behind(() -> {
-            addresses.remove(town.id(), son.id(), ContactWay.MAIL, town.now());
-            return null;
-        });
+        Future<Void> removal = town.behind(() -> removed(son));
         town.leave(daughter);
         transaction.commit();
         removal.get();
 
         assertThat(town.count("member where id = ?", daughter.id())).isZero();
         assertThat(town.count("contact_address where member_id = ?", son.id())).isZero();
+    }
+
+    @Test
+    @DisplayName("E-13: an alert that is decided for an address while that is removed comes to staff")
+    void who_removes_the_last_address_waits_for_the_alert_that_is_written_to_it() throws Exception {
+        Member son = town.watcher();
+        Subject mother = Subject.participant(town.watched(son).id());
+        schedules.set(town.id(), mother, CheckInInterval.EVERY_7_DAYS, List.of(9), town.now());
+        town.beyondLine(son);
+        transaction.begin();
+        answers.needHelp(town.id(), mother, Source.BUTTON, town.now(), town.now());
+
+        Future<Void> removal = town.behind(() -> removed(son));
+        transaction.commit();
+        removal.get();
+
+        assertThat(town.count("incident where subject_id = ? and staff_reason = 'NOBODY_TO_TELL'", mother.id()))
+                .isOne();
+    }
+
+    private Void removed(Member watcher) {
+        addresses.remove(town.id(), watcher.id(), ContactWay.MAIL, town.now());
+        return null;
     }
 
     /** LINE has refused the alert about her, which waits to go to an address that he confirmed. */

@@ -63,6 +63,15 @@ public class AddressTable {
                 .one());
     }
 
+    /** Whoever writes an alert to one of them at this moment is waited for. */
+    void lock(List<Long> ids) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select id from contact_address where id = any(:ids) order by id for update")
+                .bind("ids", ids.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** Of two nodes that start at once, one comes after the other. */
     void lockOffice(int organizationId) {
         jdbi.useHandle(

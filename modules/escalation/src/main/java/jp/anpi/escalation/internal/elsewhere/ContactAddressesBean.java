@@ -74,6 +74,9 @@ public class ContactAddressesBean implements ContactAddresses {
         List<Long> gone = with(table.ofMember(organizationId, memberId), way).stream()
                 .map(Address::id)
                 .toList();
+        // The incidents before the addresses, like everywhere; then also those of alerts that were just being written.
+        deliveries.waitingFor(gone);
+        table.lock(gone);
         List<Long> untold = deliveries.waitingFor(gone);
         gone.forEach(table::delete);
         removed.fire(new AddressesRemoved(untold, now));

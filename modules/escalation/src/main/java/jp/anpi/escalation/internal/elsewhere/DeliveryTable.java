@@ -180,7 +180,7 @@ public class DeliveryTable implements Purge {
                 .execute());
     }
 
-    /** Incidents of alerts that wait to be sent to these addresses; locked before anything else is, like everywhere. */
+    /** Incidents of alerts that wait to be sent to these addresses; locked before it is noted who has nobody to tell. */
     List<Long> waitingFor(Collection<Long> addresses) {
         return jdbi.withHandle(handle -> handle.createQuery("select i.id from incident i where i.id in (select"
                         + " unnest(incident_ids) from urgent_delivery where address_id = any(:addresses)"
