@@ -48,6 +48,15 @@ class IncidentPrintingTest {
                 .containsExactly("𠮷");
     }
 
+    @Test
+    void a_moment_stands_in_one_line() throws IOException {
+        String longest = "令和28年12月22日(水)22時58分";
+        try (PDDocument document =
+                Loader.loadPDF(print(List.of(new Line(longest, "電話", ""))).pdf())) {
+            assertThat(new PDFTextStripper().getText(document)).contains(longest);
+        }
+    }
+
     private static PrintedPaper print(List<Line> lines) {
         return new IncidentSheets()
                 .print(new IncidentPaper(

@@ -15,8 +15,11 @@ final class IncidentPages {
     static final double HEIGHT = 297;
 
     private static final double LEFT = 18;
-    private static final double LABEL = 38;
-    private static final double TEXT = 136;
+
+    /** A day with its year and a time, in one line. */
+    private static final double LABEL = 60;
+
+    private static final double TEXT = 114;
     private static final double BOTTOM = 277;
     private static final double TOP_LATER = 18;
     private static final double GAP = 1.6;

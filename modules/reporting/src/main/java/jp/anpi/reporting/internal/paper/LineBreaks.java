@@ -3,10 +3,12 @@ package jp.anpi.reporting.internal.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * Breaks a text into lines: at {@link #MARK} and after a space first, within a phrase only where it is longer than a
- * line, and then never before a mark that may not begin a line, nor after one that may not end it.
+ * line, and then never before a mark that may not begin a line, nor after one that may not end it, nor within a time of
+ * day.
  */
 final class LineBreaks {
 
@@ -20,6 +22,9 @@ final class LineBreaks {
                     + "\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7";
 
     private static final String NOT_LAST = "([{\u300C\u300E\u3010\u3008\u300A\uFF08\u3014";
+
+    /** Hour and minute. */
+    private static final Pattern TIME = Pattern.compile("\\d+\u6642\\d+\u5206");
 
     private final double width;
     private final ToDoubleFunction<String> measure;
@@ -66,7 +71,9 @@ final class LineBreaks {
     }
 
     private static boolean mayBreak(String text, int at) {
-        return NOT_FIRST.indexOf(text.codePointAt(at)) < 0 && NOT_LAST.indexOf(text.codePointBefore(at)) < 0;
+        return NOT_FIRST.indexOf(text.codePointAt(at)) < 0
+                && NOT_LAST.indexOf(text.codePointBefore(at)) < 0
+                && TIME.matcher(text).results().noneMatch(time -> time.start() < at && at < time.end());
     }
 
     private void end() {

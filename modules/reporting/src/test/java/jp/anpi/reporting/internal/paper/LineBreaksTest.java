@@ -26,6 +26,11 @@ class LineBreaksTest {
     }
 
     @Test
+    void a_time_of_day_is_not_torn_to_read_as_another() {
+        assertThat(lines("訪問は11時00分まで", 6)).containsExactly("訪問は", "11時00分", "まで");
+    }
+
+    @Test
     void a_foreign_name_is_broken_between_its_words() {
         assertThat(lines("Connect Heart", 9)).containsExactly("Connect", "Heart");
     }
