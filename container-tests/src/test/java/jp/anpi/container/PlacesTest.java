@@ -47,11 +47,13 @@ class PlacesTest extends InContainer {
     /** Who may do what, said once more: a slip in the product's own table shows here. */
     private static final Map<String, Set<StaffRole>> ALLOWED = Map.ofEntries(
             Map.entry("StaffPeople.find", EVERYBODY),
+            Map.entry("StaffPeople.nobodyToTell", EVERYBODY),
             Map.entry("StaffPeople.look", EVERYBODY),
             Map.entry("StaffPeople.seen", EVERYBODY),
             Map.entry("StaffPeople.place", OFFICE),
             Map.entry("StaffPeople.takeBackDeath", OFFICE),
             Map.entry("StaffSchedules.pauses", EVERYBODY),
+            Map.entry("StaffSchedules.away", EVERYBODY),
             Map.entry("StaffSchedules.pause", DESK),
             Map.entry("StaffSchedules.resume", DESK),
             Map.entry("StaffWatchers.invite", OFFICE),
@@ -112,11 +114,13 @@ class PlacesTest extends InContainer {
 
     private Map<String, Consumer<StaffCaller>> useCases() {
         return Map.ofEntries(
+                Map.entry("StaffPeople.nobodyToTell", caller -> people.nobodyToTell(caller)),
                 Map.entry("StaffPeople.find", caller -> people.find(caller, wanted(OptionalInt.empty()), 1)),
                 Map.entry("StaffPeople.look", caller -> people.look(caller, -1, town.now())),
                 Map.entry("StaffPeople.seen", caller -> people.seen(caller, -1)),
                 Map.entry("StaffPeople.place", caller -> people.place(caller, -1, OptionalInt.empty(), town.now())),
                 Map.entry("StaffPeople.takeBackDeath", caller -> people.takeBackDeath(caller, -1, town.now())),
+                Map.entry("StaffSchedules.away", caller -> schedules.away(caller, List.of(), town.now())),
                 Map.entry("StaffSchedules.pauses", caller -> schedules.pauses(caller, -1, 1)),
                 Map.entry("StaffSchedules.pause", caller -> schedules.pause(caller, -1, today(), "-", town.now())),
                 Map.entry("StaffSchedules.resume", caller -> schedules.resume(caller, -1, town.now())),

@@ -215,6 +215,21 @@ class FirstRunTest {
         press("印をつけた手順を残す");
         assertThat(main()).contains("記録しました", "110番に通報しました", "手順を済ませました");
         look("incident-checklist");
+        page.getByText("まちがえてつけた印を取り消す").click();
+        page.getByLabel("取り消す印")
+                .selectOption(
+                        new com.microsoft.playwright.options.SelectOption().setLabel("110番に通報した：異臭がする、窓や戸がこわれている"));
+        press("印を取り消す");
+        assertThat(problem()).contains("取り消す理由を書いてください");
+        fill("理由", "押しまちがい。通報していない。");
+        look("incident-tick-taken-back-asked");
+        press("印を取り消す");
+        assertThat(main()).contains("110番に通報しました", "110番に通報したという印を取り消しました", "押しまちがい。通報していない。");
+        assertThat(page.getByLabel("異臭がする").isChecked()).isFalse();
+        look("incident-tick-taken-back");
+        page.getByLabel("異臭がする").check();
+        press("印をつけた手順を残す");
+        assertThat(page.getByLabel("異臭がする").count()).as("ticked again").isZero();
     }
 
     @Test

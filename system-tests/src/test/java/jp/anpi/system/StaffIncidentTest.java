@@ -85,6 +85,9 @@ class StaffIncidentTest {
         press("終結する");
 
         assertThat(page.locator("main").innerText()).contains("対応を終えました", "終結", "無事（入院・施設）");
+        assertThat(page.locator(".timeline .what").allInnerTexts())
+                .as("what ended it is the last of its minute")
+                .startsWith("終結しました（システム管理者）", "職員が安否確認を終えました");
         Chromium.keep(page, "staff-incident-closed", true);
         TOWN.settle();
         List<ChatEntry> news = daughter.news();
@@ -95,6 +98,45 @@ class StaffIncidentTest {
         assertThat(card(number).count()).isZero();
         assertThat(TOWN.records().column("select action from audit_entry where about = ? order by id", number))
                 .contains("LOOKED_AT_INCIDENT", "TOOK_INCIDENT", "RECORDED_CONTACT", "CLOSED_INCIDENT");
+    }
+
+    @Test
+    void silence_of_whoever_never_answered_counts_from_the_question_on_every_page_and_today_agrees_with_itself() {
+        TOWN.advanceToNext(7, 0);
+        Person mother = TOWN.participant("7日毎", 8);
+        mother.watcher();
+        TOWN.advanceToNext(8, 0);
+        TOWN.advance(Duration.ofHours(26));
+        today();
+        String waiting = side("返事待ち");
+        TOWN.advance(Duration.ofHours(1));
+
+        today();
+        assertThat(card(number(mother)).innerText()).contains("未確認", "27時間", "ひらいて対応する");
+        assertThat(side("返事待ち")).isNotEqualTo(waiting);
+        assertThat(side("未確認（対応中を含む）")).isEqualTo(people("incident where closed_at is null and cause = 'SILENCE'"));
+        assertThat(side("知らせる相手なし")).isEqualTo(people("nobody_to_tell"));
+        card(number(mother)).getByRole(AriaRole.LINK).click();
+        assertThat(page.locator(".facts").innerText()).contains("未確認・27時間のあいだ無事の返事がありません", "無事の返事は、まだ一度もありません");
+
+        mother.press("OK");
+        TOWN.settle();
+        page.reload();
+        assertThat(page.locator(".facts").innerText())
+                .contains("27時間のあいだ", "ご本人がOKを押しました", "それまでに、無事の返事は一度もありませんでした")
+                .doesNotContain("まだ一度も");
+    }
+
+    /** What stands beside this word in the right column of the first page. */
+    private static String side(String word) {
+        return page.locator(".side dl > div")
+                .filter(new Locator.FilterOptions().setHasText(word))
+                .locator("dd")
+                .innerText();
+    }
+
+    private static String people(String from) {
+        return TOWN.records().count("select count(*) from " + from) + "名";
     }
 
     @Test

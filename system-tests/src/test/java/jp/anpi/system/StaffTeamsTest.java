@@ -131,6 +131,9 @@ class StaffTeamsTest {
         assertThat(page.locator("main").innerText()).contains("お休みにしました", "入院", "職員", "までお休み");
         TOWN.settle();
         assertThat(text(mother.news())).contains("お休み");
+        open("people?search=" + number(mother));
+        assertThat(page.locator("tbody").innerText()).as("in lists too").contains("までお休み");
+        open("person?id=" + id(mother));
         press("いまのお休みを終える");
         assertThat(page.locator("main").innerText()).contains("お休みを終えました", "早く終了");
         personalData(mother);
@@ -140,6 +143,7 @@ class StaffTeamsTest {
         open("personal?id=" + id(mother));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("登録する"))
                 .click();
+        assertThat(page.locator(".empty").innerText()).contains("「保存する」を押してください");
         page.getByLabel("名前", exactly()).fill("髙橋 花子");
         page.getByLabel("ふりがな", exactly()).fill("たかはし 花子");
         page.getByLabel("電話番号").fill("03-1234-5678");
@@ -265,7 +269,17 @@ class StaffTeamsTest {
         page.getByLabel("結果", exactly()).last().selectOption("DECEASED_FOUND");
         page.getByLabel("どのように確かめたか").fill("警察と一緒に訪問した。");
         press("終結する");
-        assertThat(page.locator("main").innerText()).contains("対応を終えました", "死亡発見");
+        assertThat(page.locator("main").innerText())
+                .as("a second question comes first")
+                .contains("まだ何も送っていません", "おたずねを止めます", "取り消せます");
+        assertThat(page.getByLabel("死亡を確かめました").isChecked()).isFalse();
+        StaffPages.look(page, "closing-death");
+        press("死亡発見として終結する");
+        assertThat(openIncident(person)).as("without the tick it stays open").isNotBlank();
+        page.getByLabel("死亡を確かめました").check();
+        press("死亡発見として終結する");
+        assertThat(page.locator("main").innerText())
+                .contains("対応を終え、おたずねを止めました", "この記録を取り消す", "死亡発見", "「この方のこれまで」から取り消せます");
         TOWN.settle();
     }
 

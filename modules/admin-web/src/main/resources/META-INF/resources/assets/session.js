@@ -20,8 +20,9 @@
     return field.form.dataset.keep + " " + field.name + (field.type === "checkbox" || field.type === "radio" ? " " + field.value : "");
   }
 
+  // That somebody is sure counts now only.
   function kept(form) {
-    return form.querySelectorAll("textarea, select, input:not([type=hidden]):not([type=password]):not([type=submit]):not([type=file])");
+    return form.querySelectorAll("textarea, select, input:not([type=hidden]):not([type=password]):not([type=submit]):not([type=file]):not([name$=':sure'])");
   }
 
   function read(field) {

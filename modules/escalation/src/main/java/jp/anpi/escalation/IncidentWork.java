@@ -70,6 +70,13 @@ public interface IncidentWork {
     Deed check(StaffCaller caller, long incidentId, int version, Set<Long> steps, Instant now);
 
     /**
+     * A step was ticked by mistake: it can be ticked again. The tick stays in the timeline, and this beside it.
+     *
+     * @param reason at most {@link #LONGEST_NOTE} characters
+     */
+    Deed takeBack(StaffCaller caller, long incidentId, int version, long step, String reason, Instant now);
+
+    /**
      * The sheet for a print-out that leaves the house, such as for the police (R-101).
      *
      * @param purpose for whom and what for, written into the audit log

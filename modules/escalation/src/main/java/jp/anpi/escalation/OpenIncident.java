@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param number registration number of whom it is about; empty for a group, or once they have left
  * @param lastOkAt the last sign of life, as long as it is open; before it once it is closed
+ * @param askedAt when the question was first asked that is behind it (E-2); empty where there is none, or none any more
  * @param nobodyToTell no watcher could be told (E-13)
  * @param staffTold whether it is waiting for staff already, rather than for a watcher
  * @param told how many watchers were told
@@ -23,6 +24,7 @@ public record OpenIncident(
         Urgency urgency,
         Instant openedAt,
         Optional<Instant> lastOkAt,
+        Optional<Instant> askedAt,
         boolean nobodyToTell,
         boolean staffTold,
         int told,
@@ -30,4 +32,10 @@ public record OpenIncident(
         boolean takenByWatcher,
         Optional<String> assignee,
         Optional<String> nextStep,
-        Optional<Instant> nextStepAt) {}
+        Optional<Instant> nextStepAt) {
+
+    /** Since when there is no sign of life: since the last one, or where there never was any, since the question. */
+    public Optional<Instant> silentSince() {
+        return lastOkAt.or(() -> askedAt);
+    }
+}

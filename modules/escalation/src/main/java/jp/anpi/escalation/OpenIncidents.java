@@ -21,11 +21,11 @@ public interface OpenIncidents {
     /**
      * Figures of the list and of a day.
      *
-     * @param nobodyToTell of all that are open
+     * @param silent of all that are open, those about silence, whoever is on it
      * @param closed ended since the day began, by whomever
      * @param contacts calls and visits that staff wrote down since the day began
      */
-    record Tally(long needing, long handled, long outOfReach, long nobodyToTell, long closed, long contacts) {
+    record Tally(long needing, long handled, long outOfReach, long silent, long closed, long contacts) {
 
         public long of(Part part) {
             return switch (part) {

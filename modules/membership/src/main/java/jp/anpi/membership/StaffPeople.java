@@ -69,6 +69,9 @@ public interface StaffPeople {
     /** A page of a list, in the order of registration. */
     List<Line> find(StaffCaller caller, Wanted wanted, int most);
 
+    /** How many the list of {@link Kind#NOBODY_TO_TELL} holds. */
+    long nobodyToTell(StaffCaller caller);
+
     /** Whoever looks at a person stands in the audit log. Empty where there is none whom the caller may see. */
     Optional<Sheet> look(StaffCaller caller, long participantId, Instant now);
 

@@ -13,8 +13,14 @@ public interface CheckInHistory {
      *
      * @param askedAt when it was accepted; empty when it could not be asked
      * @param answeredAt when the OK came
+     * @param silent whether somebody had to be told of their silence; a call for help is none
      */
-    record Entry(Instant dueAt, Optional<Instant> askedAt, Optional<Instant> answeredAt, CheckInState state) {}
+    record Entry(
+            Instant dueAt,
+            Optional<Instant> askedAt,
+            Optional<Instant> answeredAt,
+            CheckInState state,
+            boolean silent) {}
 
     /** A stretch of days away, both inclusive. */
     record Away(LocalDate firstDay, LocalDate lastDay) {}

@@ -29,6 +29,9 @@ public interface CheckInStatistics {
             long unreachable,
             long askedAgainAfterOutage) {}
 
+    /** How many are asked at this moment and have not answered, whenever they were asked, and of whom nobody was told yet. */
+    long waiting(int organizationId);
+
     /** @param until exclusive */
     Figures of(int organizationId, Instant from, Instant until);
 }

@@ -2,7 +2,9 @@ package jp.anpi.scheduling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.membership.StaffCaller;
 
@@ -32,6 +34,9 @@ public interface StaffSchedules {
 
     /** The latest first. */
     List<Pause> pauses(StaffCaller caller, long participantId, int most);
+
+    /** Of those in a list that the caller sees, whoever is away, with the last day of it. */
+    Map<Long, LocalDate> away(StaffCaller caller, Collection<Long> participants, Instant now);
 
     /** No questions until the end of that day; the person reads so. */
     Outcome pause(StaffCaller caller, long participantId, LocalDate lastDay, String reason, Instant now);

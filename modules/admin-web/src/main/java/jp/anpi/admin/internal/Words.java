@@ -8,9 +8,13 @@ import java.time.ZoneId;
 import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What the pages say, from the bundle {@code jp.anpi.admin.messages}, in Japanese, or in English for whoever has chosen
@@ -21,6 +25,10 @@ public record Words(Locale locale) {
     public static final Words JAPANESE = new Words(Locale.JAPANESE);
     public static final Words ENGLISH = new Words(Locale.ENGLISH);
 
+    /** A part of a text. @param time whether it is a time of day */
+    public record Part(String text, boolean time) {}
+
+    private static final Pattern TIME = Pattern.compile("\\d+\u6642\\d+\u5206");
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     /** @param arguments texts and numbers for the placeholders; numbers are written without separators */
@@ -65,6 +73,19 @@ public record Words(Locale locale) {
         }
         long rest = hours % 24;
         return rest == 0 ? of("span.days", hours / 24) : of("span.days-hours", hours / 24, rest);
+    }
+
+    /** A text in parts, its times of day each by itself: a page breaks no line within them. */
+    public List<Part> parts(String text) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (MatchResult time : TIME.matcher(text).results().toList()) {
+            parts.add(new Part(text.substring(from, time.start()), false));
+            parts.add(new Part(time.group(), true));
+            from = time.end();
+        }
+        parts.add(new Part(text.substring(from), false));
+        return parts;
     }
 
     private String formatted(String key, TemporalAccessor moment) {

@@ -8,8 +8,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.announcements.AnnouncementState;
 import jp.anpi.announcements.AnnouncementTransition;
@@ -83,6 +85,16 @@ class WordsTest {
         assertThat(Words.JAPANESE.span(Duration.ofHours(27))).isEqualTo("27時間");
         assertThat(Words.JAPANESE.span(Duration.ofHours(48))).isEqualTo("2日");
         assertThat(Words.JAPANESE.span(Duration.ofHours(51))).isEqualTo("2日と3時間");
+    }
+
+    @Test
+    void a_time_of_day_is_a_part_by_itself_and_nothing_is_lost() {
+        List<Words.Part> parts = Words.JAPANESE.parts("12時00分まで、次は9時05分。");
+
+        assertThat(parts.stream().filter(Words.Part::time).map(Words.Part::text))
+                .containsExactly("12時00分", "9時05分");
+        assertThat(parts.stream().map(Words.Part::text).collect(Collectors.joining()))
+                .isEqualTo("12時00分まで、次は9時05分。");
     }
 
     @Test

@@ -196,11 +196,31 @@ public class IncidentDesk {
     }
 
     void check(StaffCaller caller, long incident, Step step, Instant now) {
+        changed(incident);
+        enter(caller, incident, kind(step), step.text(), step.id(), null, now);
+    }
+
+    /** The tick stays where it is. */
+    void takeBack(StaffCaller caller, long incident, Step step, String reason, Instant now) {
+        changed(incident);
+        enter(
+                caller,
+                incident,
+                ProtocolTable.TAKEN_BACK + kind(step),
+                step.text() + "\n" + reason,
+                step.id(),
+                null,
+                now);
+    }
+
+    private static String kind(Step step) {
+        return step.call().map(call -> "CALLED_" + call).orElse("CHECKED");
+    }
+
+    private void changed(long incident) {
         jdbi.useHandle(handle -> handle.createUpdate("update incident set version = version + 1 where id = :incident")
                 .bind("incident", incident)
                 .execute());
-        String kind = step.call().map(call -> "CALLED_" + call).orElse("CHECKED");
-        enter(caller, incident, kind, step.text(), step.id(), null, now);
     }
 
     void close(StaffCaller caller, long incident, IncidentOutcome outcome, String reason, Instant now) {

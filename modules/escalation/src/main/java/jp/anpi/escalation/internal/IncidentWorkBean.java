@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.ProtocolCheck;
 import jp.anpi.escalation.ResponseProtocol;
 import jp.anpi.escalation.TimelineEntry;
 import jp.anpi.escalation.TimelineEntry.Source;
@@ -25,10 +28,16 @@ import jp.anpi.membership.StaffRight;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckIns;
+import jp.anpi.scheduling.Transition;
 
 /** What staff do, each deed under the incident's lock and in the audit log. */
 @Stateless
 public class IncidentWorkBean implements IncidentWork {
+
+    private static final Set<String> ENDINGS = Stream.of(
+                    Transition.STAFF_CLOSED, Transition.WATCHER_CLOSED, Transition.OK_AFTER_ALERT)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     @Inject
     private IncidentDesk desk;
@@ -72,7 +81,7 @@ public class IncidentWorkBean implements IncidentWork {
         List<TimelineEntry> timeline = new ArrayList<>(moves(caller.organizationId(), seen));
         timeline.addAll(desk.notices(seen.incident().id()));
         timeline.addAll(desk.entries(seen.incident().id()));
-        timeline.sort(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::source));
+        timeline.sort(Comparator.comparing(TimelineEntry::at).thenComparing(IncidentWorkBean::rank));
         return new IncidentSheet(
                 seen.incident(),
                 seen.subjectId(),
@@ -82,6 +91,17 @@ public class IncidentWorkBean implements IncidentWork {
                 seen.outcome(),
                 timeline,
                 protocol.checks(caller.organizationId(), seen.incident().id()));
+    }
+
+    /** Of what bears the same instant the question comes first, and what ended it, and the incident with it, last. */
+    private static int rank(TimelineEntry entry) {
+        int last = Source.values().length;
+        if (entry.source() == Source.INCIDENT && entry.kind().equals("CLOSED")) {
+            return last + 1;
+        }
+        return entry.source() == Source.CHECK_IN && ENDINGS.contains(entry.kind())
+                ? last
+                : entry.source().ordinal();
     }
 
     private List<TimelineEntry> moves(int organization, Seen seen) {
@@ -164,6 +184,23 @@ public class IncidentWorkBean implements IncidentWork {
             }
             wanted.forEach(step -> desk.check(caller, incidentId, step, now));
             note(caller, "CHECKED_STEP", seen, now);
+        });
+    }
+
+    @Override
+    public Deed takeBack(StaffCaller caller, long incidentId, int version, long step, String reason, Instant now) {
+        caller.require(StaffRight.HANDLE_INCIDENTS);
+        Optional<ResponseProtocol.Step> ticked = protocol.checks(caller.organizationId(), incidentId).stream()
+                .filter(ProtocolCheck::checked)
+                .map(ProtocolCheck::step)
+                .filter(one -> one.id() == step)
+                .findFirst();
+        if (ticked.isEmpty()) {
+            return Deed.CHANGED;
+        }
+        return underLock(caller, incidentId, version, seen -> {
+            desk.takeBack(caller, incidentId, ticked.get(), reason, now);
+            note(caller, "TOOK_STEP_BACK", seen, now);
         });
     }
 

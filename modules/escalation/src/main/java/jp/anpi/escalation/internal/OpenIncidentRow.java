@@ -13,10 +13,15 @@ import jp.anpi.escalation.Urgency;
  */
 final class OpenIncidentRow {
 
+    /** Looked up one by one: whom a join would be about are few, and where it looks are all questions ever asked. */
+    static final String ASKED_AT =
+            "(select q.sent_at from check_in q where q.id = i.check_in_id and q.opened_at = i.check_in_opened_at)";
+
     static final String SELECT = """
             select i.id, m.number, i.cause, i.urgency, i.opened_at, i.nobody_to_tell,
                    case when i.closed_at is null then greatest(i.last_ok_at, c.last_ok_at) else i.last_ok_at end
                        as last_ok_at,
+                   %s as asked_at,
                    i.staff_told_at is not null as staff_told, i.next_action_at, i.taken_by is not null as by_watcher,
                    s.display_name, i.next_step, i.next_step_at, i.subject_id, i.version, i.closed_at, i.outcome,
                    m.nickname, i.check_in_id, i.check_in_opened_at,
@@ -27,7 +32,7 @@ final class OpenIncidentRow {
             left join staff s on s.id = i.assignee_id
             left join check_in_schedule c on c.organization_id = i.organization_id
                 and c.subject_kind = i.subject_kind and c.subject_id = i.subject_id
-            """;
+            """.formatted(ASKED_AT);
 
     /**
      * Whom somebody limited to teams does not see is not there. The offset keeps PostgreSQL from collecting everybody
@@ -49,6 +54,7 @@ final class OpenIncidentRow {
                 Urgency.valueOf(row.getString("urgency")),
                 Times.instant(row, "opened_at").orElseThrow(),
                 Times.instant(row, "last_ok_at"),
+                Times.instant(row, "asked_at"),
                 row.getBoolean("nobody_to_tell"),
                 row.getBoolean("staff_told"),
                 row.getInt("told"),

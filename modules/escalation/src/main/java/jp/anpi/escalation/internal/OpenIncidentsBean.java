@@ -52,8 +52,8 @@ public class OpenIncidentsBean implements OpenIncidents {
                 + condition
                 + """
                  order by %s case i.urgency when 'EMERGENCY' then 0 when 'HIGH' then 1 else 2 end,
-                     i.nobody_to_tell desc, coalesce(i.last_ok_at, i.opened_at), i.id limit :most
-                """.formatted(first);
+                     i.nobody_to_tell desc, coalesce(i.last_ok_at, %s, i.opened_at), i.id limit :most
+                """.formatted(first, OpenIncidentRow.ASKED_AT);
     }
 
     private static String condition(Part part) {
@@ -71,7 +71,7 @@ public class OpenIncidentsBean implements OpenIncidents {
                         handle.createQuery("select count(*) filter (where " + condition(Part.NEEDING) + ") as needing,"
                                 + " count(*) filter (where " + condition(Part.HANDLED) + ") as handled,"
                                 + " count(*) filter (where " + condition(Part.OUT_OF_REACH) + ") as out_of_reach,"
-                                + " count(*) filter (where i.nobody_to_tell) as nobody,"
+                                + " count(*) filter (where i.cause = 'SILENCE') as silent,"
                                 + " (select count(*) from incident i where i.closed_at >= :began and "
                                 + OpenIncidentRow.IN_REACH + ") as closed,"
                                 + " (select count(*) from incident_entry e join incident i on i.id = e.incident_id"
@@ -85,7 +85,7 @@ public class OpenIncidentsBean implements OpenIncidents {
                         row.getLong("needing"),
                         row.getLong("handled"),
                         row.getLong("out_of_reach"),
-                        row.getLong("nobody"),
+                        row.getLong("silent"),
                         row.getLong("closed"),
                         row.getLong("contacts")))
                 .one());

@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ProtocolTable {
 
+    /** How the name of an entry begins that takes another back. */
+    static final String TAKEN_BACK = "TAKEN_BACK_";
+
     @Inject
     private Jdbi jdbi;
 
@@ -103,13 +106,17 @@ public class ProtocolTable {
                 .execute());
     }
 
-    /** The present steps, each with who ticked it first for this incident. */
+    /** The present steps, each with who ticked it first for this incident, or first after a tick was taken back. */
     List<ProtocolCheck> checks(int organization, long incident) {
         List<Step> steps = present(organization);
         return jdbi.withHandle(handle -> steps.stream()
                 .map(step -> handle.createQuery("select e.at, s.display_name from incident_entry e"
                                 + " left join staff s on s.id = e.staff_id where e.incident_id = :incident"
-                                + " and e.protocol_step_id = :step order by e.at, e.id limit 1")
+                                + " and e.protocol_step_id = :step and not starts_with(e.kind, :back)"
+                                + " and not exists (select from incident_entry b where b.incident_id = e.incident_id"
+                                + " and b.protocol_step_id = e.protocol_step_id and starts_with(b.kind, :back)"
+                                + " and b.id > e.id) order by e.id limit 1")
+                        .bind("back", TAKEN_BACK)
                         .bind("incident", incident)
                         .bind("step", step.id())
                         .map((row, context) -> new ProtocolCheck(

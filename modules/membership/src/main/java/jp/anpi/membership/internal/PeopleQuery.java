@@ -120,6 +120,14 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
         };
     }
 
+    static Query countNobodyToTell(Handle handle, StaffCaller caller) {
+        String everybody = "select count(*) from nobody_to_tell n join member m on m.id = n.member_id"
+                + " where n.organization_id = :organization and m.participant_since is not null";
+        Query query = handle.createQuery(caller.limited() ? everybody + IN_REACH : everybody)
+                .bind("organization", caller.organizationId());
+        return caller.limited() ? query.bind("staff", caller.staffId()) : query;
+    }
+
     private static String among(String ids) {
         return " and m.id = any(array(" + ids + "))";
     }

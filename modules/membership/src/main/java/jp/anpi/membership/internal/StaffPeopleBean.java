@@ -65,6 +65,13 @@ public class StaffPeopleBean implements StaffPeople {
     }
 
     @Override
+    public long nobodyToTell(StaffCaller caller) {
+        caller.require(StaffRight.SEE_PEOPLE);
+        return jdbi.withHandle(handle ->
+                PeopleQuery.countNobodyToTell(handle, caller).mapTo(Long.class).one());
+    }
+
+    @Override
     public Optional<Sheet> look(StaffCaller caller, long participantId, Instant now) {
         caller.require(StaffRight.SEE_PEOPLE);
         Optional<Member> seen = seen(caller, participantId);

@@ -24,6 +24,14 @@ public class HistoryBean implements CheckInHistory {
     /** A late question is opened after it was due, by hours rather than weeks. */
     private static final Duration LATEST_OPENING = Duration.ofDays(31);
 
+    /** Only few have ended so that the log has to be read. */
+    private static final String SILENT = """
+             c.state in ('ALERTED', 'NEED_HELP', 'CONFIRMED_LATE', 'CLOSED_BY_STAFF', 'CLOSED_BY_WATCHER', 'UNREACHABLE',
+                         'CANCELLED')
+             and exists (select from check_in_log l
+                 where l.check_in_id = c.id and l.at >= c.opened_at and l.to_state = 'ALERTED')
+            """;
+
     @Inject
     private Jdbi jdbi;
 
@@ -57,22 +65,23 @@ public class HistoryBean implements CheckInHistory {
     public List<Entry> entries(int organizationId, Subject subject, LocalDate from, LocalDate until) {
         Optional<ScheduleRow> schedule = schedules.find(organizationId, subject);
         ZoneId zone = offers.of(organizationId).zone();
-        return schedule.map(row -> jdbi.withHandle(
-                        handle -> handle.createQuery("select due_at, sent_at, answered_at, state from check_in"
+        return schedule.map(row -> jdbi.withHandle(handle -> handle.createQuery(
+                                "select due_at, sent_at, answered_at, state," + SILENT + " as silent from check_in c"
                                         + " where schedule_id = :schedule and opened_at >= :from"
                                         + " and opened_at < :latest and due_at >= :from and due_at < :until"
                                         + " order by due_at limit :most")
-                                .bind("schedule", row.id())
-                                .bind("from", begin(from, zone))
-                                .bind("until", begin(until.plusDays(1), zone))
-                                .bind("latest", begin(until.plusDays(1), zone).plus(LATEST_OPENING))
-                                .bind("most", MOST)
-                                .map((result, context) -> new Entry(
-                                        Rows.instant(result, "due_at"),
-                                        Rows.optionalInstant(result, "sent_at"),
-                                        Rows.optionalInstant(result, "answered_at"),
-                                        CheckInState.valueOf(result.getString("state"))))
-                                .list()))
+                        .bind("schedule", row.id())
+                        .bind("from", begin(from, zone))
+                        .bind("until", begin(until.plusDays(1), zone))
+                        .bind("latest", begin(until.plusDays(1), zone).plus(LATEST_OPENING))
+                        .bind("most", MOST)
+                        .map((result, context) -> new Entry(
+                                Rows.instant(result, "due_at"),
+                                Rows.optionalInstant(result, "sent_at"),
+                                Rows.optionalInstant(result, "answered_at"),
+                                CheckInState.valueOf(result.getString("state")),
+                                result.getBoolean("silent")))
+                        .list()))
                 .orElse(List.of());
     }
 

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.scheduling.Actor;
 import jp.anpi.scheduling.CheckInHistory;
@@ -27,6 +30,21 @@ public class PauseTable {
                 .bind("today", today)
                 .mapTo(LocalDate.class)
                 .findOne());
+    }
+
+    /** The same of several participants; those who are not away are not there. */
+    Map<Long, LocalDate> running(int organization, Collection<Long> participants, LocalDate today) {
+        Map<Long, LocalDate> last = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select s.subject_id, max(p.last_day) as last_day from pause p"
+                        + " join check_in_schedule s on s.id = p.schedule_id"
+                        + " where s.organization_id = :organization and s.subject_kind = 'PARTICIPANT'"
+                        + " and s.subject_id = any(:people) and p.ended_at is null and p.last_day >= :today group by 1")
+                .bind("organization", organization)
+                .bindArray("people", Long.class, participants.toArray(Long[]::new))
+                .bind("today", today)
+                .map((row, context) -> last.put(row.getLong("subject_id"), row.getObject("last_day", LocalDate.class)))
+                .list());
+        return last;
     }
 
     void begin(

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.Member;
@@ -47,6 +49,16 @@ public class StaffSchedulesBean implements StaffSchedules {
     }
 
     @Override
+    public Map<Long, LocalDate> away(StaffCaller caller, Collection<Long> participants, Instant now) {
+        caller.require(StaffRight.SEE_PEOPLE);
+        return pauses.running(caller.organizationId(), participants, today(caller, now));
+    }
+
+    private LocalDate today(StaffCaller caller, Instant now) {
+        return now.atZone(offers.of(caller.organizationId()).zone()).toLocalDate();
+    }
+
+    @Override
     public Outcome pause(StaffCaller caller, long participantId, LocalDate lastDay, String reason, Instant now) {
         caller.require(StaffRight.PAUSE_PEOPLE);
         Optional<Member> member = people.seen(caller, participantId);
@@ -60,7 +72,7 @@ public class StaffSchedulesBean implements StaffSchedules {
         if (why.codePointCount(0, why.length()) > LONGEST_REASON || why.chars().anyMatch(Character::isISOControl)) {
             return Outcome.REASON_TOO_LONG;
         }
-        LocalDate today = now.atZone(offers.of(caller.organizationId()).zone()).toLocalDate();
+        LocalDate today = today(caller, now);
         if (lastDay.isBefore(today) || lastDay.isAfter(LongestPause.lastDay(today))) {
             return Outcome.DAY_IMPOSSIBLE;
         }

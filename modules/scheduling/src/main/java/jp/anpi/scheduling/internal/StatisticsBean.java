@@ -41,6 +41,16 @@ public class StatisticsBean implements CheckInStatistics {
     private Jdbi jdbi;
 
     @Override
+    public long waiting(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from check_in"
+                        + " where organization_id = :organization and next_step_at is not null"
+                        + " and state in ('SENT', 'REMINDED')")
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
     public Figures of(int organizationId, Instant from, Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery(FIGURES)
                 .bind("organization", organizationId)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.page.Card.Look;
 import jp.anpi.escalation.IncidentCause;
@@ -29,8 +30,8 @@ record Cards(Words words, ZoneId zone, Instant now, boolean dated) {
                 kind(incident, handled),
                 large(incident, handled),
                 number(incident),
-                joined(known(incident), handled ? next(incident) : tried(incident)),
-                words.of(handled ? "today.record" : "today.begin"),
+                joined(known(incident, true), handled ? next(incident) : tried(incident)),
+                words.of(handled ? "today.record" : "today.open"),
                 !handled);
     }
 
@@ -81,14 +82,36 @@ record Cards(Words words, ZoneId zone, Instant now, boolean dated) {
         }
         return incident.cause() == IncidentCause.NEED_HELP
                 ? words.of("large.NEED_HELP")
-                : words.span(Duration.between(incident.lastOkAt().orElse(incident.openedAt()), now));
+                : words.span(Duration.between(incident.silentSince().orElse(incident.openedAt()), now));
     }
 
-    /** What is known of the person. */
-    String known(OpenIncident incident) {
+    /**
+     * What it is, and where somebody is silent for how long; on every page and on paper the same.
+     *
+     * @param closedAt empty while it is open
+     */
+    String why(OpenIncident incident, Optional<Instant> closedAt) {
+        Instant until = closedAt.orElse(now);
+        return switch (incident.cause()) {
+            case SILENCE ->
+                incident.silentSince()
+                        .map(since -> words.of(
+                                "incident.silence", cause(incident), words.span(Duration.between(since, until))))
+                        .orElseGet(() -> cause(incident));
+            case NEED_HELP ->
+                closedAt.isPresent()
+                        ? words.of("large.NEED_HELP")
+                        : words.of("incident.help", words.span(Duration.between(incident.openedAt(), now)));
+            case UNREACHABLE, HEARD_AFTER_DEATH -> cause(incident);
+        };
+    }
+
+    /** What is known of the person. @param open once it is closed, that they never answered may be true no more */
+    String known(OpenIncident incident, boolean open) {
+        String when = open ? "" : ".before";
         String last = incident.lastOkAt()
-                .map(at -> words.of("known.last", moment(at)))
-                .orElseGet(() -> words.of("known.never"));
+                .map(at -> words.of("known.last" + when, moment(at)))
+                .orElseGet(() -> words.of("known.never" + when));
         return switch (incident.cause()) {
             case SILENCE -> last;
             // Whether the OK was a sign of life is the question.

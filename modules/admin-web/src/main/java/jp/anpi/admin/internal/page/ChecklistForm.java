@@ -11,13 +11,14 @@ import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.ProtocolCheck;
+import jp.anpi.escalation.ResponseProtocol;
 
 /** The organization's checklist on the page of an incident, and what was ticked of it; it stays until it was sent. */
 @RequestScoped
 public class ChecklistForm {
 
     /** A step of the checklist in words. @param done who ticked it and when; blank where nobody has */
-    public record Row(long id, String text, String call, String done, boolean marked) {}
+    public record Row(long id, String text, String done, boolean marked) {}
 
     @Inject
     private SignedIn me;
@@ -57,14 +58,17 @@ public class ChecklistForm {
 
     private Row row(ProtocolCheck check, boolean marked, Cards cards) {
         Words words = me.words();
-        String call = check.step()
-                .call()
-                .map(number -> words.of("protocol.call." + number))
-                .orElse("");
         String done = check.checkedAt()
                 .map(at -> words.of(
                         "checklist.done", cards.moment(at), check.checkedBy().orElse("")))
                 .orElse("");
-        return new Row(check.step().id(), check.step().text(), call, done, marked);
+        return new Row(check.step().id(), text(check.step(), words), done, marked);
+    }
+
+    /** What a tick says: where the step demands a call, that the call was made and why. */
+    static String text(ResponseProtocol.Step step, Words words) {
+        return step.call()
+                .map(number -> words.of("checklist.called." + number, step.text()))
+                .orElse(step.text());
     }
 }

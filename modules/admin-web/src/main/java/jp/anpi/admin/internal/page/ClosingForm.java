@@ -3,8 +3,10 @@ package jp.anpi.admin.internal.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentOutcome;
@@ -20,7 +22,11 @@ public class ClosingForm {
     @Inject
     private Form form;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String outcome = "";
+    private boolean sure;
     private String reason = "";
 
     /** Whether it can be written down; where not, the fields say why. */
@@ -33,6 +39,26 @@ public class ClosingForm {
 
     IncidentOutcome chosen() {
         return IncidentOutcome.valueOf(outcome);
+    }
+
+    /** Whether what was sent is the news of a death: then a second question is asked, before anything is done. */
+    public boolean isDeath() {
+        return IncidentOutcome.DECEASED_FOUND.name().equals(request.getParameter("closing:outcome"));
+    }
+
+    /** What follows that news. */
+    public List<String> getConsequences() {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> me.words().of("closing.death." + i))
+                .toList();
+    }
+
+    public boolean isSure() {
+        return sure;
+    }
+
+    public void setSure(boolean sure) {
+        this.sure = sure;
     }
 
     public List<Choice> getOutcomes() {

@@ -11,32 +11,35 @@ import jp.anpi.foundation.WallTime;
 import jp.anpi.scheduling.CheckInStatistics;
 import jp.anpi.scheduling.CheckInStatistics.Figures;
 
-/** The day's questions in numbers, counted at most every ten seconds, however many look. */
+/** The day's questions in numbers, counted at most every two seconds, however many look. */
 @ApplicationScoped
 public class DayFigures {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
     /**
      * What became of the questions of a day.
      *
-     * @param waiting asked, and nobody was told yet
+     * @param waiting at this moment, whenever they were asked: as what stands beside it, not of that day's questions only
      */
-    public record Day(long asked, long answered, long waiting, long silent, long couldNotBeAsked, long away) {
+    public record Day(long asked, long answered, long couldNotBeAsked, long waiting) {
 
-        static Day of(Figures figures) {
-            long answered = figures.answeredInTime() + figures.answeredAfterReminder() + figures.answeredAfterAlert();
+        static Day of(Figures figures, long waiting) {
             return new Day(
                     figures.asked(),
-                    answered,
-                    Math.max(0, figures.asked() - answered - figures.silent() - figures.unreachable()),
-                    figures.silent(),
+                    figures.answeredInTime() + figures.answeredAfterReminder() + figures.answeredAfterAlert(),
                     figures.couldNotBeAsked(),
-                    figures.skipped());
+                    waiting);
         }
     }
 
-    private record Counted(Instant at, Day day) {}
+    private record Counted(Instant wall, Instant now, Day day) {
+
+        /** Whichever clock is moved, what was counted before is of another moment. */
+        boolean fresh(Instant wallNow, Instant productNow) {
+            return wall.plus(FRESH).isAfter(wallNow) && now.plus(FRESH).isAfter(productNow);
+        }
+    }
 
     private final Map<Integer, Counted> counted = new ConcurrentHashMap<>();
 
@@ -51,10 +54,12 @@ public class DayFigures {
         Instant at = wall.instant();
         return counted.compute(
                         organizationId,
-                        (id, before) ->
-                                before != null && before.at().plus(FRESH).isAfter(at)
-                                        ? before
-                                        : new Counted(at, Day.of(statistics.of(id, dayBegan, now.plusMillis(1)))))
+                        (id, before) -> before != null && before.fresh(at, now) ? before : count(id, dayBegan, at, now))
                 .day();
+    }
+
+    private Counted count(int organizationId, Instant dayBegan, Instant at, Instant now) {
+        Figures figures = statistics.of(organizationId, dayBegan, now.plusMillis(1));
+        return new Counted(at, now, Day.of(figures, statistics.waiting(organizationId)));
     }
 }

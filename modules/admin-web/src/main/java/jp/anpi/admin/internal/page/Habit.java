@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.scheduling.CheckInHistory.Entry;
-import jp.anpi.scheduling.CheckInState;
 
 /** How somebody usually answers, in words. */
 final class Habit {
@@ -29,14 +28,7 @@ final class Habit {
                 "person.habit",
                 words.span(median(taken)),
                 words.span(median(latest)),
-                entries.stream().filter(Habit::late).count());
-    }
-
-    /** Somebody was told before the answer came. */
-    private static boolean late(Entry entry) {
-        return entry.state() == CheckInState.CONFIRMED_LATE
-                || entry.state() == CheckInState.CLOSED_BY_STAFF
-                || entry.state() == CheckInState.CLOSED_BY_WATCHER;
+                entries.stream().filter(Entry::silent).count());
     }
 
     private static Duration median(List<Duration> durations) {

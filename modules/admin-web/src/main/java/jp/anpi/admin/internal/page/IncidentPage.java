@@ -9,7 +9,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,10 +16,12 @@ import java.util.Optional;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
+import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentSheet;
 import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
 import jp.anpi.escalation.OpenIncident;
+import jp.anpi.escalation.ProtocolCheck;
 import jp.anpi.membership.StaffCaller;
 
 /**
@@ -48,6 +49,9 @@ public class IncidentPage {
 
     @Inject
     private ChecklistForm checklistForm;
+
+    @Inject
+    private StepBackForm stepBackForm;
 
     @Inject
     private HandOverForm handOverForm;
@@ -104,7 +108,7 @@ public class IncidentPage {
                     closingForm.chosen(),
                     closingForm.getReason().strip(),
                     now);
-            settle(deed, "closed");
+            settle(deed, closingForm.chosen().death() ? "closed-death" : "closed");
         }
     }
 
@@ -124,6 +128,19 @@ public class IncidentPage {
     public void check() throws IOException {
         if (checklistForm.complete()) {
             settle(work.check(caller, id, version(), checklistForm.marked(), now), "checked");
+        }
+    }
+
+    public void takeBack() throws IOException {
+        if (stepBackForm.complete()) {
+            Deed deed = work.takeBack(
+                    caller,
+                    id,
+                    version(),
+                    stepBackForm.chosen(),
+                    stepBackForm.getReason().strip(),
+                    now);
+            settle(deed, "taken-back");
         }
     }
 
@@ -194,17 +211,7 @@ public class IncidentPage {
 
     /** What it is, and where somebody is silent for how long. */
     public String getWhy() {
-        OpenIncident incident = incident();
-        return switch (incident.cause()) {
-            case SILENCE -> words.of("incident.silence", cards.cause(incident), words.span(silence(incident)));
-            case NEED_HELP -> words.of("incident.help", words.span(Duration.between(incident.openedAt(), now)));
-            case UNREACHABLE, HEARD_AFTER_DEATH -> cards.cause(incident);
-        };
-    }
-
-    private Duration silence(OpenIncident incident) {
-        Instant until = getSheet().closedAt().orElse(now);
-        return Duration.between(incident.lastOkAt().orElse(incident.openedAt()), until);
+        return cards.why(incident(), getSheet().closedAt());
     }
 
     /** Whom the incident is about, for the way to their own page; null where they have left. */
@@ -227,7 +234,7 @@ public class IncidentPage {
     }
 
     public String getKnown() {
-        return cards.known(incident());
+        return cards.known(incident(), getSheet().open());
     }
 
     public String getTried() {
@@ -258,6 +265,15 @@ public class IncidentPage {
         return shown.closedAt().map(at -> cards.moment(at) + " " + how).orElse("");
     }
 
+    /** Whether it ended with the news of a death, about somebody who is still registered. */
+    public boolean isDead() {
+        return getParticipant() != null
+                && getSheet()
+                        .outcome()
+                        .filter(IncidentOutcome.DECEASED_FOUND.name()::equals)
+                        .isPresent();
+    }
+
     /** Null where the person has left. */
     public Participants.Known getPerson() {
         return getSheet()
@@ -274,6 +290,18 @@ public class IncidentPage {
     /** What is to be done, in its order. */
     public List<ChecklistForm.Row> getChecks() {
         return checklistForm.rows(getSheet().protocol(), false, cards);
+    }
+
+    /** Whether there is a tick that could be taken back; what was sent is read in any case. */
+    public boolean isTakingBack() {
+        return !rendering()
+                || stepBackForm.isSent()
+                || getSheet().protocol().stream().anyMatch(ProtocolCheck::checked);
+    }
+
+    /** The steps that are ticked. */
+    public List<Choice> getTicked() {
+        return stepBackForm.choices(getSheet().protocol());
     }
 
     /** To whom it can be handed over. */

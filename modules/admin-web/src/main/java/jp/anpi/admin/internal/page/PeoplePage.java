@@ -5,9 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,6 +23,7 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
 import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.scheduling.StaffSchedules;
 
 /** Participants, a page at a time, or those who were searched for. */
 @Named
@@ -42,7 +46,13 @@ public class PeoplePage {
     private StaffDistricts districts;
 
     @Inject
+    private StaffSchedules schedules;
+
+    @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
 
     private String search;
     private Optional<String> readable;
@@ -62,20 +72,34 @@ public class PeoplePage {
                 .orElse(Kind.EVERYBODY);
         district = Numbers.small(request.getParameter("district"));
         OptionalLong after = Numbers.whole(request.getParameter("after"));
-        rows = readable.map(typed -> people.find(me.caller(), new Wanted(kind, district, typed, after), MOST)).stream()
-                .flatMap(List::stream)
-                .map(line -> row(line, words, zone))
+        List<Line> lines = readable.map(
+                        typed -> people.find(me.caller(), new Wanted(kind, district, typed, after), MOST))
+                .orElse(List.of());
+        Map<Long, LocalDate> away =
+                schedules.away(me.caller(), lines.stream().map(Line::id).toList(), clock.instant());
+        rows = lines.stream()
+                .map(line -> row(line, Optional.ofNullable(away.get(line.id())), words, zone))
                 .toList();
     }
 
-    private static Row row(Line line, Words words, ZoneId zone) {
+    private static String state(Line line, Optional<LocalDate> away, Words words) {
+        if (line.died()) {
+            return words.of("people.died");
+        }
+        return line.blocked()
+                ? words.of("person.blocked")
+                : away.map(last -> words.of("person.away", words.date(last)))
+                        .orElseGet(() -> words.of("person.reached"));
+    }
+
+    private static Row row(Line line, Optional<LocalDate> away, Words words, ZoneId zone) {
         return new Row(
                 line.id(),
                 line.number(),
                 line.nickname().orElse(""),
                 line.district().orElse(""),
                 words.date(line.registeredAt().atZone(zone).toLocalDate()),
-                words.of(line.died() ? "people.died" : line.blocked() ? "person.blocked" : "person.reached"));
+                state(line, away, words));
     }
 
     /** Which people the list holds. */

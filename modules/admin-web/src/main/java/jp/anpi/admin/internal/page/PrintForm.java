@@ -73,10 +73,10 @@ public class PrintForm {
         // Names and addresses are never printed: whoever hands it out writes them down where they are needed.
         facts.add(new Fact(words.of("print.by-hand.name"), ""));
         facts.add(new Fact(words.of("print.by-hand.address"), ""));
-        facts.add(new Fact(words.of("incident.why"), cards.cause(sheet.incident())));
+        facts.add(new Fact(words.of("incident.why"), cards.why(sheet.incident(), sheet.closedAt())));
         facts.add(
                 new Fact(words.of("print.opened"), cards.moment(sheet.incident().openedAt())));
-        facts.add(new Fact(words.of("incident.known"), cards.known(sheet.incident())));
+        facts.add(new Fact(words.of("incident.known"), cards.known(sheet.incident(), sheet.open())));
         sheet.incident().assignee().ifPresent(who -> facts.add(new Fact(words.of("incident.on-it"), who)));
         sheet.closedAt().ifPresent(at -> facts.add(new Fact(words.of("incident.end"), ended(sheet, cards.moment(at)))));
         desk().ifPresent(desk -> facts.add(new Fact(words.of("print.desk"), desk)));

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import jp.anpi.admin.internal.Words;
@@ -23,6 +26,7 @@ import jp.anpi.membership.StaffTeams.Outcome;
 import jp.anpi.membership.StaffTeams.Person;
 import jp.anpi.membership.TeamPartners;
 import jp.anpi.membership.TeamPartners.Partner;
+import jp.anpi.scheduling.StaffSchedules;
 
 /** One team: what it is, who is in it and leads it, and the way to its invitation. */
 @Named
@@ -54,6 +58,9 @@ public class TeamPage {
     private Policies policies;
 
     @Inject
+    private StaffSchedules schedules;
+
+    @Inject
     private Address address;
 
     @Inject
@@ -68,6 +75,7 @@ public class TeamPage {
     private String number = "";
     private String role = Role.PARTICIPANT.name();
     private String problem;
+    private Map<Long, LocalDate> away;
 
     @PostConstruct
     void open() {
@@ -143,6 +151,26 @@ public class TeamPage {
 
     public List<Person> getWatchers() {
         return teams.people(caller, team.getId(), Role.WATCHER, after(Role.WATCHER), MOST);
+    }
+
+    /** How it is with somebody of a list: away only where they are asked, which watchers are not. */
+    public String state(Person one, String list) {
+        if (!one.reachable()) {
+            return words.of("person.blocked");
+        }
+        Optional<LocalDate> last = Role.PARTICIPANT.name().equals(list)
+                ? Optional.ofNullable(away().get(one.memberId()))
+                : Optional.empty();
+        return last.map(day -> words.of("person.away", words.date(day))).orElseGet(() -> words.of("person.reached"));
+    }
+
+    /** Read once, for the whole list. */
+    private Map<Long, LocalDate> away() {
+        if (away == null) {
+            away = schedules.away(
+                    caller, getParticipants().stream().map(Person::memberId).toList(), now);
+        }
+        return away;
     }
 
     private OptionalLong after(Role list) {

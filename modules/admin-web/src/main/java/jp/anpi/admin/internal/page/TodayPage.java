@@ -18,6 +18,7 @@ import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.escalation.OpenIncidents.Tally;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffPeople;
 import jp.anpi.messaging.QuotaStatus;
 
 /** The first page: who needs somebody now. */
@@ -43,6 +44,9 @@ public class TodayPage {
 
     @Inject
     private OpenIncidents incidents;
+
+    @Inject
+    private StaffPeople people;
 
     @Inject
     private Banners banners;
@@ -125,6 +129,11 @@ public class TodayPage {
     /** Null for those who see a part of the people only. */
     public DayFigures.Day getDay() {
         return caller.limited() ? null : figures.of(organization.id(), dayBegan, now);
+    }
+
+    /** Whom no alert would reach, whether anything is open about them or not. */
+    public long getNobodyToTell() {
+        return people.nobodyToTell(caller);
     }
 
     /** Null where the channel has not told. */

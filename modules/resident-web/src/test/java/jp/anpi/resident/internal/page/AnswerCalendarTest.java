@@ -124,6 +124,6 @@ class AnswerCalendarTest {
     }
 
     private static Entry entry(String due, CheckInState state) {
-        return new Entry(Instant.parse(due), Optional.empty(), Optional.empty(), state);
+        return new Entry(Instant.parse(due), Optional.empty(), Optional.empty(), state, false);
     }
 }
