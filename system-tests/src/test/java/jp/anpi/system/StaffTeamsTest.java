@@ -196,8 +196,6 @@ class StaffTeamsTest {
         open("teams");
         page.getByLabel("チームの名前").fill("つばき見守り隊");
         press("つくる");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("チームにもどる"))
-                .click();
         put(first, "見守られる方");
         put(watcher, "見守る方");
         put(second, "見守られる方");
