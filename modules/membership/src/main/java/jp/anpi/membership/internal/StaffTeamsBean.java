@@ -182,8 +182,7 @@ public class StaffTeamsBean implements StaffTeams {
         if (memberships.isIn(team, member, role)) {
             return Outcome.ALREADY_IN;
         }
-        // Who has ended it with somebody in there is not linked to them again by others.
-        entries.enter(caller.organizationId(), team, member, role, Instant.EPOCH, now);
+        entries.add(caller.organizationId(), team, member, role, now);
         note(caller, "TEAM_MEMBER_ADDED", member.number(), teamId, now);
         return Outcome.DONE;
     }
