@@ -94,6 +94,7 @@ class StaffRightsTest extends InContainer {
             Map.entry("StaffAccounts.add", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.newPassword", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.end", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("StaffAccounts.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.reach", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.setReach", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.changePassword", EVERYBODY),
@@ -227,6 +228,9 @@ class StaffRightsTest extends InContainer {
                         caller -> accounts.add(caller, "", "", OFFICER, Optional.empty(), town.now())),
                 Map.entry("StaffAccounts.newPassword", caller -> accounts.newPassword(caller, -1, town.now())),
                 Map.entry("StaffAccounts.end", caller -> accounts.end(caller, -1, town.now())),
+                Map.entry(
+                        "StaffAccounts.change",
+                        caller -> accounts.change(caller, -1, "-", Optional.empty(), town.now())),
                 Map.entry("StaffAccounts.reach", caller -> accounts.reach(caller, -1)),
                 Map.entry(
                         "StaffAccounts.setReach",
