@@ -37,7 +37,7 @@ class StaffFormsTest {
         assertThat(TOWN.records().column("select invitation_days from organization where id = 1"))
                 .containsExactly("14");
         TOWN.records()
-                .change("update organization set desk_name = null, desk_phone = null, version = version + 1"
+                .change("update organization set desk_name = null, desk_phone = null, invitation_days = default, version = version + 1"
                         + " where id = 1");
     }
 
