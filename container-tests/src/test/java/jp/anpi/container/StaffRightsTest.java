@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.OrganizationSettings;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
+import jp.anpi.membership.StaffAccounts.Outcome;
 import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffLog;
@@ -245,6 +247,27 @@ class StaffRightsTest extends InContainer {
                 Map.entry("SecondFactor.remove", caller -> factor.remove(caller, -1, town.now())),
                 Map.entry("StaffLog.page", caller -> log.page(caller, OptionalLong.empty(), 1)),
                 Map.entry("StaffLog.firstBroken", caller -> log.firstBroken(caller)));
+    }
+
+    @Test
+    void an_account_is_corrected_by_others_only_and_never_left_without_sense() {
+        StaffCaller administrator = caller(SYSTEM_ADMINISTRATOR);
+        int own = administrator.staffId();
+        int officer = caller(OFFICER).staffId();
+        Reach nobody = new Reach(true, Set.of(), Set.of());
+        Optional<LocalDate> past = Optional.of(LocalDate.EPOCH);
+
+        assertThat(accounts.change(administrator, own, "x", Optional.empty(), town.now()))
+                .isEqualTo(Outcome.OWN_ACCOUNT);
+        assertThat(accounts.setReach(administrator, own, nobody, town.now())).isEqualTo(Outcome.OWN_ACCOUNT);
+        assertThat(accounts.change(administrator, officer, " ", Optional.empty(), town.now()))
+                .isEqualTo(Outcome.NAME_UNREADABLE);
+        assertThat(accounts.change(administrator, officer, "x", past, town.now()))
+                .isEqualTo(Outcome.LAST_DAY_MISSING);
+        assertThat(accounts.setReach(administrator, officer, nobody, town.now()))
+                .isEqualTo(Outcome.PLACE_MISSING);
+        assertThat(accounts.reach(administrator, officer).orElseThrow().limited())
+                .isFalse();
     }
 
     @Test

@@ -37,8 +37,9 @@ class StaffFormsTest {
         assertThat(TOWN.records().column("select invitation_days from organization where id = 1"))
                 .containsExactly("14");
         TOWN.records()
-                .change("update organization set desk_name = null, desk_phone = null, invitation_days = default, version = version + 1"
-                        + " where id = 1");
+                .change(
+                        "update organization set desk_name = null, desk_phone = null, invitation_days = default, version = version + 1"
+                                + " where id = 1");
     }
 
     /** E-21: a line of the log that looks like a failure hides one. */
