@@ -151,7 +151,7 @@ class StaffTeamsTest {
         press("保存する");
         assertThat(page.locator(".problem").innerText()).contains("ひらがなかカタカナ");
         assertThat(page.getByLabel("名前", exactly()).inputValue()).isEqualTo("髙橋 花子");
-        page.getByLabel("ふりがな", exactly()).fill("たかはし はなこ");
+        page.getByLabel("ふりがな", exactly()).fill("たかはし\u3000はなこ");
         look("personal-form");
         press("保存する");
         assertThat(page.locator("main").innerText())

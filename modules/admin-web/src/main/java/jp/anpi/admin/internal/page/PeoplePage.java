@@ -20,6 +20,8 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
 import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffWatchers;
+import jp.anpi.membership.StaffWatchers.Watcher;
 
 /** Participants, a page at a time, or those who were searched for. */
 @Named
@@ -39,6 +41,9 @@ public class PeoplePage {
     private StaffPeople people;
 
     @Inject
+    private StaffWatchers watchers;
+
+    @Inject
     private StaffDistricts districts;
 
     @Inject
@@ -49,6 +54,7 @@ public class PeoplePage {
     private Kind kind;
     private OptionalInt district;
     private List<Row> rows;
+    private Optional<Watcher> watcher;
 
     @PostConstruct
     void open() {
@@ -66,6 +72,12 @@ public class PeoplePage {
                 .flatMap(List::stream)
                 .map(line -> row(line, words, zone))
                 .toList();
+        watcher = lookedUp();
+    }
+
+    private Optional<Watcher> lookedUp() {
+        return readable.filter(typed -> !typed.isEmpty() && kind == Kind.EVERYBODY)
+                .flatMap(typed -> watchers.find(me.caller(), typed));
     }
 
     private static Row row(Line line, Words words, ZoneId zone) {
@@ -99,6 +111,11 @@ public class PeoplePage {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** Whoever watches under the number that was typed; null where nobody does. */
+    public Watcher getWatcher() {
+        return watcher.orElse(null);
     }
 
     /** Blank for all of them. */
