@@ -47,17 +47,29 @@ class StaffIncidentTest {
                 .contains(number, "おはな", "未対応", "安否をおたずねしました", "もう一度おたずねしました", "見守る方1名に、LINEで知らせました", "119番");
         Chromium.keep(page, "staff-incident", false);
         Chromium.keep(page, "staff-incident-whole", true);
+        choose("応答なし");
+        page.getByLabel("メモ").fill("呼出音のみ。郵便受けは空。");
         press("対応を始める");
         assertThat(page.locator("main").innerText()).contains("対応を始めました", "対応中");
         TOWN.settle();
         assertThat(text(daughter.news())).contains("職員が", number);
+        typed("呼出音のみ。郵便受けは空。");
+        page.locator(".todo input").first().check();
+        press("印をつけた手順を残す");
+        assertThat(page.locator(".todo").innerText()).contains("✓");
+        typed("呼出音のみ。郵便受けは空。");
+        Chromium.keep(page, "staff-incident-typed", false);
 
-        choose("応答なし");
-        page.getByLabel("メモ").fill("呼出音のみ。郵便受けは空。");
+        page.getByLabel("伝えること").fill("次は訪問を");
+        page.locator(".todo input").first().check();
         page.getByLabel("次にすること").fill("訪問する");
         page.getByLabel("いつまでに").selectOption("PT1H");
         press("記録する");
         assertThat(page.locator("main").innerText()).contains("記録しました", "電話：応答なし", "呼出音のみ。郵便受けは空。", "次にすること「訪問する」");
+        assertThat(page.getByLabel("メモ").inputValue()).as("what was sent").isEmpty();
+        assertThat(page.getByLabel("応答なし").isChecked()).isFalse();
+        assertThat(page.getByLabel("伝えること").inputValue()).as("what was not").isEqualTo("次は訪問を");
+        assertThat(page.locator(".todo input").first().isChecked()).isTrue();
         assertThat(daughter.news()).isEmpty();
 
         today();
@@ -285,6 +297,12 @@ class StaffIncidentTest {
 
     private static void choose(String result) {
         page.getByLabel(result).check();
+    }
+
+    /** What was typed is still there, whichever other form of the page was sent. */
+    private static void typed(String memo) {
+        assertThat(page.getByLabel("メモ").inputValue()).isEqualTo(memo);
+        assertThat(page.getByLabel("応答なし").isChecked()).isTrue();
     }
 
     private static String text(List<ChatEntry> news) {

@@ -8,6 +8,7 @@
   const UNTIL = "anpi-session-until";
   const SIGNED_OUT = "anpi-signed-out";
   const LEAVING = "anpi-leaving";
+  const SENDING = "anpi-sending";
   const LONGEST = 12 * 60 * 60 * 1000;
   const WARN = 5 * 60 * 1000;
   const TELL_EVERY = 5 * 60 * 1000;
@@ -73,16 +74,21 @@
     sessionStorage.setItem(OWNER, staff);
     sessionStorage.setItem(SIGNED_OUT, signedOut);
   }
-  const sent = document.querySelector("p.note") !== null;
+  // Of several forms on a page one is sent: what was typed in the others is still there.
+  if (document.querySelector("p.note")) {
+    JSON.parse(sessionStorage.getItem(SENDING) || "[]").forEach((key) => sessionStorage.removeItem(key));
+    const here = new URL(location.href);
+    here.searchParams.delete("done");
+    history.replaceState(history.state, "", here);
+  }
+  sessionStorage.removeItem(SENDING);
   const restored = document.getElementById("restored");
   document.querySelectorAll("form[data-keep]").forEach((form) => {
     // So that whoever has to sign in first comes back to the same page.
     if (form.elements.id && !form.action.includes("?")) {
       form.action += "?id=" + form.elements.id.value;
     }
-    if (sent) {
-      forgetForm(form);
-    } else if (bringBack(form)) {
+    if (bringBack(form)) {
       restored.hidden = false;
     }
     form.addEventListener("input", (event) => remember(form, event.target));
@@ -117,6 +123,7 @@
       return;
     }
     form.setAttribute("aria-busy", "true");
+    sessionStorage.setItem(SENDING, JSON.stringify(form.dataset.keep ? [...kept(form)].map(place) : []));
     setTimeout(() => form.removeAttribute("aria-busy"), Number(form.dataset.again || UNDER_WAY));
   });
 
