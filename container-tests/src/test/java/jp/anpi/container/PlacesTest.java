@@ -57,6 +57,7 @@ class PlacesTest extends InContainer {
             Map.entry("StaffSchedules.pause", DESK),
             Map.entry("StaffSchedules.resume", DESK),
             Map.entry("StaffWatchers.invite", OFFICE),
+            Map.entry("StaffWatchers.find", EVERYBODY),
             Map.entry("StaffPersonalData.standing", EVERYBODY),
             Map.entry(
                     "StaffPersonalData.reveal", EnumSet.of(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER)),
@@ -125,6 +126,7 @@ class PlacesTest extends InContainer {
                 Map.entry("StaffSchedules.pause", caller -> schedules.pause(caller, -1, today(), "-", town.now())),
                 Map.entry("StaffSchedules.resume", caller -> schedules.resume(caller, -1, town.now())),
                 Map.entry("StaffWatchers.invite", caller -> watchers.invite(caller, -1, town.now())),
+                Map.entry("StaffWatchers.find", caller -> watchers.find(caller, "0")),
                 Map.entry("StaffPersonalData.standing", caller -> personalData.standing(caller, -1)),
                 Map.entry("StaffPersonalData.reveal", caller -> personalData.reveal(caller, -1, town.now())),
                 Map.entry(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.OrganizationSettings;
 import jp.anpi.membership.SecondFactor;
 import jp.anpi.membership.StaffAccounts;
+import jp.anpi.membership.StaffAccounts.Outcome;
 import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffLog;
@@ -95,6 +97,7 @@ class StaffRightsTest extends InContainer {
             Map.entry("StaffAccounts.add", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.newPassword", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.end", EnumSet.of(SYSTEM_ADMINISTRATOR)),
+            Map.entry("StaffAccounts.change", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.reach", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.setReach", EnumSet.of(SYSTEM_ADMINISTRATOR)),
             Map.entry("StaffAccounts.changePassword", EVERYBODY),
@@ -229,6 +232,9 @@ class StaffRightsTest extends InContainer {
                         caller -> accounts.add(caller, "", "", OFFICER, Optional.empty(), town.now())),
                 Map.entry("StaffAccounts.newPassword", caller -> accounts.newPassword(caller, -1, town.now())),
                 Map.entry("StaffAccounts.end", caller -> accounts.end(caller, -1, town.now())),
+                Map.entry(
+                        "StaffAccounts.change",
+                        caller -> accounts.change(caller, -1, "-", Optional.empty(), town.now())),
                 Map.entry("StaffAccounts.reach", caller -> accounts.reach(caller, -1)),
                 Map.entry(
                         "StaffAccounts.setReach",
@@ -243,6 +249,27 @@ class StaffRightsTest extends InContainer {
                 Map.entry("SecondFactor.remove", caller -> factor.remove(caller, -1, town.now())),
                 Map.entry("StaffLog.page", caller -> log.page(caller, OptionalLong.empty(), 1)),
                 Map.entry("StaffLog.firstBroken", caller -> log.firstBroken(caller)));
+    }
+
+    @Test
+    void an_account_is_corrected_by_others_only_and_never_left_without_sense() {
+        StaffCaller administrator = caller(SYSTEM_ADMINISTRATOR);
+        int own = administrator.staffId();
+        int officer = caller(OFFICER).staffId();
+        Reach nobody = new Reach(true, Set.of(), Set.of());
+        Optional<LocalDate> past = Optional.of(LocalDate.EPOCH);
+
+        assertThat(accounts.change(administrator, own, "x", Optional.empty(), town.now()))
+                .isEqualTo(Outcome.OWN_ACCOUNT);
+        assertThat(accounts.setReach(administrator, own, nobody, town.now())).isEqualTo(Outcome.OWN_ACCOUNT);
+        assertThat(accounts.change(administrator, officer, " ", Optional.empty(), town.now()))
+                .isEqualTo(Outcome.NAME_UNREADABLE);
+        assertThat(accounts.change(administrator, officer, "x", past, town.now()))
+                .isEqualTo(Outcome.LAST_DAY_MISSING);
+        assertThat(accounts.setReach(administrator, officer, nobody, town.now()))
+                .isEqualTo(Outcome.PLACE_MISSING);
+        assertThat(accounts.reach(administrator, officer).orElseThrow().limited())
+                .isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@ class DisturbedDialogueTest {
         disturbedAsStranger(hana, "時刻を選ぶ").pickTime(9);
         disturbedAsStranger(hana, "はい", "いいえ").press("はい");
         disturbedAsStranger(hana, "OK").press("OK");
-        assertThat(hana.said()).contains("登録できました", "3日毎の9時", "招待する");
+        assertThat(hana.said()).contains("登録できました", "3日ごとに、9時", "招待する");
     }
 
     @Test
@@ -42,7 +42,7 @@ class DisturbedDialogueTest {
         disturbed(hana, "毎日", "14日毎").press("2日毎");
         disturbed(hana, "時刻を選ぶ").pickTime(20);
         disturbed(hana, "はい", "いいえ").press("はい");
-        assertThat(hana.said()).contains("2日毎の20時");
+        assertThat(hana.said()).contains("2日ごとに、20時");
 
         hana.type("お休み");
         disturbed(hana, "最終日を選ぶ").pickDate(town.localNow().toLocalDate().plusDays(1));
@@ -66,7 +66,7 @@ class DisturbedDialogueTest {
             assertThat(hana.offers("時刻を選ぶ")).as(word + hana.said()).isTrue();
         }
         hana.pickTime(10);
-        assertThat(hana.said()).contains("5日毎の10時");
+        assertThat(hana.said()).contains("5日ごとに、10時");
     }
 
     @Test

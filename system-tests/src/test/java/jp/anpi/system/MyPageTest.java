@@ -54,7 +54,7 @@ class MyPageTest {
         assertThat(page.locator("h1").innerText()).isEqualTo("おはな🌸さん");
         assertThat(page.locator(".headline").innerText()).contains("今日は", "8時00分", "OK", "おたずねします");
         assertThat(page.locator(".facts").innerText())
-                .contains(number, "おはな🌸", "3日毎の8時", "1名", "利用中", "登録日", "27時間たつと");
+                .contains(number, "おはな🌸", "3日ごと、8時", "1名", "利用中", "登録日", "27時間たつと");
         assertThat(page.locator("td.answered"))
                 .satisfies(days -> assertThat(days.count()).isOne());
         assertThat(page.locator("td.today .spoken").innerText()).contains("今日", "OK");
@@ -163,7 +163,7 @@ class MyPageTest {
         BrowserContext phone = chromium.phone();
         Page page = open(phone, opened(son, "ようすを見る"));
         assertThat(page.locator("h1").innerText()).isEqualTo("おはなさん");
-        assertThat(page.locator("main").innerText()).contains("返事がありません", "連絡をとってみてください", "最後のOK", "7日毎の8時");
+        assertThat(page.locator("main").innerText()).contains("返事がありません", "連絡をとってみてください", "最後のOK", "7日ごと、8時");
         assertThat(button(page, "OK").count()).isZero();
         Chromium.keep(page, "watched", true);
         assertThat(page.navigate(TOWN.address() + "/my/").status()).isEqualTo(403);

@@ -127,6 +127,7 @@ class NobodyToTellTest {
     void e13_call_for_help_without_a_watcher_reaches_staff_at_once() {
         Instant now = town.now();
         mother.type("連絡がほしい");
+        assertThat(mother.said()).contains("職員にお知らせしました", "に電話してください").doesNotContain("見守る方");
         assertThat(staffTold()).containsExactly(now + " true");
     }
 

@@ -189,7 +189,7 @@ class RegistrationTest {
         town.advanceToNext(7, 0);
         Person hana = town.participant("毎日", 8);
         hana.type("メニュー").press("予定の変更").chooseRhythm("3日毎", 10);
-        assertThat(hana.said()).contains("3日毎の10時");
+        assertThat(hana.said()).contains("3日ごとに、10時");
         hana.news();
 
         town.advanceToNext(9, 59);

@@ -181,6 +181,41 @@ class StaffIncidentTest {
     }
 
     @Test
+    void e11_a_call_for_help_stays_until_staff_have_seen_it_also_where_the_person_leaves() {
+        Person mother = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
+        Person daughter = mother.watcher().readAll();
+        mother.type("助けて");
+        ChatEntry alert = daughter.news().get(0);
+        String incident = TOWN.records()
+                .column(
+                        "select i.id from incident i join member m on m.id = i.subject_id where m.line_user_id = ?",
+                        mother.phone().userId())
+                .get(0);
+        mother.type("退会");
+        assertThat(mother.said()).contains("「連絡がほしい」をお知らせしています", "職員からも連絡できません");
+        mother.press("はい");
+        daughter.press(alert, "対応します");
+        assertThat(daughter.said()).contains("もう終わっています");
+
+        today();
+        Locator left = page.locator("li.card").filter(new Locator.FilterOptions().setHasText("退会した方"));
+        assertThat(left.allInnerTexts()).isNotEmpty().allMatch(text -> text.contains("そのあと退会したので"));
+        Chromium.keep(page, "staff-today-called-and-left", false);
+        page.navigate(TOWN.address() + "/admin/incident?id=" + incident);
+        assertThat(page.locator("main").innerText()).contains("退会した方", "ご本人が退会しました", "連絡がほしい");
+        Chromium.keep(page, "staff-incident-called-and-left", true);
+        page.getByLabel("結果", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .selectOption("SAFE_FORGOT");
+        page.getByLabel("どのように確かめたか").fill("通話の記録から、ご本人とわかった");
+        press("終結する");
+        assertThat(page.locator("main").innerText()).contains("対応を終えました");
+        TOWN.settle();
+        assertThat(daughter.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains("ご利用を終えられました"));
+    }
+
+    @Test
     void the_first_page_refreshes_by_itself_and_leaves_the_focus_where_it_is() {
         Person first = asksForHelp();
         page.clock().install();

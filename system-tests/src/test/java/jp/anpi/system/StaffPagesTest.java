@@ -101,7 +101,8 @@ class StaffPagesTest {
                         "select number from member where line_user_id = ?",
                         person.phone().userId())
                 .get(0);
-        for (String typed : List.of(number, " " + number + " ", "ｽﾐﾚ100%", "すみれ１００")) {
+        for (String typed : List.of(
+                number, " " + number + " ", number.replace("-", ""), number.replace("-", "ー"), "ｽﾐﾚ100%", "すみれ１００")) {
             page.navigate(TOWN.address() + "/admin/people");
             page.getByLabel("登録番号、またはニックネームの初め").fill(typed);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("探す"))
@@ -116,6 +117,17 @@ class StaffPagesTest {
                                 "select count(*) from audit_entry where action = 'LOOKED_AT_PERSON' and about = ?",
                                 number))
                 .isOne();
+        search(number.substring(0, 3));
+        assertThat(page.locator("tbody").innerText()).contains(number);
+        Person daughter = person.watcher();
+        String hers = TOWN.records()
+                .column(
+                        "select number from member where line_user_id = ?",
+                        daughter.phone().userId())
+                .get(0);
+        search(hers);
+        assertThat(page.locator(".empty").innerText()).contains(hers, "見守る方です", number);
+        Chromium.keep(page, "staff-search-watcher", false);
         for (String nothing : List.of("%", "％", "_", "' or 1=1 --", "9999-9")) {
             page.navigate(TOWN.address() + "/admin/people");
             page.getByLabel("登録番号、またはニックネームの初め").fill(nothing);
@@ -123,6 +135,12 @@ class StaffPagesTest {
                     .click();
             assertThat(page.locator(".empty").innerText()).as(nothing).contains("見つかりません");
         }
+    }
+
+    private static void search(String typed) {
+        page.navigate(TOWN.address() + "/admin/people");
+        page.getByLabel("登録番号、またはニックネームの初め").fill(typed);
+        press("探す");
     }
 
     @Test

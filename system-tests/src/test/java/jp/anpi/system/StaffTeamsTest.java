@@ -130,7 +130,7 @@ class StaffTeamsTest {
         press("お休みにする");
         assertThat(page.locator("main").innerText()).contains("お休みにしました", "入院", "職員", "までお休み");
         TOWN.settle();
-        assertThat(text(mother.news())).contains("お休み");
+        assertThat(text(mother.news())).contains("窓口の職員が", "次は、");
         open("people?search=" + number(mother));
         assertThat(page.locator("tbody").innerText()).as("in lists too").contains("までお休み");
         open("person?id=" + id(mother));
@@ -155,7 +155,7 @@ class StaffTeamsTest {
         press("保存する");
         assertThat(page.locator(".problem").innerText()).contains("ひらがなかカタカナ");
         assertThat(page.getByLabel("名前", exactly()).inputValue()).isEqualTo("髙橋 花子");
-        page.getByLabel("ふりがな", exactly()).fill("たかはし はなこ");
+        page.getByLabel("ふりがな", exactly()).fill("たかはし\u3000はなこ");
         look("personal-form");
         press("保存する");
         assertThat(page.locator("main").innerText())
@@ -190,6 +190,37 @@ class StaffTeamsTest {
         press("すべて消す");
         assertThat(page.locator("main").innerText()).contains("個人情報をすべて消しました", "登録されていません");
         assertThat(TOWN.records().count("select count(*) from personal_data")).isZero();
+    }
+
+    @Test
+    void r027_whom_staff_put_into_a_team_reads_so_on_both_sides_of_the_watching() {
+        Person watcher = TOWN.person().registerAsWatcher();
+        Person first = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
+        Person second = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
+        open("teams");
+        page.getByLabel("チームの名前").fill("つばき見守り隊");
+        press("つくる");
+        put(first, "見守られる方");
+        put(watcher, "見守る方");
+        put(second, "見守られる方");
+        TOWN.settle();
+
+        assertThat(first.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains(number(watcher), "あなたの見守りを始めました"));
+        List<ChatEntry> ofWatcher = watcher.news();
+        assertThat(ofWatcher).hasSize(2);
+        assertThat(ofWatcher.get(0).text()).contains("職員が、あなたを「見守る方」に", number(first), "やめるときも");
+        assertThat(ofWatcher.get(0).labels()).containsExactly("マイページ");
+        assertThat(ofWatcher.get(1).text()).contains(number(second), "見守りが始まりました");
+        assertThat(second.news()).singleElement().satisfies(news -> assertThat(news.text())
+                .contains("職員が、あなたを見守る方を", number(watcher), "終わりにするときも"));
+    }
+
+    private static void put(Person person, String as) {
+        page.getByLabel("登録番号").fill(number(person));
+        page.getByLabel(as, exactly()).check();
+        press("加える");
+        assertThat(page.locator("main").innerText()).contains("チームに加えました");
     }
 
     @Test

@@ -120,6 +120,12 @@ public final class PayaraServer implements AutoCloseable {
         return read(log());
     }
 
+    /** The same without what came before its last start: how a server speaks of itself while it ends is its own affair. */
+    public String loggedSinceItsStart() {
+        String logged = logged();
+        return logged.substring(Math.max(0, logged.lastIndexOf("JVM invocation command line")));
+    }
+
     private Path log() {
         return domain.directory().resolve("logs/server.log");
     }

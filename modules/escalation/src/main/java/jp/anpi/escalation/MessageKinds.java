@@ -52,6 +52,15 @@ public final class MessageKinds {
     /** The watcher watches one more person from now on. Content: {@code number} of the participant. */
     public static final String PARTICIPANT_JOINED = "PARTICIPANT_JOINED";
 
+    /**
+     * Staff made the member a watcher of some. Content: {@code numbers} of those watched from now on, a few of them,
+     * with commas between; {@code more}, how many beyond those; neither where there is nobody yet.
+     */
+    public static final String ADDED_AS_WATCHER = "ADDED_AS_WATCHER";
+
+    /** Staff had the participant watched by some more. Content as that of {@link #ADDED_AS_WATCHER}, of the watchers. */
+    public static final String ADDED_AS_PARTICIPANT = "ADDED_AS_PARTICIPANT";
+
     /** A participant wants this watcher no more. Content: {@code number} of the participant. */
     public static final String WATCH_ENDED = "WATCH_ENDED";
 

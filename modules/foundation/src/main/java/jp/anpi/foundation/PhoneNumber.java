@@ -14,6 +14,7 @@ public record PhoneNumber(String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]|\\p{Pd}|\\u2212|\\u30FC");
     private static final Pattern NATIONAL = Pattern.compile("0[1-9]\\d{8,9}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{7,14}");
+    private static final Pattern REMARK = Pattern.compile("\\p{Lo}.*");
     private static final String JAPAN = "+81";
 
     /** Empty when it is none. Numbers without a country are Japanese ones. */
@@ -24,6 +25,11 @@ public record PhoneNumber(String text) {
             return Optional.of(new PhoneNumber(JAPAN + digits.substring(1)));
         }
         return INTERNATIONAL.matcher(digits).matches() ? Optional.of(new PhoneNumber(digits)) : Optional.empty();
+    }
+
+    /** The same for the number of a desk, which may be followed by words, such as an extension. */
+    public static Optional<PhoneNumber> parseOfDesk(String typed) {
+        return parse(REMARK.matcher(typed).replaceFirst(""));
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class SettingsReader {
     }
 
     private URI publicUrl(int port) {
-        return httpUrl("anpi.public-url", "http://localhost:" + port);
+        return hostRoot("anpi.public-url", "http://localhost:" + port);
     }
 
     private URI httpUrl(String property, String preset) {
@@ -212,7 +212,7 @@ public final class SettingsReader {
     private URI hostRoot(String property, String preset) {
         URI uri = httpUrl(property, preset);
         if (!uri.getPath().isEmpty()) {
-            // The SDK drops a path without a word, so it would silently call another address.
+            // LINE's SDK drops a path without a word, and every page of ours lies right below the host.
             throw new InvalidSettingException(property, uri.toString(), "scheme, host and port without a path");
         }
         return uri;

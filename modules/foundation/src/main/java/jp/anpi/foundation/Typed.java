@@ -1,5 +1,6 @@
 package jp.anpi.foundation;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ public final class Typed {
     /** The same for a text of several lines, which end with a line feed whatever the browser has sent. */
     public static Optional<String> text(String typed, int most) {
         return checked(typed.replace("\r\n", "\n").replace('\r', '\n').strip(), NOT_IN_A_TEXT, most);
+    }
+
+    /** Numbers and signs as machines read them: a Japanese keyboard writes digits, spaces and hyphens in full width too. */
+    public static String narrow(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     }
 
     private static Optional<String> checked(String text, Pattern forbidden, int most) {

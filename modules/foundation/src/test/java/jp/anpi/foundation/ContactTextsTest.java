@@ -53,5 +53,12 @@ class ContactTextsTest {
     @ValueSource(strings = {"", "119", "090-1234", "090-1234-567890", "0000000000", "電話", "+"})
     void what_is_no_phone_number_is_refused(String typed) {
         assertThat(PhoneNumber.parse(typed)).isEmpty();
+        assertThat(PhoneNumber.parseOfDesk(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"03-0000-1111", "03−0000−1111（内線 23）", "０３ー００００ー１１１１ 代表", "0120-000-111"})
+    void a_desks_number_may_be_followed_by_words(String typed) {
+        assertThat(PhoneNumber.parseOfDesk(typed)).isPresent();
     }
 }

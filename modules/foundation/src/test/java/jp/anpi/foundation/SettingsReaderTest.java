@@ -53,6 +53,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void links_to_phones_lie_right_below_a_host() {
+        assertThatThrownBy(() -> read(Map.of("anpi.public-url", "https://x.example/anpi")))
+                .hasMessageContaining("anpi.public-url = 'https://x.example/anpi'")
+                .hasMessageContaining("without a path");
+        assertThat(read(Map.of("anpi.public-url", "https://x.example:8443/")).publicUrl())
+                .hasToString("https://x.example:8443");
+    }
+
+    @Test
     void says_what_is_missing_to_speak_with_line() {
         String secret = "anpi.line.channel-secret";
         String token = "anpi.line.channel-access-token";

@@ -28,6 +28,11 @@ class TypedTest {
     }
 
     @Test
+    void numbers_of_a_japanese_keyboard_are_numbers() {
+        assertThat(Typed.narrow("\u3000１００１－９ ")).isEqualTo("1001-9");
+    }
+
+    @Test
     void a_text_has_lines_whatever_the_browser_sends() {
         assertThat(Typed.text("一行目\r\n二行目\r三行目", 20)).contains("一行目\n二行目\n三行目");
         assertThat(Typed.text("a\u0007b", 20)).isEmpty();

@@ -13,6 +13,7 @@ public interface StaffAccounts {
      * An account.
      *
      * @param limited whether it sees the people of its own teams and districts only
+     * @param places the names of these districts and teams
      * @param lastDay the last day on which it is good; empty for no end
      * @param lockedUntil after too many wrong passwords
      * @param ended closed by an administrator
@@ -23,6 +24,7 @@ public interface StaffAccounts {
             String name,
             StaffRole role,
             boolean limited,
+            List<String> places,
             Optional<LocalDate> lastDay,
             Optional<Instant> lockedUntil,
             boolean ended) {}
@@ -44,6 +46,10 @@ public interface StaffAccounts {
         LAST_DAY_MISSING,
         /** This role always sees a part of the people only, or always everybody. */
         REACH_BY_ROLE,
+        /** Who is limited to some of the people sees those of one district or team at least. */
+        PLACE_MISSING,
+        /** Nobody changes the own account. */
+        OWN_ACCOUNT,
         /** A district or team that there is not, or not any more. */
         PLACE_UNKNOWN,
         /** An organization keeps one system administrator. */
@@ -78,6 +84,12 @@ public interface StaffAccounts {
 
     /** Whoever is signed in is so no more. */
     Outcome end(StaffCaller caller, int staffId, Instant now);
+
+    /**
+     * Another name, another last day. The role stays: for another one there is another account, so that the audit log says
+     * who did what as what.
+     */
+    Outcome change(StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, Instant now);
 
     /** Whom an account sees; empty where there is none, or none any more. */
     Optional<Reach> reach(StaffCaller caller, int staffId);

@@ -50,7 +50,7 @@ public interface StaffPeople {
      * Which part of a list is wanted.
      *
      * @param district those who belong to this one only
-     * @param search a registration number, or how a nickname begins; blank for everybody
+     * @param search a registration number or how it begins, or how a nickname begins; blank for everybody
      * @param after only those who registered after this one
      */
     record Wanted(Kind kind, OptionalInt district, String search, OptionalLong after) {}

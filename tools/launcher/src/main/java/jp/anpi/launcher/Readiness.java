@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param words ready or not
  * @param missing properties without which the product does not speak with LINE, separated by commas
  */
-record Readiness(String words, Optional<String> missing) {
+public record Readiness(String words, Optional<String> missing) {
 
     private static final Pattern MISSING = Pattern.compile("\"missing\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -35,7 +35,8 @@ record Readiness(String words, Optional<String> missing) {
         }
     }
 
-    static Readiness of(int status, String body) {
+    /** Of an answer that somebody else got. */
+    public static Readiness of(int status, String body) {
         Optional<String> missing =
                 MISSING.matcher(body).results().findFirst().map((MatchResult found) -> found.group(1));
         return new Readiness(status == 200 ? "ready" : "not ready (HTTP " + status + ")", missing);

@@ -143,6 +143,8 @@ class BackupTest {
         byte[] whole = Files.readAllBytes(backup);
         Files.write(half, Arrays.copyOf(whole, whole.length / 2));
         Path other = place.resolve("never");
+        Path nowhere = other.resolve("nope");
+        refused("there is no file " + nowhere, "restore", nowhere.toString(), "--data-dir", other.toString());
         refused("is no whole backup of Anpi", "restore", half.toString(), "--data-dir", other.toString());
         assertThat(other.resolve("postgres")).doesNotExist();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.AddressBook;
 import jp.anpi.membership.DeathNoted;
@@ -39,6 +40,9 @@ public class DepartureNews {
     private IncidentTable incidents;
 
     @Inject
+    private WatcherIncidentTable theirs;
+
+    @Inject
     private Outbox outbox;
 
     void leaving(@Observes MemberLeaving event) {
@@ -52,7 +56,7 @@ public class DepartureNews {
                     event.at());
         }
         watcherGone(member, event.at());
-        closeIncidents(event);
+        part(event);
     }
 
     /** Those whom a watcher watched who has died; of the death they learn from people. */
@@ -97,13 +101,26 @@ public class DepartureNews {
         }
     }
 
-    private void closeIncidents(MemberLeaving event) {
+    /** A call for help stays with staff until one of them has seen it, though nobody can say any more whose it was (E-11). */
+    private void part(MemberLeaving event) {
         Member member = event.member();
         Subject subject = Subject.participant(member.id());
-        incidents
-                .lockOfSubject(member.organizationId(), subject)
-                .forEach(incident -> incidents.close(incident, "CANCELLED", "SYSTEM", null, event.at()));
+        List<IncidentRow> open = incidents.lockOfSubject(member.organizationId(), subject);
         incidents.forget(member.organizationId(), subject);
+        open.forEach(incident -> {
+            if (incident.cause() == IncidentCause.NEED_HELP) {
+                calledAndLeft(incident, event.at());
+            } else {
+                incidents.close(incident, "CANCELLED", "SYSTEM", null, event.at());
+            }
+        });
+    }
+
+    private void calledAndLeft(IncidentRow incident, Instant at) {
+        if (incident.takenBy().isPresent()) {
+            theirs.untake(List.of(incident.id()), at);
+        }
+        incidents.left(incident, at);
     }
 
     /**

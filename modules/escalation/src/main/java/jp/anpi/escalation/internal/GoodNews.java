@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.membership.Member;
@@ -87,17 +88,21 @@ public class GoodNews {
             Set<Long> except,
             Map<String, String> content,
             Instant at) {
+        Optional<String> number = number(incident);
+        if (number.isEmpty()) {
+            // Of somebody who has left, whoever watched has read the last.
+            return;
+        }
         Map<String, String> full = new HashMap<>(content);
-        full.put("number", number(incident));
+        full.put("number", number.get());
         outbox.enqueue(OutboxMessage.notices(
                 incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at));
         anotherWay.follow(incident, kind, except, full, at);
     }
 
-    private String number(IncidentRow incident) {
+    private Optional<String> number(IncidentRow incident) {
         return incident.subjectId()
                 .flatMap(id -> members.byId(incident.organizationId(), id))
-                .map(Member::number)
-                .orElse("");
+                .map(Member::number);
     }
 }

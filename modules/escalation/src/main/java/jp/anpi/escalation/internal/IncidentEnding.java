@@ -29,13 +29,12 @@ public class IncidentEnding {
     }
 
     void onClosing(@Observes CheckInClosed closed) {
-        // A block opens its own incident; everything else that ends the question ends what was open about it.
-        if (closed.state() != CheckInState.UNREACHABLE) {
+        // A block opens its own incident; who leaves is parted from theirs by the news of it. Everything else that ends
+        // the question ends what was open about it.
+        if (closed.state() != CheckInState.UNREACHABLE && closed.state() != CheckInState.CANCELLED) {
             for (IncidentRow incident : incidents.lockOfCheckIn(closed.checkIn().id())) {
                 incidents.close(incident, closed.state().name(), "SYSTEM", null, closed.at());
-                if (closed.state() != CheckInState.CANCELLED) {
-                    goodNews.closed(incident, closed.at());
-                }
+                goodNews.closed(incident, closed.at());
             }
         }
     }

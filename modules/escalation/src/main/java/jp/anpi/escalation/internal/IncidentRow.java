@@ -22,6 +22,11 @@ record IncidentRow(
     static final String COLUMNS = "id, organization_id, check_in_id, check_in_opened_at, subject_id, cause, opened_at,"
             + " taken_by, last_ok_at, closed_at";
 
+    /** Whether there is anything that a watcher can do about it: it is open, and the person has not left. */
+    boolean concernsWatchers() {
+        return !closed && subjectId.isPresent();
+    }
+
     static IncidentRow of(ResultSet row) throws SQLException {
         return new IncidentRow(
                 row.getLong("id"),

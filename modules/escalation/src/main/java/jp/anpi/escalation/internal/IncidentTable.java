@@ -225,6 +225,14 @@ public class IncidentTable {
         enter(incident.organizationId(), incident.id(), "CLOSED", actor, note, now);
     }
 
+    /** The person has left, and the incident stays open. */
+    void left(IncidentRow incident, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update incident set version = version + 1 where id = :id")
+                .bind("id", incident.id())
+                .execute());
+        enter(incident.organizationId(), incident.id(), "LEFT", "PARTICIPANT", null, now);
+    }
+
     /** The person is gone; the incidents stay as figures. What people wrote about them goes too. */
     void forget(int organizationId, Subject subject) {
         jdbi.useHandle(handle -> {

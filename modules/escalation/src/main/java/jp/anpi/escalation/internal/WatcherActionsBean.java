@@ -49,7 +49,7 @@ public class WatcherActionsBean implements WatcherActions {
     @Override
     public Optional<WatcherView> take(int organizationId, long watcherId, UUID messageId, Instant now) {
         return incident(organizationId, watcherId, messageId).map(incident -> {
-            if (!incident.closed() && incident.takenBy().isEmpty()) {
+            if (incident.concernsWatchers() && incident.takenBy().isEmpty()) {
                 incidents.take(incident, watcherId, now.plus(takeOver(incident)), now);
                 goodNews.taken(incident, watcherId, now);
                 return view(incidents.lock(incident.id()).orElseThrow(), watcherId);
@@ -69,7 +69,7 @@ public class WatcherActionsBean implements WatcherActions {
     public Optional<WatcherView> close(int organizationId, long watcherId, UUID messageId, String reason, Instant now) {
         Optional<IncidentRow> seen = peek(organizationId, watcherId, messageId);
         // The check-in first: an answer holds its lock before it reaches for the incident.
-        seen.filter(incident -> !incident.closed())
+        seen.filter(IncidentRow::concernsWatchers)
                 .filter(incident -> incident.checkInId().isPresent())
                 .ifPresent(incident -> checkIns.close(
                         organizationId,
@@ -79,7 +79,7 @@ public class WatcherActionsBean implements WatcherActions {
                         now));
         return incident(organizationId, watcherId, messageId).map(incident -> {
             WatcherView view = view(incident, watcherId);
-            if (!incident.closed()) {
+            if (incident.concernsWatchers()) {
                 incidents.close(incident, "WATCHER_CONFIRMED", "WATCHER", reason, now);
                 goodNews.closed(incident, watcherId, now);
             }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import jp.anpi.foundation.Settings;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
+import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffRole;
 
 /**
@@ -56,8 +57,21 @@ public class FirstAdministrators {
             settings.administrator()
                     .password()
                     .ifPresentOrElse(
-                            password -> insert(organization, user, password, false),
+                            password -> insertWithConfigured(organization, user, password),
                             () -> insertWithMadeUp(organization, user));
+        }
+    }
+
+    /** One that staff might not choose themselves is taken too: it is said, not refused. */
+    private void insertWithConfigured(Organization organization, String user, String password) {
+        if (insert(organization, user, password, false)
+                && StaffPasswords.objection(password, user).isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "anpi.admin.password would be refused to staff as too short or too simple ({0} to {1} characters);"
+                            + " change it on the staff pages before others reach them",
+                    StaffAccounts.SHORTEST_PASSWORD,
+                    StaffAccounts.LONGEST_PASSWORD);
         }
     }
 

@@ -92,7 +92,7 @@ public class InvitationsBean implements Invitations {
         if (standing == Standing.VALID) {
             member.take(role, now);
             invitation.use(now);
-            team.ifPresent(one -> entries.enter(organizationId, one, member, role, invitation.createdAt(), now));
+            team.ifPresent(one -> entries.accept(organizationId, one, member, role, invitation.createdAt(), now));
             guesses.succeeded(organizationId, member.toMember().lineUserId());
         }
         return standing;

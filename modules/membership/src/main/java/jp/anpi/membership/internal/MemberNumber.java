@@ -1,6 +1,8 @@
 package jp.anpi.membership.internal;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.anpi.foundation.Typed;
 
 /**
  * The number of a member with its check digit, for example {@code 1042-9}: what is read out on the phone (R-055).
@@ -10,6 +12,9 @@ import java.util.regex.Pattern;
  */
 final class MemberNumber {
 
+    private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}|\\u2212|\\u30FC");
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]+");
+    private static final Pattern BEGINNING = Pattern.compile("[1-9][0-9]{2,17}-?");
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]*-[0-9]");
 
     /** A totally anti-symmetric quasigroup of order 10, from Damm's dissertation (2004). */
@@ -34,6 +39,20 @@ final class MemberNumber {
 
     static boolean isValid(String number) {
         return FORM.matcher(number).matches() && checkDigit(number.replace("-", "")) == 0;
+    }
+
+    /** What somebody typed as a number, as it is kept: whatever the hyphen looks like, and also without one. */
+    static String typed(String text) {
+        String narrow = HYPHENS.matcher(Typed.narrow(text)).replaceAll("-");
+        return DIGITS.matcher(narrow).matches()
+                ? narrow.substring(0, narrow.length() - 1) + "-" + narrow.charAt(narrow.length() - 1)
+                : narrow;
+    }
+
+    /** What numbers begin with that somebody has not typed to the end; empty where too many might. */
+    static Optional<String> beginning(String text) {
+        return Optional.of(HYPHENS.matcher(Typed.narrow(text)).replaceAll("-"))
+                .filter(narrow -> BEGINNING.matcher(narrow).matches());
     }
 
     private static int checkDigit(String digits) {

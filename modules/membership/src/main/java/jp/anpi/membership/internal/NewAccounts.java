@@ -35,6 +35,13 @@ public class NewAccounts {
     @Inject
     AuditLog audit;
 
+    /** Whether an account of this role may be good until this day. */
+    boolean possible(StaffCaller caller, StaffRole role, Optional<LocalDate> lastDay, Instant now) {
+        LocalDate today =
+                now.atZone(organizations.byId(caller.organizationId()).zone()).toLocalDate();
+        return lastDay.map(day -> !day.isBefore(today)).orElse(role != StaffRole.COMMISSIONER);
+    }
+
     Made make(
             StaffCaller caller,
             String userName,
@@ -50,10 +57,7 @@ public class NewAccounts {
         if (shown.isEmpty()) {
             return Made.refused(Outcome.NAME_UNREADABLE);
         }
-        LocalDate today =
-                now.atZone(organizations.byId(caller.organizationId()).zone()).toLocalDate();
-        boolean past = lastDay.filter(day -> day.isBefore(today)).isPresent();
-        if (past || role == StaffRole.COMMISSIONER && lastDay.isEmpty()) {
+        if (!possible(caller, role, lastDay, now)) {
             return Made.refused(Outcome.LAST_DAY_MISSING);
         }
         String password = StaffPasswords.madeUp();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
+import jp.anpi.foundation.PhoneNumber;
 import jp.anpi.foundation.Typed;
 import jp.anpi.membership.OrganizationChanged;
 import jp.anpi.membership.OrganizationSettings;
@@ -67,7 +68,9 @@ public class OrganizationSettingsBean implements OrganizationSettings {
             return Outcome.DESK_NAME_UNREADABLE;
         }
         // One without the other would print half an address.
-        if (deskPhone.isEmpty() || deskPhone.get().isEmpty() && !deskName.get().isEmpty()) {
+        if (deskPhone.isEmpty()
+                || !deskName.get().isEmpty()
+                        && PhoneNumber.parseOfDesk(deskPhone.get()).isEmpty()) {
             return Outcome.DESK_PHONE_UNREADABLE;
         }
         if (typed.extraWatchers() < 0 || typed.extraWatchers() > MOST_EXTRA_WATCHERS) {

@@ -2,11 +2,11 @@ package jp.anpi.membership.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import jp.anpi.foundation.Typed;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
@@ -22,7 +22,10 @@ import org.jdbi.v3.core.statement.Query;
 record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String> tokens) {
 
     private static final String BY_NUMBER =
-            "select f.id from member f where f.organization_id = :organization and f.number = :typed";
+            "select f.id from member f where f.organization_id = :organization and f.number = :number";
+
+    private static final String BY_BEGINNING = " union all select f.id from member f"
+            + " where f.organization_id = :organization and f.number like :numbers";
 
     private static final String BY_NICKNAME = """
              union all select f.id from member f
@@ -57,7 +60,7 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
 
     /** @param index finds what is sealed, for those who may see it */
     static PeopleQuery of(StaffCaller caller, Wanted wanted, BiFunction<Integer, String, List<String>> index) {
-        String typed = Normalizer.normalize(wanted.search().strip(), Normalizer.Form.NFKC);
+        String typed = Typed.narrow(wanted.search());
         boolean personal = !typed.isEmpty() && caller.may(StaffRight.SEE_PERSONAL_DATA);
         List<String> tokens = personal ? index.apply(caller.organizationId(), typed) : List.of();
         return new PeopleQuery(caller, wanted, typed, tokens);
@@ -72,6 +75,10 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
         return !typed.isEmpty();
     }
 
+    private Optional<String> numbers() {
+        return MemberNumber.beginning(typed);
+    }
+
     private boolean names() {
         return caller.may(StaffRight.SEE_NICKNAMES);
     }
@@ -81,7 +88,10 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
         return "select m.id, m.number, m.nickname, m.registered_at, m.blocked_at, m.died_at, " + DISTRICT
                 + from()
                 + (searched()
-                        ? among(BY_NUMBER + (names() ? BY_NICKNAME : "") + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA))
+                        ? among(BY_NUMBER
+                                + (numbers().isPresent() ? BY_BEGINNING : "")
+                                + (names() ? BY_NICKNAME : "")
+                                + (tokens.isEmpty() ? "" : BY_PERSONAL_DATA))
                         : "")
                 + (begunByPlace() ? among(firstOfPlace()) : inDistrict() + inReach())
                 + " order by m.id limit :most";
@@ -142,7 +152,8 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
             query.bind("staff", caller.staffId());
         }
         if (searched()) {
-            query.bind("typed", typed);
+            query.bind("number", MemberNumber.typed(typed));
+            numbers().ifPresent(beginning -> query.bind("numbers", beginning + "%"));
         }
         if (searched() && names()) {
             query.bind("beginning", literally(folded(handle)) + "%");

@@ -2,8 +2,12 @@ package jp.anpi.membership.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.anpi.membership.StaffAccounts.Reach;
 import org.jdbi.v3.core.Handle;
@@ -80,6 +84,23 @@ public class ScopeTable {
 
     private static Long[] longs(Collection<? extends Number> ids) {
         return ids.stream().map(Number::longValue).toArray(Long[]::new);
+    }
+
+    /** The names of what the accounts of an organization are limited to, by account. */
+    Map<Integer, List<String>> allNamed(int organizationId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select s.staff_id, coalesce(d.name, t.name) as place
+                        from staff_scope s join staff a on a.id = s.staff_id
+                        left join district d on d.id = s.district_id
+                        left join team t on t.id = s.team_id
+                        where a.organization_id = :organization and t.ended_at is null order by d.name, t.name
+                        """)
+                .bind("organization", organizationId)
+                .reduceRows(new HashMap<>(), (places, row) -> {
+                    places.computeIfAbsent(row.getColumn("staff_id", Integer.class), account -> new ArrayList<>())
+                            .add(row.getColumn("place", String.class));
+                    return places;
+                }));
     }
 
     /** The names of what an account is limited to, for the audit log. */

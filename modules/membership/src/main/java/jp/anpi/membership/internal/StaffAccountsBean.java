@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.StaffAccounts;
@@ -40,18 +41,20 @@ public class StaffAccountsBean implements StaffAccounts {
     @Override
     public List<Account> all(StaffCaller caller, Instant now) {
         caller.require(StaffRight.MANAGE_STAFF);
+        Map<Integer, List<String>> places = scopes.allNamed(caller.organizationId());
         return staff.all(caller.organizationId()).stream()
-                .map(row -> account(row, now))
+                .map(row -> account(row, places.getOrDefault(row.id(), List.of()), now))
                 .toList();
     }
 
-    private Account account(StaffRow row, Instant now) {
+    private Account account(StaffRow row, List<String> places, Instant now) {
         return new Account(
                 row.id(),
                 row.userName(),
                 row.name(),
                 row.role(),
                 row.limited() || row.role().limited(),
+                places,
                 Optional.ofNullable(row.lastDay()),
                 attempts.lockedUntil(row.userName(), now),
                 row.ended());
@@ -83,6 +86,31 @@ public class StaffAccountsBean implements StaffAccounts {
                     return new Made(Outcome.DONE, Optional.of(password));
                 })
                 .orElseGet(() -> refused(Outcome.UNKNOWN));
+    }
+
+    @Override
+    public Outcome change(StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, Instant now) {
+        caller.require(StaffRight.MANAGE_STAFF);
+        if (caller.staffId() == staffId) {
+            return Outcome.OWN_ACCOUNT;
+        }
+        Optional<StaffRow> found = staff.lock(caller.organizationId(), staffId).filter(row -> !row.ended());
+        if (found.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        StaffRow row = found.get();
+        Optional<String> shown = StaffName.shown(name);
+        if (shown.isEmpty()) {
+            return Outcome.NAME_UNREADABLE;
+        }
+        boolean stays = lastDay.equals(Optional.ofNullable(row.lastDay()));
+        if (!stays && !newAccounts.possible(caller, row.role(), lastDay, now)) {
+            return Outcome.LAST_DAY_MISSING;
+        }
+        staff.change(staffId, shown.get(), lastDay);
+        String note = shown.get() + lastDay.map(day -> ", " + day).orElse("");
+        note(caller, "STAFF_CHANGED", row.userName(), Optional.of(note), now);
+        return Outcome.DONE;
     }
 
     @Override
@@ -119,8 +147,17 @@ public class StaffAccountsBean implements StaffAccounts {
             return Outcome.UNKNOWN;
         }
         StaffRow row = found.get();
+        if (caller.staffId() == staffId) {
+            return Outcome.OWN_ACCOUNT;
+        }
         if (reach.limited() ? !row.role().limitable() : row.role().limited()) {
             return Outcome.REACH_BY_ROLE;
+        }
+        // Of a role that is always limited the last place may be taken away: that is how a partner sees nobody any
+        // more.
+        boolean nowhere = reach.districts().isEmpty() && reach.teams().isEmpty();
+        if (reach.limited() && nowhere && !row.role().limited()) {
+            return Outcome.PLACE_MISSING;
         }
         if (reach.limited() && !scopes.replace(caller.organizationId(), staffId, reach)) {
             return Outcome.PLACE_UNKNOWN;

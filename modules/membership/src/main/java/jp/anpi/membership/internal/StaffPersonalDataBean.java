@@ -29,7 +29,7 @@ public class StaffPersonalDataBean implements StaffPersonalData {
     /** Between the fields; no field may hold it. */
     private static final String BETWEEN = "\u001F";
 
-    private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\u30FC\u30FB\uFF70\\s]+");
+    private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\u30FC\u30FB\uFF70\u3000\\s]+");
 
     @Inject
     private StaffPeople people;

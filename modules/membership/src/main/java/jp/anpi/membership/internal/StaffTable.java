@@ -97,6 +97,15 @@ public class StaffTable {
                 .execute());
     }
 
+    void change(int id, String name, Optional<LocalDate> lastDay) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update staff set display_name = :name, last_day = :lastDay where id = :id")
+                .bind("name", name)
+                .bind("lastDay", lastDay.orElse(null))
+                .bind("id", id)
+                .execute());
+    }
+
     void end(int id, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update staff set ended_at = :now, generation = generation + 1 where id = :id")

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -163,8 +162,7 @@ public class StaffTeamsBean implements StaffTeams {
         if (concernsOthers(line.get(), role)) {
             return Outcome.NOT_WHOLE;
         }
-        String typed = Normalizer.normalize(number.strip(), Normalizer.Form.NFKC);
-        Optional<MemberEntity> found = teams.byNumber(caller.organizationId(), typed)
+        Optional<MemberEntity> found = teams.byNumber(caller.organizationId(), MemberNumber.typed(number))
                 .filter(id -> reach.includes(caller, id))
                 .flatMap(id -> members.lockedById(caller.organizationId(), id))
                 .filter(MemberEntity::alive);
@@ -182,8 +180,7 @@ public class StaffTeamsBean implements StaffTeams {
         if (memberships.isIn(team, member, role)) {
             return Outcome.ALREADY_IN;
         }
-        // Who has ended it with somebody in there is not linked to them again by others.
-        entries.enter(caller.organizationId(), team, member, role, Instant.EPOCH, now);
+        entries.add(caller.organizationId(), team, member, role, now);
         note(caller, "TEAM_MEMBER_ADDED", member.number(), teamId, now);
         return Outcome.DONE;
     }

@@ -27,6 +27,9 @@ public class StaffWatchersBean implements StaffWatchers {
     private Invitations invitations;
 
     @Inject
+    private StaffWatcherTable table;
+
+    @Inject
     private AuditLog audit;
 
     @Override
@@ -45,6 +48,13 @@ public class StaffWatchersBean implements StaffWatchers {
                         Optional.of("invitation " + issued.invitationId()),
                         now)));
         return new Invited(issue.refusal().map(StaffWatchersBean::outcome).orElse(Outcome.DONE), issue.issued());
+    }
+
+    @Override
+    public Optional<Watcher> find(StaffCaller caller, String number) {
+        caller.require(StaffRight.SEE_PEOPLE);
+        return table.find(caller, MemberNumber.typed(number))
+                .filter(watcher -> !caller.limited() || !watcher.watched().isEmpty());
     }
 
     private static Outcome outcome(Refusal refusal) {

@@ -32,8 +32,24 @@ public class TeamEntries {
     @Inject
     Event<TeamLeft> left;
 
-    /** @param wantedAt what was ended before it begins again */
-    void enter(int organizationId, TeamEntity team, MemberEntity member, Role role, Instant wantedAt, Instant now) {
+    /** The member accepted an invitation. What was ended before it was made begins again. */
+    void accept(int organizationId, TeamEntity team, MemberEntity member, Role role, Instant invitedAt, Instant now) {
+        enter(organizationId, team, member, role, invitedAt, false, now);
+    }
+
+    /** Staff put the member there. Who has ended it with somebody in there is not linked to them again by others. */
+    void add(int organizationId, TeamEntity team, MemberEntity member, Role role, Instant now) {
+        enter(organizationId, team, member, role, Instant.EPOCH, true, now);
+    }
+
+    private void enter(
+            int organizationId,
+            TeamEntity team,
+            MemberEntity member,
+            Role role,
+            Instant wantedAt,
+            boolean byStaff,
+            Instant now) {
         member.take(role, now);
         List<Long> before = links.linked(organizationId, member.id(), role);
         if (!teams.isIn(team, member, role)) {
@@ -42,7 +58,7 @@ public class TeamEntries {
         entityManager.flush();
         links.beginAgain(team.id(), member.id(), role, wantedAt);
         List<Long> linked = less(links.linked(organizationId, member.id(), role), before);
-        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, linked, now));
+        joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, linked, byStaff, now));
     }
 
     /** False where the member was not in it. */

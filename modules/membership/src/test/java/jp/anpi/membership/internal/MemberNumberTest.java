@@ -2,6 +2,7 @@ package jp.anpi.membership.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,6 +43,22 @@ class MemberNumberTest {
         digits[at] = digits[at + 1];
         digits[at + 1] = left;
         assertThat(MemberNumber.isValid(hyphenated(digits))).isEqualTo(left == digits[at]);
+    }
+
+    @Example
+    void what_is_typed_is_read_with_and_without_a_hyphen_of_any_kind() {
+        for (String typed : List.of("1001-9", " 10019", "１００１ー９", "1001\u22129", "1001\u20109")) {
+            assertThat(MemberNumber.typed(typed)).as(typed).isEqualTo("1001-9");
+        }
+        assertThat(MemberNumber.typed("すみれー")).isEqualTo("すみれ-");
+    }
+
+    @Example
+    void numbers_are_looked_for_by_three_digits_or_more() {
+        assertThat(MemberNumber.beginning("１００")).contains("100");
+        assertThat(MemberNumber.beginning("1001-")).contains("1001-");
+        assertThat(List.of("10", "1001-9", "010", "%00", "さくら"))
+                .allMatch(typed -> MemberNumber.beginning(typed).isEmpty());
     }
 
     @Example

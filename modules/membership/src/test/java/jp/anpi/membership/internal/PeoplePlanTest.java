@@ -58,6 +58,13 @@ class PeoplePlanTest {
     }
 
     @Test
+    void numbers_are_found_by_their_beginning() {
+        assertThat(plan(Kind.EVERYBODY, OptionalInt.empty(), "1234", false))
+                .noneMatch(line -> line.contains("Seq Scan"))
+                .anyMatch(line -> line.contains("member_number_beginning"));
+    }
+
+    @Test
     void those_with_nobody_to_tell_are_kept_and_not_looked_for() {
         assertThat(plan(Kind.NOBODY_TO_TELL, OptionalInt.empty(), "", false))
                 .noneMatch(line -> line.contains("Seq Scan on member") || line.contains("Seq Scan on team_membership"))
@@ -81,7 +88,8 @@ class PeoplePlanTest {
                 .sql()
                 .replace(":organization", Integer.toString(TOWN.id()))
                 .replace(":after", "0")
-                .replace(":typed", "'n77'")
+                .replace(":numbers", "'1234%'")
+                .replace(":number", "'n77'")
                 .replace(":beginning", "'サクラ123%'")
                 .replace(":district", "1")
                 .replace(":staff", "1")

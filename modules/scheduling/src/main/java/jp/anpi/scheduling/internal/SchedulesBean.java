@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,19 +123,26 @@ public class SchedulesBean implements CheckInSchedules {
         endOfCheckIn.byPause(schedule, setBy, now);
         pauses.end(schedule.id(), today, now);
         pauses.begin(schedule, today, lastDay, reason, setBy, now);
-        if (schedule.nextDueAt() != null) {
-            schedules.setNextDue(schedule.id(), schedule.rhythm().firstOnOrAfter(lastDay.plusDays(1), offer.zone()));
-        }
+        Optional<Instant> next = Optional.ofNullable(schedule.nextDueAt())
+                .map(due -> schedule.rhythm().firstOnOrAfter(lastDay.plusDays(1), offer.zone()));
+        next.ifPresent(due -> schedules.setNextDue(schedule.id(), due));
         if (setBy != Actor.PARTICIPANT) {
-            outbox.enqueue(List.of(OutboxMessage.notice(
-                    organizationId,
-                    Priority.REMINDER,
-                    MessageKinds.PAUSE_SET,
-                    Map.of("lastDay", lastDay.toString()),
-                    List.of(subject.id()),
-                    now)));
+            tellOfPause(schedule, lastDay, next, setBy, now);
         }
         return of(organizationId, subject, now);
+    }
+
+    private void tellOfPause(
+            ScheduleRow schedule, LocalDate lastDay, Optional<Instant> next, Actor setBy, Instant now) {
+        Map<String, String> content = new HashMap<>(Map.of("lastDay", lastDay.toString(), "setBy", setBy.name()));
+        next.ifPresent(due -> content.put("next", due.toString()));
+        outbox.enqueue(List.of(OutboxMessage.notice(
+                schedule.organizationId(),
+                Priority.REMINDER,
+                MessageKinds.PAUSE_SET,
+                content,
+                List.of(schedule.subject().id()),
+                now)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package jp.anpi.launcher.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,9 @@ public final class BackupReader implements AutoCloseable {
 
     /** @throws LaunchFailure where this is no whole backup */
     public static BackupReader open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new LaunchFailure(LaunchFailure.WRONG_SETTING, "there is no file " + file + " to restore from");
+        }
         try {
             ZipFile zip = new ZipFile(file.toFile());
             ZipEntry entry = zip.getEntry(Manifest.ENTRY);

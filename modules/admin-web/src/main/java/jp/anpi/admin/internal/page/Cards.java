@@ -116,7 +116,8 @@ record Cards(Words words, ZoneId zone, Instant now, boolean dated) {
             case SILENCE -> last;
             // Whether the OK was a sign of life is the question.
             case HEARD_AFTER_DEATH -> happened(incident);
-            case NEED_HELP, UNREACHABLE -> joined(happened(incident), last);
+            case NEED_HELP, UNREACHABLE ->
+                joined(happened(incident), incident.number().isPresent() ? last : words.of("known.left"));
         };
     }
 

@@ -316,9 +316,16 @@ public class IncidentPage {
         return new Lines(words, cards).of(getSheet().timeline(), seen);
     }
 
+    /** Whether no watcher hears of what is done: none was told, or the person has left. */
+    public boolean isUnheard() {
+        return getSheet().incident().told() == 0
+                || getSheet().incident().number().isEmpty();
+    }
+
     /** What was just done; blank otherwise. */
     public String getDone() {
-        String key = "incident.done." + request.getParameter("done");
+        String done = request.getParameter("done");
+        String key = "incident.done." + ("taken".equals(done) && isUnheard() ? "taken.unheard" : done);
         return !form.isObjected() && words.has(key) ? words.of(key) : "";
     }
 }

@@ -2,8 +2,9 @@ package jp.anpi.admin.internal.page;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import jp.anpi.foundation.Typed;
 
-/** Numbers as they stand in addresses and hidden fields. */
+/** Numbers as they stand in addresses and hidden fields, and as people type them. */
 public final class Numbers {
 
     private Numbers() {}
@@ -15,14 +16,16 @@ public final class Numbers {
                 : OptionalLong.empty();
     }
 
-    /** A number that somebody typed; -1 for anything else. */
+    /** A number that somebody typed, in digits of either width; -1 for anything else. */
     static int typed(String text) {
-        String stripped = text == null ? "" : text.strip();
-        return stripped.matches("[0-9]{1,9}") ? Integer.parseInt(stripped) : -1;
+        String narrow = Typed.narrow(text == null ? "" : text);
+        return narrow.matches("[0-9]{1,9}") ? Integer.parseInt(narrow) : -1;
     }
 
     /** Like {@link #whole}, and empty for what is too large. */
     static OptionalInt small(String text) {
-        return text != null && text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        return text != null && text.matches("[0-9]{1,9}")
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
     }
 }

@@ -23,6 +23,8 @@ import jp.anpi.membership.StaffPeople;
 import jp.anpi.membership.StaffPeople.Kind;
 import jp.anpi.membership.StaffPeople.Line;
 import jp.anpi.membership.StaffPeople.Wanted;
+import jp.anpi.membership.StaffWatchers;
+import jp.anpi.membership.StaffWatchers.Watcher;
 import jp.anpi.scheduling.StaffSchedules;
 
 /** Participants, a page at a time, or those who were searched for. */
@@ -43,6 +45,9 @@ public class PeoplePage {
     private StaffPeople people;
 
     @Inject
+    private StaffWatchers watchers;
+
+    @Inject
     private StaffDistricts districts;
 
     @Inject
@@ -59,6 +64,7 @@ public class PeoplePage {
     private Kind kind;
     private OptionalInt district;
     private List<Row> rows;
+    private Optional<Watcher> watcher;
 
     @PostConstruct
     void open() {
@@ -80,6 +86,12 @@ public class PeoplePage {
         rows = lines.stream()
                 .map(line -> row(line, Optional.ofNullable(away.get(line.id())), words, zone))
                 .toList();
+        watcher = lookedUp();
+    }
+
+    private Optional<Watcher> lookedUp() {
+        return readable.filter(typed -> !typed.isEmpty() && kind == Kind.EVERYBODY)
+                .flatMap(typed -> watchers.find(me.caller(), typed));
     }
 
     private static String state(Line line, Optional<LocalDate> away, Words words) {
@@ -123,6 +135,11 @@ public class PeoplePage {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** Whoever watches under the number that was typed; null where nobody does. */
+    public Watcher getWatcher() {
+        return watcher.orElse(null);
     }
 
     /** Blank for all of them. */

@@ -91,7 +91,10 @@ public class PersonDeeds {
     }
 
     public List<Choice> getDistricts() {
-        List<Choice> choices = new ArrayList<>(List.of(new Choice("", me.words().of("person.district.team"))));
+        List<Choice> choices = new ArrayList<>();
+        if (!me.caller().limited()) {
+            choices.add(new Choice("", me.words().of("person.district.team")));
+        }
         districts.open(me.caller()).forEach(one -> choices.add(new Choice(Integer.toString(one.id()), one.name())));
         return choices;
     }

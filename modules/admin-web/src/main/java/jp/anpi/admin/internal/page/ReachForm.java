@@ -78,10 +78,16 @@ public class ReachForm {
                 chosenTeams.stream().map(Long::valueOf).collect(Collectors.toSet()));
         Outcome outcome = accounts.setReach(me.caller(), staff, reach, clock.instant());
         if (outcome == Outcome.DONE) {
-            note = me.words().of("reach.done");
+            note = me.words().of(sees(reach) ? "reach.done" : "reach.done.nobody");
         } else {
             problem = me.words().of("staff." + outcome);
         }
+    }
+
+    private static boolean sees(Reach reach) {
+        return !reach.limited()
+                || !reach.districts().isEmpty()
+                || !reach.teams().isEmpty();
     }
 
     public List<Choice> getWays() {

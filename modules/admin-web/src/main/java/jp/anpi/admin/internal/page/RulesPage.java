@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -58,7 +59,8 @@ public class RulesPage {
         now = clock.instant();
         preset = checkInRules.preset(caller);
         saved = checkInRules.rules(caller);
-        intervals = saved.intervals().stream().map(Enum::name).toList();
+        // Faces makes another collection of the same class for what is ticked.
+        intervals = new ArrayList<>(saved.intervals().stream().map(Enum::name).toList());
         hour = Integer.toString(saved.hour());
         quoteShown = saved.quoteShown();
         deliveryFrom = Integer.toString(saved.deliveryFrom());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.Words;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
@@ -144,10 +145,19 @@ public class StaffPage {
                 account.userName(),
                 account.name(),
                 words.of("role." + account.role()),
-                words.of(account.limited() ? "reach.limited" : "reach.all"),
+                reach(account),
                 until,
                 words.of("staff.state." + key),
                 !account.ended());
+    }
+
+    private String reach(Account account) {
+        if (!account.limited()) {
+            return words.of("reach.all");
+        }
+        return account.places().isEmpty()
+                ? words.of("reach.nobody")
+                : String.join(words.of("policy.then"), account.places());
     }
 
     private Optional<Row> chosen() {
@@ -162,6 +172,13 @@ public class StaffPage {
 
     public int getId() {
         return id();
+    }
+
+    /** What each role may do. */
+    public List<Choice> getDuties() {
+        return Stream.of(StaffRole.values())
+                .map(one -> new Choice(words.of("role." + one), words.of("role.what." + one)))
+                .toList();
     }
 
     public List<Choice> getRoles() {

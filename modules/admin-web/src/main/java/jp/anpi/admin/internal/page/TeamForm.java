@@ -29,6 +29,7 @@ public class TeamForm {
     private String kind = "";
     private String partner = "";
     private String note = "";
+    private boolean placeable = true;
     private Optional<Choice> present = Optional.empty();
 
     /** Shows a team as it is. */
@@ -41,6 +42,7 @@ public class TeamForm {
         kind = description.partnerKind().map(Enum::name).orElse("");
         partner = description.partner().orElse("");
         note = description.note().orElse("");
+        placeable = !district.isEmpty();
         present = team.district().map(called -> new Choice(district, called));
     }
 
@@ -55,7 +57,11 @@ public class TeamForm {
 
     /** A district that was retired meanwhile is there for the team that is in it. */
     public List<Choice> getDistricts() {
-        List<Choice> choices = new ArrayList<>(List.of(new Choice("", me.words().of("team.district.none"))));
+        List<Choice> choices = new ArrayList<>();
+        // Out of every district a team would be out of sight of whoever is limited to some.
+        if (!me.caller().limited() || !placeable) {
+            choices.add(new Choice("", me.words().of("team.district.none")));
+        }
         districts.open(me.caller()).forEach(one -> choices.add(new Choice(Integer.toString(one.id()), one.name())));
         present.filter(one -> !choices.contains(one)).ifPresent(choices::add);
         return choices;

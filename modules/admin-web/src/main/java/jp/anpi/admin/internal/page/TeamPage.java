@@ -209,8 +209,14 @@ public class TeamPage {
         return chosenRole().name();
     }
 
+    /** Whether the caller may take whoever was chosen out of the team. */
+    public boolean isRemovable() {
+        return team.getLine().whole() || chosenRole() == Role.PARTICIPANT;
+    }
+
     public List<Choice> getRoles() {
-        return Choice.of(words, "team.role.", Role.values());
+        Role[] roles = team.getLine().whole() ? Role.values() : new Role[] {Role.PARTICIPANT};
+        return Choice.of(words, "team.role.", roles);
     }
 
     public String getNumber() {

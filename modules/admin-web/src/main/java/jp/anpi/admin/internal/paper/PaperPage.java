@@ -154,6 +154,11 @@ public class PaperPage {
     }
 
     /** Whether LINE has told who we are: without that there is no link to print. */
+    /** Whether the desk's name and number are to be written by hand. */
+    public boolean isDeskless() {
+        return papers.desk(caller).isEmpty();
+    }
+
     public boolean isConnected() {
         return printed.isPresent();
     }

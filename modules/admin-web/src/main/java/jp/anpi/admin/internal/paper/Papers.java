@@ -38,6 +38,11 @@ public class Papers {
     @Inject
     private InvitationPrinting printing;
 
+    /** Whom readers may ask; empty where nobody has said so yet. */
+    Optional<InquiryDesk> desk(StaffCaller caller) {
+        return desk(organizations.byId(caller.organizationId()));
+    }
+
     /** What its QR code holds; empty while LINE does not tell who we are. */
     Optional<URI> link(StaffCaller caller, Open invitation) {
         return links.of(caller.organizationId(), invitation.code());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.foundation.Typed;
 import jp.anpi.line.ChannelStanding;
 import jp.anpi.line.LineChannels;
 import jp.anpi.line.internal.channel.ChannelTable.Kept;
@@ -88,7 +89,7 @@ public class LineChannelsBean implements LineChannels, ChannelStanding {
             throw new IllegalStateException("The properties of the installation name the channel");
         }
         Credentials credentials = new Credentials(
-                typed.channelId().strip(),
+                Typed.narrow(typed.channelId()),
                 typed.secret().strip(),
                 typed.accessToken().strip());
         if (!readable(credentials)) {

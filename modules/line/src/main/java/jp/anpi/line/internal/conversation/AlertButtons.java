@@ -62,16 +62,19 @@ class AlertButtons {
         void give(Talk talk, WatcherView view);
     }
 
+    /** About somebody whom they do not watch any more there is nothing to see or to do. */
     private static void say(Talk talk, Optional<WatcherView> view, Answer answer) {
-        view.ifPresentOrElse(seen -> answer.give(talk, seen), () -> talk.say("watch.unknown"));
+        if (view.isEmpty()) {
+            talk.say("watch.unknown");
+        } else if (view.get().participant().isEmpty()) {
+            talk.say("watch.left");
+        } else {
+            answer.give(talk, view.get());
+        }
     }
 
     private void who(Talk talk, WatcherView view) {
-        if (view.participant().isEmpty()) {
-            talk.say("watch.left");
-            return;
-        }
-        Member about = view.participant().get();
+        Member about = view.participant().orElseThrow();
         Days days = Days.of(talk);
         Optional<Instant> lastOk = view.lastOkAt();
         String since = lastOk.map(at -> talk.words("watch.last-ok", days.fullMinute(at)))

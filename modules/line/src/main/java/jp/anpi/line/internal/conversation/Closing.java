@@ -80,6 +80,8 @@ class Closing implements Dialogue {
         Optional<WatcherView> before = actions.look(talk.organizationId(), watcher, message, talk.now());
         if (before.isEmpty()) {
             talk.say("watch.unknown");
+        } else if (before.get().participant().isEmpty()) {
+            talk.say("watch.left");
         } else if (before.get().closed()) {
             talk.say("closing.before");
         } else {

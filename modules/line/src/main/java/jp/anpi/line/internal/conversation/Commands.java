@@ -77,6 +77,7 @@ class Commands {
             case MENU -> menu.show(talk);
             case START_PARTICIPANT -> start(talk, Role.PARTICIPANT);
             case START_WATCHER -> start(talk, Role.WATCHER);
+            case THANKS -> talk.say(talk.participant() ? "talk.welcome.participant" : "talk.welcome");
             case ALERT_BUTTON -> talk.say("watch.press-button");
             case CANCEL -> {
                 talk.say("talk.nothing-to-cancel");

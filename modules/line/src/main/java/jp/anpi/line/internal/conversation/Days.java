@@ -67,10 +67,10 @@ final class Days {
         return rhythm(rhythm.interval(), rhythm.hours());
     }
 
-    /** For example 3日毎の8時. */
+    /** For example 3日ごとに、8時; 「におたずねします」 can follow. */
     String rhythm(CheckInInterval interval, List<Integer> hours) {
         String times = hours.stream().sorted().map(this::hour).collect(Collectors.joining(talk.words("date.and")));
-        return talk.words("date.rhythm", interval(interval), times);
+        return talk.words("date.rhythm", talk.words("every." + interval.name()), times);
     }
 
     private ZonedDateTime at(Instant instant) {

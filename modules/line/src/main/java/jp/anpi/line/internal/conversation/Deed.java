@@ -24,6 +24,8 @@ enum Deed {
     LEAVE("le", false),
     NICKNAME("ni", false),
     CANCEL("ca", false),
+    /** A word of thanks, which is no OK. */
+    THANKS("th", false),
     /** The label of an alert's button, typed: it does not say which alert. */
     ALERT_BUTTON("al", false),
 

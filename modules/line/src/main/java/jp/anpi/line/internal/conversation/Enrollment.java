@@ -59,12 +59,27 @@ class Enrollment {
         schedule.nextDueAt()
                 .ifPresent(first -> card.paragraph(
                         talk.words("enrolled.first-question", days.rhythm(schedule.rhythm()), days.fullSlot(first))));
+        if (alone(talk, plan, member)) {
+            card.paragraph(talk.words("enrolled.participant-alone"));
+        }
         welcome(talk, plan, card);
+    }
+
+    /** Who comes without an invitation is linked to nobody, and reads how that is done. */
+    private boolean alone(Talk talk, Plan plan, Member member) {
+        return plan.invitation().isEmpty() && others(talk, plan.role(), member).isEmpty();
+    }
+
+    private List<Member> others(Talk talk, Role role, Member member) {
+        return role == Role.WATCHER
+                ? links.watchedBy(talk.organizationId(), member.id())
+                : links.watchersOf(talk.organizationId(), member.id());
     }
 
     void watcher(Talk talk, Plan plan) {
         Member member = register(talk, plan);
-        welcome(talk, plan, talk.card("enrolled.watcher", member.number()));
+        boolean alone = alone(talk, plan, member);
+        welcome(talk, plan, talk.card(alone ? "enrolled.watcher-alone" : "enrolled.watcher", member.number()));
     }
 
     /** Somebody who is a participant already joins one more team. */
@@ -113,9 +128,7 @@ class Enrollment {
     }
 
     private String connected(Talk talk, Role role, Member member) {
-        List<Member> others = role == Role.WATCHER
-                ? links.watchedBy(talk.organizationId(), member.id())
-                : links.watchersOf(talk.organizationId(), member.id());
+        List<Member> others = others(talk, role, member);
         if (others.isEmpty()) {
             return talk.words("enrolled.connected-nobody." + role.name());
         }

@@ -2,6 +2,7 @@ package jp.anpi.line.internal.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,23 +44,29 @@ class Leaving implements Dialogue {
     @Override
     public List<Utterance> prompt(Talk talk) {
         CardBuilder card = talk.card("leaving");
-        told(talk).ifPresent(key -> card.paragraph(talk.words(key)));
+        told(talk).forEach(key -> card.paragraph(talk.words(key)));
         return List.of(card.yesNo().build());
     }
 
-    /** What those who watch will read: that this person left, and nothing of how they are. */
-    private Optional<String> told(Talk talk) {
+    /**
+     * What those who watch will read: that this person left, and nothing of how they are. Whoever is calling for help reads
+     * that nobody could find them any more (E-11).
+     */
+    private List<String> told(Talk talk) {
         long self = talk.registered().id();
-        if (links.watchersOf(talk.organizationId(), self).isEmpty()) {
-            return Optional.empty();
-        }
         Optional<CheckInState> open = schedules
                 .of(talk.organizationId(), Subject.participant(self), talk.now())
                 .flatMap(ScheduleView::openState);
-        if (open.equals(Optional.of(CheckInState.ALERTED))) {
-            return Optional.of("leaving.alerted");
+        boolean help = open.equals(Optional.of(CheckInState.NEED_HELP));
+        List<String> keys = new ArrayList<>();
+        if (help) {
+            keys.add("leaving.need-help");
         }
-        return Optional.of(open.equals(Optional.of(CheckInState.NEED_HELP)) ? "leaving.need-help" : "leaving.watched");
+        if (!links.watchersOf(talk.organizationId(), self).isEmpty()) {
+            boolean alerted = open.equals(Optional.of(CheckInState.ALERTED));
+            keys.add(alerted ? "leaving.alerted" : "leaving.watched");
+        }
+        return keys;
     }
 
     @Override

@@ -3,6 +3,7 @@ package jp.anpi.line.internal.conversation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Answers;
@@ -36,13 +37,19 @@ class SignsOfLife {
             notAsked(talk);
             return;
         }
-        talk.say(new Utterance.Plain(thanks(talk, result)));
+        boolean unwatched = result.met() == Met.ALERT && watchers(talk).isEmpty();
+        talk.say(new Utterance.Plain(
+                thanks(talk, unwatched ? "ALERT.unwatched" : result.met().name(), result)));
     }
 
-    /** That it was received, and when the next question comes. */
+    /** That an OK was received of which nobody else hears, and when the next question comes. */
     static String thanks(Talk talk, OkResult result) {
+        return thanks(talk, result.met().name(), result);
+    }
+
+    private static String thanks(Talk talk, String met, OkResult result) {
         Days days = Days.of(talk);
-        String received = talk.words("sign.ok." + result.met().name(), days.minute(talk.now()));
+        String received = talk.words("sign.ok." + met, days.minute(talk.now()));
         String next = result.nextDueAt()
                 .map(at -> "\n" + talk.words("sign.ok.next", days.slot(at)))
                 .orElse("");
@@ -52,18 +59,29 @@ class SignsOfLife {
     void help(Talk talk, Source source) {
         if (!talk.participant()
                 || !answers.needHelp(talk.organizationId(), self(talk), source, talk.tappedAt(), talk.now())) {
-            talk.say("sign.help.not-asked", talk.organization().name());
+            talk.say("sign.help.not-asked", desk(talk));
             menu.show(talk);
             return;
         }
-        List<WatchLink> told =
-                links.reachable(talk.organizationId(), List.of(talk.registered().id()));
+        List<WatchLink> told = watchers(talk);
         if (told.isEmpty()) {
-            talk.say("sign.help.nobody", talk.organization().name());
+            talk.say("sign.help.nobody", talk.organization().name(), desk(talk));
         } else {
             talk.say("sign.help.watchers", told.size());
         }
         talk.say("sign.help.emergency");
+    }
+
+    private List<WatchLink> watchers(Talk talk) {
+        return links.reachable(talk.organizationId(), List.of(talk.registered().id()));
+    }
+
+    /** Where to telephone, with the number where the organization names one. */
+    private static String desk(Talk talk) {
+        OrganizationTexts texts = talk.organization().texts();
+        return texts.deskName()
+                .flatMap(name -> texts.deskPhone().map(phone -> talk.words("desk.phone", name, phone)))
+                .orElseGet(() -> talk.words("desk", talk.organization().name()));
     }
 
     /** Somebody who is not asked said OK: kindly, and with what can be done. */

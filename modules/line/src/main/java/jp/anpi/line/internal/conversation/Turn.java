@@ -204,7 +204,7 @@ class Turn {
         } else if (Commands.begins(tap.deed())) {
             begin(talk, tap, source);
         } else {
-            if (tap.deed() != Deed.MENU) {
+            if (tap.deed() != Deed.MENU && tap.deed() != Deed.THANKS) {
                 endOffer(talk);
             }
             commands.perform(talk, tap, source);

@@ -39,6 +39,7 @@ class Vocabulary {
             Deed.LEAVE,
             Deed.NICKNAME,
             Deed.CANCEL,
+            Deed.THANKS,
             Deed.ALERT_BUTTON);
 
     private final Map<String, Deed> deeds = new HashMap<>();

@@ -51,7 +51,9 @@ public class MessageRenderer {
         return switch (message.kind()) {
             case jp.anpi.scheduling.MessageKinds.QUESTION -> questions.question(content);
             case jp.anpi.scheduling.MessageKinds.REMINDER -> questions.reminder(content);
-            case jp.anpi.scheduling.MessageKinds.PAUSE_SET -> notices.pauseSet(content);
+            case jp.anpi.scheduling.MessageKinds.PAUSE_SET ->
+                notices.pauseSet(
+                        content, organizations.byId(message.organizationId()).zone());
             case jp.anpi.escalation.MessageKinds.ALERT -> alerts.silence(message);
             case jp.anpi.escalation.MessageKinds.HELP_ALERT -> alerts.helpWanted(message);
             case jp.anpi.escalation.MessageKinds.UNREACHABLE_NOTICE -> alerts.unreachable(message);
@@ -70,6 +72,8 @@ public class MessageRenderer {
             case jp.anpi.escalation.MessageKinds.WATCH_ENDED -> notices.watchEnded(content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_JOINED -> notices.participantJoined(content);
             case jp.anpi.escalation.MessageKinds.WATCHER_JOINED -> notices.watcherJoined(content);
+            case jp.anpi.escalation.MessageKinds.ADDED_AS_WATCHER -> notices.added("added-as-watcher", content);
+            case jp.anpi.escalation.MessageKinds.ADDED_AS_PARTICIPANT -> notices.added("added-as-participant", content);
             case jp.anpi.escalation.MessageKinds.NO_WATCHER_LEFT -> notices.noWatcherLeft();
             default -> null;
         };

@@ -100,13 +100,44 @@ public class Notices {
                 phrases.of("watcher-joined.next"));
     }
 
+    /** What staff made of somebody, and with whom; how to end it stands last. */
+    Message added(String news, Map<String, String> content) {
+        return offering(
+                news + ".title",
+                "label.my-page",
+                phrases.of(news + ".what"),
+                whom(news, content),
+                phrases.of(news + ".next"));
+    }
+
+    private String whom(String news, Map<String, String> content) {
+        String numbers = content.get("numbers");
+        if (numbers == null) {
+            return phrases.of(news + ".nobody");
+        }
+        String named = numbers.replace(",", phrases.of("numbers.separator"));
+        return content.containsKey("more")
+                ? phrases.of(news + ".more", named, Integer.parseInt(content.get("more")))
+                : phrases.of(news + ".whom", named);
+    }
+
     Message noWatcherLeft() {
         return offering("nobody.title", "label.invite", phrases.of("nobody.what"), phrases.of("nobody.next"));
     }
 
-    Message pauseSet(Map<String, String> content) {
+    /** Who set it, its last day, and when the next question really comes. */
+    Message pauseSet(Map<String, String> content, ZoneId zone) {
         String lastDay = format("format.day").format(LocalDate.parse(content.get("lastDay")));
-        return offering("pause.title", "label.resume", phrases.of("pause.what", lastDay), phrases.of("pause.next"));
+        // One that an older release left waiting says neither who set it nor what is next.
+        String what = phrases.of("pause.what." + content.getOrDefault("setBy", "SOMEBODY"), lastDay);
+        String next = content.containsKey("next")
+                ? "\n" + phrases.of("pause.question", slot(Instant.parse(content.get("next")), zone))
+                : "";
+        return offering("pause.title", "label.resume", what + next, phrases.of("pause.next"));
+    }
+
+    private String slot(Instant instant, ZoneId zone) {
+        return format("format.slot").format(instant.atZone(zone));
     }
 
     private Message notice(String titleKey, String... paragraphs) {

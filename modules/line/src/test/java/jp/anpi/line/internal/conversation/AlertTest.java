@@ -3,6 +3,7 @@ package jp.anpi.line.internal.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.WatcherView;
@@ -32,6 +33,16 @@ class AlertTest {
         Optional<Instant> lastOk = Optional.of(Instant.parse("2026-11-19T23:04:00Z"));
         return new WatcherView(
                 1, Optional.of(hana.member()), othersWatch, IncidentCause.SILENCE, lastOk, OPENED, mine, other, closed);
+    }
+
+    @Test
+    void about_somebody_who_has_left_there_is_nothing_to_do() {
+        town.engine.alert = Optional.of(new WatcherView(
+                1, Optional.empty(), false, IncidentCause.NEED_HELP, Optional.empty(), OPENED, false, false, false));
+
+        for (String button : List.of("look", "take", "safe")) {
+            assertThat(taro.data("alert:" + button + ":" + MESSAGE).said()).contains("もう終わっています");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Nickname;
 import jp.anpi.membership.Organization;
+import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.PageLinks;
 import jp.anpi.membership.Role;
@@ -30,7 +31,10 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
 
     private record Made(long id, String code, Optional<Role> role, long inviter, InvitationKind kind) {}
 
-    final Organization town = new Organization(1, "main", "みどり市見守り", ZoneId.of("Asia/Tokyo"), "CONNECT_HEART");
+    private static final OrganizationTexts TEXTS =
+            new OrganizationTexts(Optional.empty(), Optional.of("高齢福祉課"), Optional.of("03-1234-5678"));
+
+    final Organization town = new Organization(1, "main", "みどり市見守り", ZoneId.of("Asia/Tokyo"), "CONNECT_HEART", TEXTS);
     final Map<String, Member> members = new TreeMap<>();
     final List<String> pages = new ArrayList<>();
     final Map<String, Standing> standings = new HashMap<>();

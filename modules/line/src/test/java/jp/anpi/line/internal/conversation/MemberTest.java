@@ -48,12 +48,25 @@ class MemberTest {
             assertThat(hana.data("ok").said()).isNotEmpty();
         }
         town.engine.met = Met.ALERT;
+        assertThat(hana.data("ok").said()).contains("職員にも").doesNotContain("見守る方");
+        Phone taro = town.watcher("Utaro");
+        town.membership.watches(taro.member().id(), hana.member().id());
         assertThat(hana.data("ok").said()).contains("見守る方にも");
     }
 
     @Test
+    void a_word_of_thanks_is_answered_kindly_and_is_no_ok() {
+        assertThat(hana.type("ありがとうございます。").said()).contains("どういたしまして", "「OK」");
+        assertThat(town.watcher("Utaro").type("ありがとう").said())
+                .contains("どういたしまして")
+                .doesNotContain("OK");
+        assertThat(town.engine.done).isEmpty();
+    }
+
+    @Test
     void who_asks_for_help_hears_who_was_told_and_the_emergency_numbers() {
-        assertThat(hana.type("連絡がほしい").said()).contains("みどり市見守りの窓口", "119番", "110番");
+        assertThat(hana.type("連絡がほしい").said())
+                .contains("みどり市見守りの職員にお知らせしました", "高齢福祉課（電話 03-1234-5678）", "119番", "110番");
         Phone taro = town.watcher("Utaro");
         town.membership.watches(taro.member().id(), hana.member().id());
         assertThat(hana.data("help").said()).contains("見守る方1名");
@@ -74,7 +87,7 @@ class MemberTest {
         Instant now = Instant.parse("2026-11-22T00:04:00Z");
         town.engine.set(1, self, CheckInInterval.EVERY_DAY, List.of(9), now);
 
-        assertThat(hana.type("予定の変更").said()).contains("毎日の9時と決まっています");
+        assertThat(hana.type("予定の変更").said()).contains("毎日、9時におたずねすると決まっています");
     }
 
     @Test
@@ -100,7 +113,7 @@ class MemberTest {
         hana.press("はい");
 
         assertThat(town.engine.done).containsExactly("set 1 EVERY_2_DAYS [17]");
-        assertThat(hana.said()).contains("2日毎の17時", "次は11月22日(日)17時");
+        assertThat(hana.said()).contains("2日ごとに、17時", "次は11月22日(日)17時");
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.anpi.line.internal.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.anpi.scheduling.ServicePreset;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
@@ -23,7 +24,7 @@ class RegistrationTest {
         hana.adds().press("見守られる方として始める");
         assertThat(hana.said()).contains("利用規約 第1版");
         hana.press("はい").press("3日毎").pick("時刻を選ぶ", "08:30");
-        assertThat(hana.said()).contains("3日毎の8時におたずねします。最初は11月23日(月)8時です。");
+        assertThat(hana.said()).contains("3日ごとに、8時におたずねします。最初は11月23日(月)8時です。");
         hana.press("はい");
         assertThat(hana.registered()).isFalse();
         assertThat(hana.said()).contains("練習です");
@@ -34,6 +35,13 @@ class RegistrationTest {
         assertThat(town.engine.done).containsExactly("set 1 EVERY_3_DAYS [8]");
         assertThat(hana.said()).contains("登録できました", "1001-7", "11月23日(月)8時", "入力してください");
         assertThat(hana.offered()).contains("招待する");
+    }
+
+    @Test
+    @DisplayName("R-043, E-13: who begins alone reads that nobody is linked to them yet, and how that is done")
+    void who_begins_alone_reads_how_to_be_linked() {
+        assertThat(town.participant("Utaro").said()).contains("いまは見守る方がいない", "職員にお知らせします", "「招待する」");
+        assertThat(town.watcher("Ujiro").said()).contains("まだ、どなたも見守っていません", "招待を受け取るか", "「招待する」");
     }
 
     @Test
@@ -89,7 +97,7 @@ class RegistrationTest {
         assertThat(hana.said()).contains("もう使えません");
         assertThat(hana.offered()).containsExactly("時刻を選ぶ");
         hana.pick("時刻を選ぶ", "07:00");
-        assertThat(hana.said()).contains("3日毎の7時");
+        assertThat(hana.said()).contains("3日ごとに、7時");
     }
 
     @Test
@@ -150,7 +158,7 @@ class RegistrationTest {
         assertThat(hana.said()).contains("2回目");
         hana.pick("時刻を選ぶ", "20:15");
 
-        assertThat(hana.said()).contains("毎日の8時と20時");
+        assertThat(hana.said()).contains("毎日、8時と20時");
     }
 
     @Test
@@ -159,7 +167,7 @@ class RegistrationTest {
 
         hana.adds().press("見守られる方として始める").press("はい");
 
-        assertThat(hana.said()).contains("毎日の8時におたずねします。最初は11月23日(月)8時です。");
+        assertThat(hana.said()).contains("毎日、8時におたずねします。最初は11月23日(月)8時です。");
         assertThat(hana.press("いいえ").said()).contains("登録はしていません");
     }
 

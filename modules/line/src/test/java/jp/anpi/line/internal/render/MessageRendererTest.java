@@ -119,7 +119,7 @@ class MessageRendererTest {
         assertThat(question.labels()).containsExactly("OK", "連絡がほしい");
         assertThat(question.data()).containsExactly("ok", "help");
         assertThat(question.altText()).contains("お元気ですか？ OKを押してください");
-        assertThat(question.words()).contains("今日のことば");
+        assertThat(question.words()).contains("今日の名言");
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class MessageRendererTest {
     void the_greeting_fits_the_hour(String hour, String greeting) {
         Rendered question = Rendered.of("QUESTION", Map.of("day", "2026-11-22", "hour", hour, "quote", "no"));
 
-        assertThat(question.words()).startsWith(greeting).doesNotContain("今日のことば");
+        assertThat(question.words()).startsWith(greeting).doesNotContain("今日の名言");
         assertThat(question.altText()).startsWith(greeting);
     }
 
@@ -268,8 +268,23 @@ class MessageRendererTest {
     }
 
     @Test
+    void whom_staff_put_into_a_team_reads_with_whom_and_where_to_end_it() {
+        Rendered watcher = Rendered.kind("ADDED_AS_WATCHER");
+        assertThat(watcher.words()).contains("職員が", "1042-7、1043-5", "ほか3名", "やめるときも");
+        assertThat(watcher.labels()).containsExactly("マイページ");
+        assertThat(Rendered.of("ADDED_AS_WATCHER", Map.of()).words()).contains("まだいません");
+        assertThat(Rendered.kind("ADDED_AS_PARTICIPANT").words()).contains("職員が", "1042-7", "終わりにするときも");
+    }
+
+    @Test
     void a_pause_says_its_last_day_and_how_to_end_it() {
-        assertThat(Rendered.kind("PAUSE_SET").words()).contains("11月30日(月)まで");
+        assertThat(Rendered.kind("PAUSE_SET").words()).contains("職員が、11月30日(月)まで", "次は、12月3日(木)8時");
+        assertThat(Rendered.of("PAUSE_SET", Map.of("lastDay", "2026-11-30", "setBy", "WATCHER"))
+                        .words())
+                .contains("見守る方が、11月30日(月)まで")
+                .doesNotContain("次は");
+        assertThat(Rendered.of("PAUSE_SET", Map.of("lastDay", "2026-11-30")).words())
+                .contains("11月30日(月)まで、おたずねをお休みします");
         assertThat(Rendered.kind("PAUSE_SET").labels()).containsExactly("再開する");
     }
 

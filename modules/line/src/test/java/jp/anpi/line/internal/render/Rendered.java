@@ -19,7 +19,7 @@ record Rendered(JsonNode json) {
     static final Map<String, Map<String, String>> KINDS = Map.ofEntries(
             Map.entry("QUESTION", Map.of("day", "2026-11-22", "hour", "8", "quote", "yes")),
             Map.entry("REMINDER", Map.of("day", "2026-11-23", "hour", "8", "quote", "yes")),
-            Map.entry("PAUSE_SET", Map.of("lastDay", "2026-11-30")),
+            Map.entry("PAUSE_SET", Map.of("lastDay", "2026-11-30", "setBy", "STAFF", "next", "2026-12-02T23:00:00Z")),
             Map.entry("ALERT", Map.of("number", NUMBER, "hours", "27", "message", ID)),
             Map.entry("HELP_ALERT", Map.of("number", NUMBER, "message", ID)),
             Map.entry("UNREACHABLE_NOTICE", Map.of("number", NUMBER, "message", ID)),
@@ -31,6 +31,8 @@ record Rendered(JsonNode json) {
             Map.entry("WATCH_ENDED", Map.of("number", NUMBER)),
             Map.entry("WATCHER_JOINED", Map.of("number", NUMBER)),
             Map.entry("PARTICIPANT_JOINED", Map.of("number", NUMBER)),
+            Map.entry("ADDED_AS_WATCHER", Map.of("numbers", NUMBER + ",1043-5", "more", "3")),
+            Map.entry("ADDED_AS_PARTICIPANT", Map.of("numbers", NUMBER)),
             Map.entry("ASKING_ENDED", Map.of("number", NUMBER)),
             Map.entry("ASKING_RESUMED", Map.of("number", NUMBER)),
             Map.entry("TEAM_LEFT", Map.of()),

@@ -1,6 +1,7 @@
 package jp.anpi.reporting.internal.paper;
 
 import java.util.List;
+import jp.anpi.reporting.InquiryDesk;
 
 /** A4 upright, to be read from three metres: what it is, and a QR code to stand before. */
 final class Poster {
@@ -11,6 +12,7 @@ final class Poster {
     private static final double MARGIN = 15;
     private static final double INNER = WIDTH - 2 * MARGIN;
     private static final double QR = 90;
+    private static final double TITLE = 40;
 
     private final Canvas canvas;
     private final Pictures pictures;
@@ -76,14 +78,27 @@ final class Poster {
 
     private void foot() {
         canvas.line(MARGIN, 268, WIDTH - MARGIN, 268, 0.4, Ink.LEAF);
-        String desk = sheet.paper()
-                .desk()
-                .map(known -> PaperWords.of("poster.desk", known.name(), known.phone()))
-                .orElseGet(() -> PaperWords.of("back.title"));
-        TextStyle style = TextStyle.bold(15).fitting(desk, INNER, 2);
-        double y = canvas.text(desk, style, MARGIN, 271, INNER);
+        double y = sheet.paper().desk().map(this::desk).orElseGet(this::roomForDesk);
         if (sheet.until("how.until").isPresent()) {
             canvas.text(sheet.until("how.until").get(), TextStyle.regular(11), MARGIN, y + 1, INNER);
         }
+    }
+
+    private double desk(InquiryDesk known) {
+        String desk = PaperWords.of("poster.desk", known.name(), known.phone());
+        return canvas.text(desk, TextStyle.bold(15).fitting(desk, INNER, 2), MARGIN, 271, INNER);
+    }
+
+    /** To be written or stamped by hand. */
+    private double roomForDesk() {
+        canvas.text(PaperWords.of("back.title"), TextStyle.bold(15), MARGIN, 274, TITLE);
+        canvas.frame(MARGIN + TITLE, 270.5, INNER - TITLE, 14.5, 2.5, Ink.LINE, 0.3);
+        canvas.text(
+                PaperWords.of("back.stamp"),
+                TextStyle.regular(9).in(Ink.QUIET),
+                MARGIN + TITLE + 3,
+                280,
+                INNER - TITLE - 6);
+        return 285.5;
     }
 }

@@ -13,18 +13,19 @@ final class Arrangement {
 
     private Arrangement() {}
 
-    /** 「3日毎・8時」. */
+    /** 「3日ごと、8時」. */
     static String rhythm(Rhythm rhythm) {
         return Words.of("rhythm", Words.of("interval." + rhythm.interval().name()), hours(rhythm.hours()));
     }
 
-    /** When whom we tell after no answer; blank where the policy tells nobody. */
-    static String silence(EscalationPolicy policy) {
-        return policy.firstAlert().map(Arrangement::silence).orElse("");
+    /** When whom we tell after no answer, staff where nobody watches (E-13); blank where the policy tells nobody. */
+    static String silence(EscalationPolicy policy, boolean watched) {
+        return policy.firstAlert().map(step -> silence(step, watched)).orElse("");
     }
 
-    private static String silence(EscalationStep step) {
-        String whom = Words.of(step.action() == Action.ALERT_STAFF ? "silence.staff" : "silence.watchers");
+    private static String silence(EscalationStep step, boolean watched) {
+        boolean staff = step.action() == Action.ALERT_STAFF || !watched;
+        String whom = Words.of(staff ? "silence.staff" : "silence.watchers");
         return step.delay()
                 .map(delay -> Words.of("silence.hours", delay.toHours(), whom))
                 .orElseGet(() -> Words.of("silence.slots", step.missedSlots().orElse(1), whom));

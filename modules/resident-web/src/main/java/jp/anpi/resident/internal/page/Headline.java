@@ -55,6 +55,21 @@ public record Headline(Tone tone, String text, String next) {
                 .orElseGet(() -> new Headline(Tone.WAITING, Words.of(reader.key("not-yet")), next(schedule, zone)));
     }
 
+    /**
+     * What a participant reads whose call for help reaches nobody but staff.
+     *
+     * @param desk where to telephone
+     */
+    static Headline ofUnwatched(ScheduleView schedule, String desk, Instant now, ZoneId zone) {
+        return schedule.openState()
+                .filter(CheckInState.NEED_HELP::equals)
+                .map(help -> new Headline(
+                        Tone.CARE,
+                        Words.of("participant.need_help.unwatched"),
+                        Words.of("participant.need_help.unwatched.next", desk)))
+                .orElseGet(() -> of(schedule, Reader.PARTICIPANT, now, zone));
+    }
+
     /** 「今日は8時04分にOK」, or with the day where it was an earlier one. */
     static String lastOk(Instant ok, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();

@@ -7,8 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.membership.Member;
+import jp.anpi.membership.Organization;
+import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.membership.Organizations;
+import jp.anpi.membership.WatchLinks;
+import jp.anpi.resident.internal.Words;
 import jp.anpi.resident.internal.page.Headline.Reader;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckInSchedules;
@@ -33,6 +38,9 @@ public class Sheets {
     private Organizations organizations;
 
     @Inject
+    private WatchLinks watchLinks;
+
+    @Inject
     private Clock clock;
 
     /** Empty for somebody who is not asked. */
@@ -43,15 +51,33 @@ public class Sheets {
     }
 
     private Sheet sheet(Member member, ScheduleView schedule, Reader reader) {
-        ZoneId zone = organizations.byId(member.organizationId()).zone();
+        Organization organization = organizations.byId(member.organizationId());
+        ZoneId zone = organization.zone();
         Instant now = clock.instant();
+        boolean watched = reader == Reader.WATCHER || watched(member);
         return new Sheet(
                 member,
                 schedule,
-                Headline.of(schedule, reader, now, zone),
+                watched
+                        ? Headline.of(schedule, reader, now, zone)
+                        : Headline.ofUnwatched(schedule, desk(organization), now, zone),
                 calendar(member, now.atZone(zone).toLocalDate(), zone),
                 Arrangement.rhythm(schedule.rhythm()),
-                Arrangement.silence(policies.ofParticipant(member.organizationId(), member.id())));
+                Arrangement.silence(policies.ofParticipant(member.organizationId(), member.id()), watched));
+    }
+
+    /** Where to telephone. */
+    private static String desk(Organization organization) {
+        OrganizationTexts texts = organization.texts();
+        return texts.deskName()
+                .flatMap(name -> texts.deskPhone().map(phone -> Words.of("desk.phone", name, phone)))
+                .orElseGet(() -> Words.of("desk", organization.name()));
+    }
+
+    private boolean watched(Member member) {
+        return !watchLinks
+                .reachable(member.organizationId(), Set.of(member.id()))
+                .isEmpty();
     }
 
     private AnswerCalendar calendar(Member member, LocalDate today, ZoneId zone) {

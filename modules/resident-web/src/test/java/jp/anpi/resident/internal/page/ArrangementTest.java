@@ -10,6 +10,7 @@ import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.EscalationPolicy;
 import jp.anpi.scheduling.Rhythm;
 import jp.anpi.scheduling.ServicePreset;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,17 +34,27 @@ class ArrangementTest {
 
     @Test
     void silence_is_counted_as_the_policy_counts_it() {
-        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART)))
+        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), true))
                 .isEqualTo(Words.of("silence.hours", 27, Words.of("silence.watchers")));
-        assertThat(Arrangement.silence(policy(ServicePreset.DAILY_REPORT))).startsWith("72");
-        assertThat(Arrangement.silence(policy(ServicePreset.TWICE_DAILY)))
+        assertThat(Arrangement.silence(policy(ServicePreset.DAILY_REPORT), true))
+                .startsWith("72");
+        assertThat(Arrangement.silence(policy(ServicePreset.TWICE_DAILY), true))
                 .isEqualTo(Words.of("silence.slots", 2, Words.of("silence.watchers")));
     }
 
     @Test
+    @DisplayName("E-13: where nobody watches, staff are told, and nobody reads of watchers whom they do not have")
+    void who_is_not_watched_reads_of_staff() {
+        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), false))
+                .isEqualTo(Words.of("silence.hours", 27, Words.of("silence.staff")));
+    }
+
+    @Test
     void a_policy_that_tells_nobody_promises_nothing() {
-        assertThat(Arrangement.silence(new EscalationPolicy(
-                        1, 1, ServicePreset.CONNECT_HEART, Duration.ofHours(3), Duration.ofHours(1), List.of())))
+        assertThat(Arrangement.silence(
+                        new EscalationPolicy(
+                                1, 1, ServicePreset.CONNECT_HEART, Duration.ofHours(3), Duration.ofHours(1), List.of()),
+                        true))
                 .isEmpty();
     }
 

@@ -15,6 +15,7 @@ import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.Rhythm;
 import jp.anpi.scheduling.ScheduleView;
 import jp.anpi.scheduling.Subject;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +83,26 @@ class HeadlineTest {
         assertThat(headline.next()).contains("25");
     }
 
+    @Test
+    @DisplayName("E-11: whose call for help reaches staff alone reads so, and where to telephone")
+    void a_call_for_help_without_watchers_names_the_telephone() {
+        ScheduleView calling = schedule(Optional.of(CheckInState.NEED_HELP), Optional.empty(), null);
+        Headline headline = Headline.ofUnwatched(calling, "高齢福祉課（電話 03-1234-5678）", NOW, TOKYO);
+
+        assertThat(headline.text()).contains("職員に");
+        assertThat(headline.next()).contains("03-1234-5678", "119番");
+        ScheduleView asked = schedule(Optional.of(CheckInState.SENT), Optional.empty(), null);
+        assertThat(Headline.ofUnwatched(asked, "窓口", NOW, TOKYO))
+                .isEqualTo(Headline.of(asked, Reader.PARTICIPANT, NOW, TOKYO));
+    }
+
     private static Headline headline(
             Optional<CheckInState> open, Optional<LocalDate> pausedUntil, String lastOk, Reader reader) {
-        ScheduleView schedule = new ScheduleView(
+        return Headline.of(schedule(open, pausedUntil, lastOk), reader, NOW, TOKYO);
+    }
+
+    private static ScheduleView schedule(Optional<CheckInState> open, Optional<LocalDate> pausedUntil, String lastOk) {
+        return new ScheduleView(
                 1,
                 Subject.participant(1),
                 new Rhythm(CheckInInterval.EVERY_3_DAYS, List.of(8), LocalDate.of(2026, 11, 22)),
@@ -92,6 +110,5 @@ class HeadlineTest {
                 pausedUntil,
                 open,
                 Optional.ofNullable(lastOk).map(Instant::parse));
-        return Headline.of(schedule, reader, NOW, TOKYO);
     }
 }
