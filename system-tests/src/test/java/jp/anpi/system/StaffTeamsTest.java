@@ -202,6 +202,8 @@ class StaffTeamsTest {
         press("つくる");
         put(first, "見守られる方");
         put(watcher, "見守る方");
+        // What is sent in one moment overtakes each other.
+        TOWN.settle();
         put(second, "見守られる方");
         TOWN.settle();
 
