@@ -95,6 +95,12 @@
     form.addEventListener("input", (event) => remember(form, event.target));
     form.addEventListener("change", (event) => remember(form, event.target));
   });
+  // A step that somebody else has ticked meanwhile is not ours to tick any more, also where they take it back.
+  const forms = [...document.querySelectorAll("form[data-keep]")];
+  const offered = new Set(forms.flatMap((form) => [...kept(form)].map(place)));
+  Object.keys(sessionStorage)
+    .filter((key) => forms.some((form) => key.startsWith(form.dataset.keep + " step ")) && !offered.has(key))
+    .forEach((key) => sessionStorage.removeItem(key));
   // What was kept for a form that another page has sent is of no use any more.
   const done = document.querySelector("p.note[data-done]");
   if (done) {

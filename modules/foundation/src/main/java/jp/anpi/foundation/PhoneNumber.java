@@ -14,7 +14,7 @@ public record PhoneNumber(String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]|\\p{Pd}|\\u2212|\\u30FC");
     private static final Pattern NATIONAL = Pattern.compile("0[1-9]\\d{8,9}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{7,14}");
-    private static final Pattern REMARK = Pattern.compile("\\p{Lo}.*");
+    private static final Pattern REMARK = Pattern.compile("(?<=\\d)[\\s(（\\[#・、,/]*[\\p{Lo}a-zA-Z#].*");
     private static final String JAPAN = "+81";
 
     /** Empty when it is none. Numbers without a country are Japanese ones. */

@@ -57,7 +57,16 @@ class ContactTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"03-0000-1111", "03−0000−1111（内線 23）", "０３ー００００ー１１１１ 代表", "0120-000-111"})
+    @ValueSource(
+            strings = {
+                "03-0000-1111",
+                "03−0000−1111（内線 23）",
+                "０３ー００００ー１１１１ 代表",
+                "0120-000-111",
+                "03-0000-1111 ext. 23",
+                "03-0000-1111 #23",
+                "03-0000-1111・1112（9時から）"
+            })
     void a_desks_number_may_be_followed_by_words(String typed) {
         assertThat(PhoneNumber.parseOfDesk(typed)).isPresent();
     }

@@ -10,6 +10,7 @@ import jp.anpi.escalation.MessageKinds;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Role;
 import jp.anpi.membership.TeamJoined;
+import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -27,6 +28,9 @@ public class ArrivalNews {
     @Inject
     private Members members;
 
+    @Inject
+    private WatchLinks watchLinks;
+
     /**
      * The others are told who is new. Whoever accepts an invitation reads in the answer to whom they are linked; whom staff
      * put into a team is told, in one message about all of them.
@@ -38,14 +42,18 @@ public class ArrivalNews {
                 watcher ? MessageKinds.WATCHER_JOINED : MessageKinds.PARTICIPANT_JOINED,
                 Map.of("number", event.member().number()),
                 event.linked());
-        // A participant whom nobody watches there has nothing to know yet; a watcher has become one.
-        if (event.byStaff() && (watcher || !event.linked().isEmpty())) {
+        if (event.byStaff() && (!event.linked().isEmpty() || watcher && watchesNobody(event))) {
             send(
                     event,
                     watcher ? MessageKinds.ADDED_AS_WATCHER : MessageKinds.ADDED_AS_PARTICIPANT,
                     people(event),
                     List.of(event.member().id()));
         }
+    }
+
+    /** A participant whom nobody watches there has nothing to know yet; a watcher has become one. */
+    private boolean watchesNobody(TeamJoined event) {
+        return watchLinks.watchedBy(event.organizationId(), event.member().id()).isEmpty();
     }
 
     private Map<String, String> people(TeamJoined event) {

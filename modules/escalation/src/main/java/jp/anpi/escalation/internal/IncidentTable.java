@@ -244,8 +244,9 @@ public class IncidentTable {
                     .bind("kind", subject.kind().name())
                     .bind("organization", organizationId)
                     .execute();
-            handle.createUpdate("update incident set subject_id = null, next_step = null where subject_id = :subject"
-                            + " and subject_kind = :kind and organization_id = :organization")
+            handle.createUpdate(
+                            "update incident set subject_id = null, next_step = null, next_step_at = null where subject_id = :subject"
+                                    + " and subject_kind = :kind and organization_id = :organization")
                     .bind("subject", subject.id())
                     .bind("kind", subject.kind().name())
                     .bind("organization", organizationId)

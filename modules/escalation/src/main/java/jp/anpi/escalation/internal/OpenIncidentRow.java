@@ -36,12 +36,14 @@ final class OpenIncidentRow {
 
     /**
      * Whom somebody limited to teams does not see is not there. The offset keeps PostgreSQL from collecting everybody
-     * within reach, which reads all members, to look a few of them up.
+     * within reach, which reads all members, to look a few of them up. Whoever is on the incident of somebody who has
+     * left goes on seeing it: nobody can say any more in whose reach it was.
      */
     static final String IN_REACH = """
             i.organization_id = :organization and (not :limited or exists (
                 select from staff_reach r where r.staff_id = :staff and r.organization_id = i.organization_id
-                    and i.subject_kind = 'PARTICIPANT' and r.member_id = i.subject_id offset 0))
+                    and i.subject_kind = 'PARTICIPANT' and r.member_id = i.subject_id offset 0)
+                or (i.subject_id is null and i.assignee_id = :staff))
             """;
 
     private OpenIncidentRow() {}

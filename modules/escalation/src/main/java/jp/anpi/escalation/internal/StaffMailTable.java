@@ -53,11 +53,11 @@ public class StaffMailTable {
                         .list());
     }
 
-    /** Registration numbers of those whom the incidents are about; none for who has left. */
+    /** Registration numbers of those whom the incidents are about; empty for each who has left. */
     List<String> numbers(int organizationId, List<Long> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery("select m.number from incident i join member m"
-                        + " on m.id = i.subject_id and i.subject_kind = 'PARTICIPANT' where i.id = any(:ids)"
-                        + " and m.organization_id = :organization order by m.number")
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(m.number, '') as number"
+                        + " from incident i left join member m on m.id = i.subject_id and i.subject_kind = 'PARTICIPANT'"
+                        + " where i.id = any(:ids) and i.organization_id = :organization order by m.number nulls last")
                 .bind("ids", ids.toArray(Long[]::new))
                 .bind("organization", organizationId)
                 .mapTo(String.class)

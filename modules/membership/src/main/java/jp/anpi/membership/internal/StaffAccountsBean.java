@@ -94,6 +94,7 @@ public class StaffAccountsBean implements StaffAccounts {
         if (caller.staffId() == staffId) {
             return Outcome.OWN_ACCOUNT;
         }
+        List<Integer> staying = staff.lockStayingAdministrators(caller.organizationId());
         Optional<StaffRow> found = staff.lock(caller.organizationId(), staffId).filter(row -> !row.ended());
         if (found.isEmpty()) {
             return Outcome.UNKNOWN;
@@ -107,6 +108,9 @@ public class StaffAccountsBean implements StaffAccounts {
         if (!stays && !newAccounts.possible(caller, row.role(), lastDay, now)) {
             return Outcome.LAST_DAY_MISSING;
         }
+        if (lastDay.isPresent() && nobodyElseStays(row, staying)) {
+            return Outcome.LAST_ADMINISTRATOR;
+        }
         staff.change(staffId, shown.get(), lastDay);
         String note = shown.get() + lastDay.map(day -> ", " + day).orElse("");
         note(caller, "STAFF_CHANGED", row.userName(), Optional.of(note), now);
@@ -116,18 +120,22 @@ public class StaffAccountsBean implements StaffAccounts {
     @Override
     public Outcome end(StaffCaller caller, int staffId, Instant now) {
         caller.require(StaffRight.MANAGE_STAFF);
-        List<Integer> administrators = staff.lockAdministrators(caller.organizationId());
-        if (administrators.equals(List.of(staffId))) {
-            return Outcome.LAST_ADMINISTRATOR;
-        }
+        List<Integer> staying = staff.lockStayingAdministrators(caller.organizationId());
         return staff.lock(caller.organizationId(), staffId)
                 .filter(row -> !row.ended())
                 .map(row -> {
+                    if (nobodyElseStays(row, staying)) {
+                        return Outcome.LAST_ADMINISTRATOR;
+                    }
                     staff.end(row.id(), now);
                     note(caller, "STAFF_ENDED", row.userName(), Optional.empty(), now);
                     return Outcome.DONE;
                 })
                 .orElse(Outcome.UNKNOWN);
+    }
+
+    private static boolean nobodyElseStays(StaffRow row, List<Integer> staying) {
+        return row.role() == StaffRole.SYSTEM_ADMINISTRATOR && staying.stream().allMatch(id -> id == row.id());
     }
 
     @Override

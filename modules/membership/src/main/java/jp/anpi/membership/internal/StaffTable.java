@@ -58,6 +58,16 @@ public class StaffTable {
                 .list());
     }
 
+    /** Those among them who have no last day: one such stays, so that there is always somebody who manages accounts. */
+    List<Integer> lockStayingAdministrators(int organizationId) {
+        List<Integer> administrators = lockAdministrators(organizationId);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from staff where id = any(:ids)" + " and last_day is null order by id")
+                .bind("ids", administrators.toArray(Integer[]::new))
+                .mapTo(Integer.class)
+                .list());
+    }
+
     /** Empty where the user's name is taken. */
     Optional<Integer> insert(
             int organizationId,

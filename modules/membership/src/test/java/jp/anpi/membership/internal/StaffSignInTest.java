@@ -139,6 +139,25 @@ class StaffSignInTest {
         assertThat(outcome).isEqualTo(Outcome.LAST_ADMINISTRATOR);
     }
 
+    /** Of two who give each other a last day, nobody would be left who manages accounts. */
+    @Test
+    void one_administrator_without_a_last_day_stays() {
+        StaffCaller caller = signIn(user, PASSWORD, NOON).orElseThrow().caller();
+        in(staff -> staff.accounts.add(
+                caller, "second-" + user, "交代", StaffRole.SYSTEM_ADMINISTRATOR, Optional.empty(), NOON));
+        int second = in(staff -> staff.accounts.all(caller, NOON)).stream()
+                .filter(account -> account.userName().equals("second-" + user))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Optional<LocalDate> soon = Optional.of(LocalDate.of(2099, 3, 31));
+        assertThat(in(staff -> staff.accounts.change(caller, second, "交代", soon, NOON)))
+                .isEqualTo(Outcome.DONE);
+
+        assertThat(in(staff -> staff.accounts.end(caller, caller.staffId(), NOON)))
+                .isEqualTo(Outcome.LAST_ADMINISTRATOR);
+    }
+
     @Test
     void passwords_that_are_easily_guessed_are_refused() {
         StaffCaller caller = signIn(user, PASSWORD, NOON).orElseThrow().caller();

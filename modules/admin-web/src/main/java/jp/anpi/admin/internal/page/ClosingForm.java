@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.anpi.admin.internal.door.SignedIn;
 import jp.anpi.admin.internal.form.Form;
 import jp.anpi.escalation.IncidentOutcome;
@@ -48,8 +48,9 @@ public class ClosingForm {
 
     /** What follows that news. */
     public List<String> getConsequences() {
-        return IntStream.rangeClosed(1, 3)
-                .mapToObj(i -> me.words().of("closing.death." + i))
+        String wayBack = me.may("MANAGE_PEOPLE") ? "3" : "ask";
+        return Stream.of("1", "2", wayBack)
+                .map(key -> me.words().of("closing.death." + key))
                 .toList();
     }
 

@@ -22,7 +22,9 @@ import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.IncidentWork.Deed;
 import jp.anpi.escalation.OpenIncident;
 import jp.anpi.escalation.ProtocolCheck;
+import jp.anpi.membership.Deaths;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
 
 /**
  * One incident: what is known, what was done, and what to do. Each form names the version of the page; where somebody was
@@ -61,6 +63,9 @@ public class IncidentPage {
 
     @Inject
     private Participants participants;
+
+    @Inject
+    private Deaths deaths;
 
     @Inject
     private Address address;
@@ -108,7 +113,7 @@ public class IncidentPage {
                     closingForm.chosen(),
                     closingForm.getReason().strip(),
                     now);
-            settle(deed, closingForm.chosen().death() ? "closed-death" : "closed");
+            settle(deed, closingForm.chosen().death() && getParticipant() != null ? "closed-death" : "closed");
         }
     }
 
@@ -265,9 +270,10 @@ public class IncidentPage {
         return shown.closedAt().map(at -> cards.moment(at) + " " + how).orElse("");
     }
 
-    /** Whether it ended with the news of a death, about somebody who is still registered. */
+    /** Whether it ended with the news of a death that still stands. */
     public boolean isDead() {
         return getParticipant() != null
+                && deaths.isNoted(caller.organizationId(), getParticipant())
                 && getSheet()
                         .outcome()
                         .filter(IncidentOutcome.DECEASED_FOUND.name()::equals)
@@ -324,8 +330,15 @@ public class IncidentPage {
 
     /** What was just done; blank otherwise. */
     public String getDone() {
-        String done = request.getParameter("done");
-        String key = "incident.done." + ("taken".equals(done) && isUnheard() ? "taken.unheard" : done);
+        String key = "incident.done." + toldWith(String.valueOf(request.getParameter("done")));
         return !form.isObjected() && words.has(key) ? words.of(key) : "";
+    }
+
+    private String toldWith(String done) {
+        return switch (done) {
+            case "taken" -> isUnheard() ? "taken.unheard" : done;
+            case "closed-death" -> me.may(StaffRight.MANAGE_PEOPLE.name()) ? done : "closed-death.ask";
+            default -> done;
+        };
     }
 }

@@ -128,12 +128,12 @@ public class TodayPage {
 
     /** Null for those who see a part of the people only. */
     public DayFigures.Day getDay() {
-        return caller.limited() ? null : figures.of(organization.id(), dayBegan, now);
+        return caller.limited() ? null : figures.of(caller, dayBegan, now);
     }
 
     /** Whom no alert would reach, whether anything is open about them or not. */
     public long getNobodyToTell() {
-        return people.nobodyToTell(caller);
+        return caller.limited() ? people.nobodyToTell(caller) : getDay().nobodyToTell();
     }
 
     /** Null where the channel has not told. */

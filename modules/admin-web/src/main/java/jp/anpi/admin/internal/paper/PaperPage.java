@@ -153,12 +153,12 @@ public class PaperPage {
                 getInvitation().issuedBy());
     }
 
-    /** Whether LINE has told who we are: without that there is no link to print. */
     /** Whether the desk's name and number are to be written by hand. */
     public boolean isDeskless() {
         return papers.desk(caller).isEmpty();
     }
 
+    /** Whether LINE has told who we are: without that there is no link to print. */
     public boolean isConnected() {
         return printed.isPresent();
     }

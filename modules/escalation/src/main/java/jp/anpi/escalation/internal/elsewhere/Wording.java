@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.foundation.SecretToken;
 import jp.anpi.foundation.Settings;
@@ -99,7 +100,9 @@ public class Wording {
     }
 
     private static String numbers(List<String> office) {
-        return String.join("\n", office);
+        return office.stream()
+                .map(number -> number.isEmpty() ? MailWords.of("number.none") : number)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Text about(String key, Object... arguments) {

@@ -37,7 +37,9 @@ class SignsOfLife {
             notAsked(talk);
             return;
         }
-        boolean unwatched = result.met() == Met.ALERT && watchers(talk).isEmpty();
+        boolean unwatched = result.met() == Met.ALERT
+                && links.watchersOf(talk.organizationId(), talk.registered().id())
+                        .isEmpty();
         talk.say(new Utterance.Plain(
                 thanks(talk, unwatched ? "ALERT.unwatched" : result.met().name(), result)));
     }
