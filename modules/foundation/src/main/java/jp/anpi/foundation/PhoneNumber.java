@@ -3,6 +3,7 @@ package jp.anpi.foundation;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A phone number.
@@ -14,7 +15,6 @@ public record PhoneNumber(String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]|\\p{Pd}|\\u2212|\\u30FC");
     private static final Pattern NATIONAL = Pattern.compile("0[1-9]\\d{8,9}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{7,14}");
-    private static final Pattern REMARK = Pattern.compile("(?<=\\d)[\\s(（\\[#・、,/]*[\\p{Lo}a-zA-Z#].*");
     private static final String JAPAN = "+81";
 
     /** Empty when it is none. Numbers without a country are Japanese ones. */
@@ -29,7 +29,12 @@ public record PhoneNumber(String text) {
 
     /** The same for the number of a desk, which may be followed by words, such as an extension. */
     public static Optional<PhoneNumber> parseOfDesk(String typed) {
-        return parse(REMARK.matcher(typed).replaceFirst(""));
+        String narrow = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        return IntStream.iterate(narrow.length(), end -> end > 0, end -> end - 1)
+                .filter(end -> end == narrow.length() || !Character.isDigit(narrow.charAt(end)))
+                .mapToObj(end -> parse(narrow.substring(0, end)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override

@@ -151,11 +151,11 @@ class StaffSignInTest {
                 .orElseThrow()
                 .id();
         Optional<LocalDate> soon = Optional.of(LocalDate.of(2099, 3, 31));
-        assertThat(in(staff -> staff.accounts.change(caller, second, "交代", soon, NOON)))
-                .isEqualTo(Outcome.DONE);
+        Outcome changed = in(staff -> staff.accounts.change(caller, second, "交代", soon, NOON));
+        assertThat(changed).isEqualTo(Outcome.DONE);
 
-        assertThat(in(staff -> staff.accounts.end(caller, caller.staffId(), NOON)))
-                .isEqualTo(Outcome.LAST_ADMINISTRATOR);
+        Outcome ended = in(staff -> staff.accounts.end(caller, caller.staffId(), NOON));
+        assertThat(ended).isEqualTo(Outcome.LAST_ADMINISTRATOR);
     }
 
     @Test
