@@ -143,7 +143,7 @@ class TwoNodesTest {
         Node frozen;
         try (Rows.Hold hold = region.rows().hold("member", "access exclusive")) {
             region.rows().change("update outbox_message set next_attempt_at = created_at where state = 'READY'");
-            frozen = waitingFor("%line_user_id from member%");
+            frozen = sending();
             frozen.freeze();
         }
         long since = System.nanoTime();
@@ -346,15 +346,32 @@ class TwoNodesTest {
         return sending.get(0);
     }
 
-    /** The first node that waits for a lock with a statement like this. */
-    private Node waitingFor(String statement) {
-        Patience.until(Neighbourhood.WITHIN_SECONDS, "a node that waits for " + statement, () -> !waiting(statement)
+    /**
+     * The node that holds what it is about to send, and waits for whom it goes to. Whoever decides about a step looks up the
+     * same, and holds nothing yet.
+     */
+    private Node sending() {
+        String holding = "select a.application_name from pg_stat_activity a join pg_locks l on l.pid = a.pid"
+                + " and l.relation = 'outbox_message'::regclass and l.mode = 'RowShareLock'"
+                + " where a.wait_event_type = 'Lock' and a.query like '%line_user_id from member%'";
+        Patience.until(Neighbourhood.WITHIN_SECONDS, "a node with an alert in its hands", () -> !region.rows()
+                .column(holding)
                 .isEmpty());
-        String name = waiting(statement).get(0);
+        return named(region.rows().column(holding).get(0));
+    }
+
+    private Node named(String name) {
         return region.nodes().stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The first node that waits for a lock with a statement like this. */
+    private Node waitingFor(String statement) {
+        Patience.until(Neighbourhood.WITHIN_SECONDS, "a node that waits for " + statement, () -> !waiting(statement)
+                .isEmpty());
+        return named(waiting(statement).get(0));
     }
 
     private List<String> waiting(String statement) {
