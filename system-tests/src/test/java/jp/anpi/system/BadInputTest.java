@@ -142,8 +142,9 @@ class BadInputTest {
         forms.put("factor confirm", Form.at("factor"));
         forms.put("code enter", Form.at("code"));
         forms.put("staff add", Form.at("staff"));
-        forms.put("staff reach", Form.above("staff?id=" + officer()));
-        forms.put("staff account", Form.at("staff?id=" + officer()));
+        String officer = officer();
+        forms.put("staff reach", Form.above("staff?id=" + officer));
+        forms.put("staff account", Form.at("staff?id=" + officer));
         forms.put("incident contact", Form.at("incident?id=" + incident));
         forms.put("incident hand-over", Form.at("incident?id=" + incident));
         forms.put("incident closing", Form.at("incident?id=" + incident));
