@@ -18,7 +18,6 @@ import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.escalation.OpenIncidents.Tally;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.StaffCaller;
-import jp.anpi.membership.StaffPeople;
 import jp.anpi.messaging.QuotaStatus;
 
 /** The first page: who needs somebody now. */
@@ -44,9 +43,6 @@ public class TodayPage {
 
     @Inject
     private OpenIncidents incidents;
-
-    @Inject
-    private StaffPeople people;
 
     @Inject
     private Banners banners;
@@ -132,8 +128,9 @@ public class TodayPage {
     }
 
     /** Whom no alert would reach, whether anything is open about them or not. */
-    public long getNobodyToTell() {
-        return caller.limited() ? people.nobodyToTell(caller) : getDay().nobodyToTell();
+    public String getNobodyToTell() {
+        // For a part of the people it would be counted for each who looks, and takes long in a large town.
+        return caller.limited() ? words.of("side.list") : words.of("people", getDay().nobodyToTell());
     }
 
     /** Null where the channel has not told. */
