@@ -14,7 +14,7 @@ import jp.anpi.escalation.Urgency;
 final class OpenIncidentRow {
 
     /** Looked up one by one: whom a join would be about are few, and where it looks are all questions ever asked. */
-    static final String ASKED_AT =
+    private static final String ASKED_AT =
             "(select q.sent_at from check_in q where q.id = i.check_in_id and q.opened_at = i.check_in_opened_at)";
 
     static final String SELECT = """
