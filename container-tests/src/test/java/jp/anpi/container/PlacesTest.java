@@ -3,6 +3,7 @@ package jp.anpi.container;
 import static jp.anpi.membership.StaffRole.CALL_OPERATOR;
 import static jp.anpi.membership.StaffRole.COMMISSIONER;
 import static jp.anpi.membership.StaffRole.OFFICER;
+import static jp.anpi.membership.StaffRole.PARTNER;
 import static jp.anpi.membership.StaffRole.SYSTEM_ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +48,7 @@ class PlacesTest extends InContainer {
     /** Who may do what, said once more: a slip in the product's own table shows here. */
     private static final Map<String, Set<StaffRole>> ALLOWED = Map.ofEntries(
             Map.entry("StaffPeople.find", EVERYBODY),
-            Map.entry("StaffPeople.nobodyToTell", EVERYBODY),
+            Map.entry("StaffPeople.nobodyToTell", EnumSet.complementOf(EnumSet.of(COMMISSIONER, PARTNER))),
             Map.entry("StaffPeople.look", EVERYBODY),
             Map.entry("StaffPeople.seen", EVERYBODY),
             Map.entry("StaffPeople.place", OFFICE),
@@ -233,6 +234,9 @@ class PlacesTest extends InContainer {
                 .as("whoever knows a number gets nobody into sight by it")
                 .isEqualTo(StaffTeams.Outcome.NOBODY);
         assertThatThrownBy(() -> districts.add(limited, "新しい地区", town.now())).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> people.nobodyToTell(limited))
+                .as("a part of the people is listed, and not counted")
+                .isInstanceOf(NotAllowedException.class);
         accounts.setReach(
                 colleagues.caller(SYSTEM_ADMINISTRATOR),
                 officer.staffId(),

@@ -69,7 +69,10 @@ public interface StaffPeople {
     /** A page of a list, in the order of registration. */
     List<Line> find(StaffCaller caller, Wanted wanted, int most);
 
-    /** How many the list of {@link Kind#NOBODY_TO_TELL} holds. */
+    /**
+     * How many the list of {@link Kind#NOBODY_TO_TELL} holds, for whoever sees everybody. Nobody else has the right to it: it
+     * would be counted anew for each of them, and that takes long in a large town.
+     */
     long nobodyToTell(StaffCaller caller);
 
     /** Whoever looks at a person stands in the audit log. Empty where there is none whom the caller may see. */

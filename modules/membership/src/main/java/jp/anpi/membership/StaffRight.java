@@ -22,6 +22,8 @@ public enum StaffRight {
     /** On paper, for whoever is not of the house. */
     PRINT_INCIDENTS(SYSTEM_ADMINISTRATOR, OFFICER),
     SEE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, PARTNER, COMMISSIONER, READ_ONLY),
+    /** How many there are of a kind in the whole organization. */
+    COUNT_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, READ_ONLY),
     /** What was announced, what is planned, and how far it is. */
     SEE_ANNOUNCEMENTS(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, READ_ONLY),
     /** Speak in the municipality's name, at the cost of its messages: nobody who works for a part of the people only. */
@@ -70,7 +72,7 @@ public enum StaffRight {
     /** Whether it concerns the whole organization: then nobody has it who sees a part of the people only. */
     boolean ofTheWhole() {
         return switch (this) {
-            case SEE_ANNOUNCEMENTS, ANNOUNCE, SET_ANNOUNCEMENT_RULE, MANAGE_DISTRICTS, MANAGE_STAFF, READ_AUDIT_LOG ->
+            case COUNT_PEOPLE, SEE_ANNOUNCEMENTS, ANNOUNCE, SET_ANNOUNCEMENT_RULE, MANAGE_DISTRICTS, MANAGE_STAFF, READ_AUDIT_LOG ->
                 true;
             default -> false;
         };

@@ -130,17 +130,6 @@ record PeopleQuery(StaffCaller caller, Wanted wanted, String typed, List<String>
         };
     }
 
-    static Query countNobodyToTell(Handle handle, StaffCaller caller) {
-        String count = "select count(*) from nobody_to_tell n join member m on m.id = n.member_id"
-                + " where n.organization_id = :organization and m.participant_since is not null";
-        // From the few whom they see: the town's list may be long.
-        String limited = "with seen as (select distinct member_id from staff_reach where staff_id = :staff"
-                + " and organization_id = :organization) " + count + " and n.member_id in (select member_id from seen)";
-        Query query =
-                handle.createQuery(caller.limited() ? limited : count).bind("organization", caller.organizationId());
-        return caller.limited() ? query.bind("staff", caller.staffId()) : query;
-    }
-
     private static String among(String ids) {
         return " and m.id = any(array(" + ids + "))";
     }

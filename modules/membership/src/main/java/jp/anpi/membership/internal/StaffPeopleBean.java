@@ -66,9 +66,13 @@ public class StaffPeopleBean implements StaffPeople {
 
     @Override
     public long nobodyToTell(StaffCaller caller) {
-        caller.require(StaffRight.SEE_PEOPLE);
-        return jdbi.withHandle(handle ->
-                PeopleQuery.countNobodyToTell(handle, caller).mapTo(Long.class).one());
+        caller.require(StaffRight.COUNT_PEOPLE);
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from nobody_to_tell n"
+                        + " join member m on m.id = n.member_id"
+                        + " where n.organization_id = :organization and m.participant_since is not null")
+                .bind("organization", caller.organizationId())
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
+import jp.anpi.membership.StaffRight;
 import jp.anpi.scheduling.CheckInStatistics;
 import jp.anpi.scheduling.CheckInStatistics.Figures;
 
@@ -60,7 +61,7 @@ public class DayFigures {
     @WallTime
     private Clock wall;
 
-    /** @param caller who sees everybody */
+    /** @param caller with {@link StaffRight#COUNT_PEOPLE} */
     Day of(StaffCaller caller, Instant dayBegan, Instant now) {
         Instant at = wall.instant();
         return counted.compute(

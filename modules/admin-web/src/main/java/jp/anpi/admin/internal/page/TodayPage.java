@@ -18,6 +18,7 @@ import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.escalation.OpenIncidents.Tally;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.StaffCaller;
+import jp.anpi.membership.StaffRight;
 import jp.anpi.messaging.QuotaStatus;
 
 /** The first page: who needs somebody now. */
@@ -124,13 +125,14 @@ public class TodayPage {
 
     /** Null for those who see a part of the people only. */
     public DayFigures.Day getDay() {
-        return caller.limited() ? null : figures.of(caller, dayBegan, now);
+        return caller.may(StaffRight.COUNT_PEOPLE) ? figures.of(caller, dayBegan, now) : null;
     }
 
-    /** Whom no alert would reach, whether anything is open about them or not. */
+    /** How many no alert would reach, whether anything is open about them or not; only where they stand, where it is not counted. */
     public String getNobodyToTell() {
-        // For a part of the people it would be counted for each who looks, and takes long in a large town.
-        return caller.limited() ? words.of("side.list") : words.of("people", getDay().nobodyToTell());
+        return Optional.ofNullable(getDay())
+                .map(day -> words.of("people", day.nobodyToTell()))
+                .orElseGet(() -> words.of("side.list"));
     }
 
     /** Null where the channel has not told. */
