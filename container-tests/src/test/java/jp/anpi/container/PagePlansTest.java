@@ -155,6 +155,7 @@ class PagePlansTest extends InContainer {
         watchLinks.watchersOf(town.id(), person.id());
         history.entries(town.id(), subject, today.minusDays(365), today);
         staffSchedules.pauses(caller, person.id(), 5);
+        staffSchedules.away(caller, List.of(person.id()), town.now());
     }
 
     private void team(StaffCaller caller, long team) {

@@ -35,7 +35,10 @@ import jp.anpi.membership.StaffPersonalData;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffTeams;
 import jp.anpi.membership.StaffWatchers;
+import jp.anpi.scheduling.CheckInInterval;
+import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.StaffSchedules;
+import jp.anpi.scheduling.Subject;
 import org.junit.jupiter.api.Test;
 
 /** Districts, teams and people: their use cases with every role, and nobody beyond the own districts and organization. */
@@ -51,6 +54,7 @@ class PlacesTest extends InContainer {
             Map.entry("StaffPeople.nobodyToTell", EnumSet.complementOf(EnumSet.of(COMMISSIONER, PARTNER))),
             Map.entry("StaffPeople.look", EVERYBODY),
             Map.entry("StaffPeople.seen", EVERYBODY),
+            Map.entry("StaffPeople.within", EVERYBODY),
             Map.entry("StaffPeople.place", OFFICE),
             Map.entry("StaffPeople.takeBackDeath", OFFICE),
             Map.entry("StaffSchedules.pauses", EVERYBODY),
@@ -87,6 +91,9 @@ class PlacesTest extends InContainer {
     private StaffSchedules schedules;
 
     @Inject
+    private CheckInSchedules rhythms;
+
+    @Inject
     private StaffWatchers watchers;
 
     @Inject
@@ -120,6 +127,7 @@ class PlacesTest extends InContainer {
                 Map.entry("StaffPeople.find", caller -> people.find(caller, wanted(OptionalInt.empty()), 1)),
                 Map.entry("StaffPeople.look", caller -> people.look(caller, -1, town.now())),
                 Map.entry("StaffPeople.seen", caller -> people.seen(caller, -1)),
+                Map.entry("StaffPeople.within", caller -> people.within(caller, List.of())),
                 Map.entry("StaffPeople.place", caller -> people.place(caller, -1, OptionalInt.empty(), town.now())),
                 Map.entry("StaffPeople.takeBackDeath", caller -> people.takeBackDeath(caller, -1, town.now())),
                 Map.entry("StaffSchedules.away", caller -> schedules.away(caller, List.of(), town.now())),
@@ -210,6 +218,7 @@ class PlacesTest extends InContainer {
         Member own = town.participant();
         Member foreign = town.participant();
         places.place(officer, own, here);
+        StaffCaller everywhere = colleagues.caller(SYSTEM_ADMINISTRATOR);
         StaffCaller limited = places.limited(officer, here);
 
         assertThat(people.place(limited, foreign.id(), OptionalInt.of(here), town.now()))
@@ -218,6 +227,14 @@ class PlacesTest extends InContainer {
                 .isEqualTo(Outcome.DISTRICT_UNKNOWN);
         assertThat(schedules.pause(limited, foreign.id(), today(), "旅行", town.now()))
                 .isEqualTo(StaffSchedules.Outcome.UNKNOWN);
+        for (Member each : List.of(own, foreign)) {
+            rhythms.set(town.id(), Subject.participant(each.id()), CheckInInterval.EVERY_DAY, List.of(9), town.now());
+            assertThat(schedules.pause(everywhere, each.id(), today(), "旅行", town.now()))
+                    .isEqualTo(StaffSchedules.Outcome.DONE);
+        }
+        assertThat(schedules.away(limited, List.of(own.id(), foreign.id()), town.now()))
+                .as("whoever makes up a list of ids learns nothing by it")
+                .containsOnlyKeys(own.id());
         assertThat(watchers.invite(limited, foreign.id(), town.now()).outcome())
                 .isEqualTo(StaffWatchers.Outcome.UNKNOWN);
         assertThat(teams.look(limited, team)).isEmpty();

@@ -1,10 +1,12 @@
 package jp.anpi.membership;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Participants as staff may look them up, as far as the caller may see. */
 public interface StaffPeople {
@@ -80,6 +82,9 @@ public interface StaffPeople {
 
     /** For a deed about somebody, which is noted by itself. Empty where there is none whom the caller may see. */
     Optional<Member> seen(StaffCaller caller, long participantId);
+
+    /** Those of them who are participants whom the caller may see: for whoever tells more about the people of a list. */
+    Set<Long> within(StaffCaller caller, Collection<Long> participants);
 
     /** Puts somebody into a district; empty: that of their team counts again. */
     Outcome place(StaffCaller caller, long participantId, OptionalInt districtId, Instant now);

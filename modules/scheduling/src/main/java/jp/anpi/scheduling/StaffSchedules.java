@@ -35,7 +35,7 @@ public interface StaffSchedules {
     /** The latest first. */
     List<Pause> pauses(StaffCaller caller, long participantId, int most);
 
-    /** Of those in a list that the caller sees, whoever is away, with the last day of it. */
+    /** Whoever of a list is away, with the last day of it; nobody whom the caller may not see. */
     Map<Long, LocalDate> away(StaffCaller caller, Collection<Long> participants, Instant now);
 
     /** No questions until the end of that day; the person reads so. */

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.Deaths;
 import jp.anpi.membership.Member;
@@ -90,6 +92,12 @@ public class StaffPeopleBean implements StaffPeople {
         return members.byId(caller.organizationId(), participantId)
                 .filter(Member::participant)
                 .filter(member -> reach.includes(caller, member.id()));
+    }
+
+    @Override
+    public Set<Long> within(StaffCaller caller, Collection<Long> participants) {
+        caller.require(StaffRight.SEE_PEOPLE);
+        return reach.among(caller, participants);
     }
 
     private Sheet sheet(Member member) {

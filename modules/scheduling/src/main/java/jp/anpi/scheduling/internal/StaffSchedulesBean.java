@@ -51,7 +51,7 @@ public class StaffSchedulesBean implements StaffSchedules {
     @Override
     public Map<Long, LocalDate> away(StaffCaller caller, Collection<Long> participants, Instant now) {
         caller.require(StaffRight.SEE_PEOPLE);
-        return pauses.running(caller.organizationId(), participants, today(caller, now));
+        return pauses.running(caller.organizationId(), people.within(caller, participants), today(caller, now));
     }
 
     private LocalDate today(StaffCaller caller, Instant now) {
