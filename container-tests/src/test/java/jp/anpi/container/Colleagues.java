@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.membership.NotAllowedException;
+import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRole;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,9 @@ public class Colleagues {
 
     @Inject
     private Town town;
+
+    @Inject
+    private StaffAccounts accounts;
 
     @Inject
     private Jdbi jdbi;
@@ -36,6 +40,15 @@ public class Colleagues {
                 .mapTo(Integer.class)
                 .one());
         return new StaffCaller(id, town.id(), user, user, role, "192.0.2.1");
+    }
+
+    /** Which state of its account somebody of the staff is in. */
+    int version(StaffCaller administrator, int staffId) {
+        return accounts.all(administrator, town.now()).stream()
+                .filter(account -> account.id() == staffId)
+                .mapToInt(StaffAccounts.Account::version)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Which roles each use case lets in. On what is not there: whoever may is told so, and nothing changes. */

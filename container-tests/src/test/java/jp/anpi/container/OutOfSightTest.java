@@ -26,8 +26,6 @@ import jp.anpi.escalation.OpenIncidents.Tally;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.PersonalData;
 import jp.anpi.membership.Role;
-import jp.anpi.membership.StaffAccounts;
-import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffDistricts;
 import jp.anpi.membership.StaffPeople;
@@ -118,9 +116,6 @@ class OutOfSightTest extends InContainer {
     private IncidentWork work;
 
     @Inject
-    private StaffAccounts accounts;
-
-    @Inject
     private CheckInSchedules rhythms;
 
     @Inject
@@ -146,11 +141,7 @@ class OutOfSightTest extends InContainer {
         assertThat(telling(reads, stranger))
                 .as("who is of another organization")
                 .isEmpty();
-        accounts.setReach(
-                colleagues.caller(SYSTEM_ADMINISTRATOR),
-                officer.staffId(),
-                new Reach(false, Set.of(), Set.of()),
-                town.now());
+        places.unlimit(officer);
     }
 
     private static Set<String> telling(Map<String, Predicate<StaffCaller>> reads, StaffCaller caller) {

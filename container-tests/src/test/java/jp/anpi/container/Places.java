@@ -88,12 +88,19 @@ public class Places {
 
     /** From now on the account reaches these only. */
     void limit(StaffCaller whom, Set<Integer> toDistricts, Set<Long> teamsToo) {
-        assertThat(accounts.setReach(
-                        colleagues.caller(SYSTEM_ADMINISTRATOR),
-                        whom.staffId(),
-                        new Reach(true, toDistricts, teamsToo),
-                        town.now()))
-                .isEqualTo(StaffAccounts.Outcome.DONE);
+        assertThat(reach(whom, new Reach(true, toDistricts, teamsToo))).isEqualTo(StaffAccounts.Outcome.DONE);
+    }
+
+    /** From now on the account reaches everybody. */
+    void unlimit(StaffCaller whom) {
+        assertThat(reach(whom, new Reach(false, Set.of(), Set.of()))).isEqualTo(StaffAccounts.Outcome.DONE);
+    }
+
+    /** As an administrator who has just looked at the account. */
+    StaffAccounts.Outcome reach(StaffCaller whom, Reach reach) {
+        StaffCaller administrator = colleagues.caller(SYSTEM_ADMINISTRATOR);
+        return accounts.setReach(
+                administrator, whom.staffId(), reach, colleagues.version(administrator, whom.staffId()), town.now());
     }
 
     /** The officer with a reach that ends with the district, as they would sign in from now on. */

@@ -105,9 +105,6 @@ class PlacesTest extends InContainer {
     @Inject
     private StaffDistricts districts;
 
-    @Inject
-    private StaffAccounts accounts;
-
     @Test
     void each_use_case_looks_at_the_role_before_it_does_anything() {
         Map<String, Consumer<StaffCaller>> useCases = useCases();
@@ -254,11 +251,7 @@ class PlacesTest extends InContainer {
         assertThatThrownBy(() -> people.nobodyToTell(limited))
                 .as("a part of the people is listed, and not counted")
                 .isInstanceOf(NotAllowedException.class);
-        accounts.setReach(
-                colleagues.caller(SYSTEM_ADMINISTRATOR),
-                officer.staffId(),
-                new Reach(false, Set.of(), Set.of()),
-                town.now());
+        places.unlimit(officer);
     }
 
     @Test
@@ -285,11 +278,7 @@ class PlacesTest extends InContainer {
         assertThat(people.place(officer, member.id(), OptionalInt.of(theirs), town.now()))
                 .isEqualTo(Outcome.DISTRICT_UNKNOWN);
         assertThat(people.find(stranger, wanted(OptionalInt.of(district)), 50)).isEmpty();
-        assertThat(accounts.setReach(
-                        colleagues.caller(SYSTEM_ADMINISTRATOR),
-                        colleagues.caller(COMMISSIONER).staffId(),
-                        new Reach(true, Set.of(theirs), Set.of()),
-                        town.now()))
+        assertThat(places.reach(colleagues.caller(COMMISSIONER), new Reach(true, Set.of(theirs), Set.of())))
                 .isEqualTo(StaffAccounts.Outcome.PLACE_UNKNOWN);
     }
 

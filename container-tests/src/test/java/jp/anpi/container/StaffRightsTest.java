@@ -234,11 +234,11 @@ class StaffRightsTest extends InContainer {
                 Map.entry("StaffAccounts.end", caller -> accounts.end(caller, -1, town.now())),
                 Map.entry(
                         "StaffAccounts.change",
-                        caller -> accounts.change(caller, -1, "-", Optional.empty(), town.now())),
+                        caller -> accounts.change(caller, -1, "-", Optional.empty(), 0, town.now())),
                 Map.entry("StaffAccounts.reach", caller -> accounts.reach(caller, -1)),
                 Map.entry(
                         "StaffAccounts.setReach",
-                        caller -> accounts.setReach(caller, -1, new Reach(true, Set.of(), Set.of()), town.now())),
+                        caller -> accounts.setReach(caller, -1, new Reach(true, Set.of(), Set.of()), 0, town.now())),
                 Map.entry(
                         "StaffAccounts.changePassword",
                         caller -> accounts.changePassword(caller, "wrong", "wrong", town.now())),
@@ -258,16 +258,17 @@ class StaffRightsTest extends InContainer {
         int officer = caller(OFFICER).staffId();
         Reach nobody = new Reach(true, Set.of(), Set.of());
         Optional<LocalDate> past = Optional.of(LocalDate.EPOCH);
+        int seen = colleagues.version(administrator, officer);
         Optional<Reach> before = accounts.reach(administrator, officer);
 
-        assertThat(accounts.change(administrator, own, "x", Optional.empty(), town.now()))
+        assertThat(accounts.change(administrator, own, "x", Optional.empty(), 0, town.now()))
                 .isEqualTo(Outcome.OWN_ACCOUNT);
-        assertThat(accounts.setReach(administrator, own, nobody, town.now())).isEqualTo(Outcome.OWN_ACCOUNT);
-        assertThat(accounts.change(administrator, officer, " ", Optional.empty(), town.now()))
+        assertThat(accounts.setReach(administrator, own, nobody, 0, town.now())).isEqualTo(Outcome.OWN_ACCOUNT);
+        assertThat(accounts.change(administrator, officer, " ", Optional.empty(), seen, town.now()))
                 .isEqualTo(Outcome.NAME_UNREADABLE);
-        assertThat(accounts.change(administrator, officer, "x", past, town.now()))
+        assertThat(accounts.change(administrator, officer, "x", past, seen, town.now()))
                 .isEqualTo(Outcome.LAST_DAY_MISSING);
-        assertThat(accounts.setReach(administrator, officer, nobody, town.now()))
+        assertThat(accounts.setReach(administrator, officer, nobody, seen, town.now()))
                 .isEqualTo(Outcome.PLACE_MISSING);
         assertThat(accounts.reach(administrator, officer)).isPresent().isEqualTo(before);
     }

@@ -144,6 +144,9 @@ class TeamRightsTest extends InContainer {
                 .isEqualTo(TeamPartners.Outcome.USER_TAKEN);
         int account = partners.of(officer, own).get(0).staffId();
         StaffCaller partner = new StaffCaller(account, town.id(), user, "山本", PARTNER, "::1");
+        assertThat(colleagues.version(colleagues.caller(SYSTEM_ADMINISTRATOR), account))
+                .as("an administrator who is setting their reach meanwhile is told")
+                .isPositive();
         assertThat(partners.of(officer, other)).isEmpty();
         assertThat(partners.others(officer, other, town.now()))
                 .extracting(TeamPartners.Partner::userName)

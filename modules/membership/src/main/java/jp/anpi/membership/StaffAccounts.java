@@ -17,6 +17,7 @@ public interface StaffAccounts {
      * @param lastDay the last day on which it is good; empty for no end
      * @param lockedUntil after too many wrong passwords
      * @param ended closed by an administrator
+     * @param version which state of name, last day and reach this is, to be given back with a change
      */
     record Account(
             int id,
@@ -27,7 +28,8 @@ public interface StaffAccounts {
             List<String> places,
             Optional<LocalDate> lastDay,
             Optional<Instant> lockedUntil,
-            boolean ended) {}
+            boolean ended,
+            int version) {}
 
     /**
      * Whom somebody sees.
@@ -39,6 +41,8 @@ public interface StaffAccounts {
     /** What became of a wish; only {@link #DONE} has changed anything. */
     enum Outcome {
         DONE,
+        /** Somebody changed it meanwhile. */
+        CONFLICT,
         USER_UNREADABLE,
         USER_TAKEN,
         NAME_UNREADABLE,
@@ -88,14 +92,20 @@ public interface StaffAccounts {
     /**
      * Another name, another last day. The role stays: for another one there is another account, so that the audit log says
      * who did what as what.
+     *
+     * @param seen the version that was on the screen
      */
-    Outcome change(StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, Instant now);
+    Outcome change(StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, int seen, Instant now);
 
     /** Whom an account sees; empty where there is none, or none any more. */
     Optional<Reach> reach(StaffCaller caller, int staffId);
 
-    /** From now on it sees these people, the sessions that there are too. */
-    Outcome setReach(StaffCaller caller, int staffId, Reach reach, Instant now);
+    /**
+     * From now on it sees these people, the sessions that there are too.
+     *
+     * @param seen the version that was on the screen
+     */
+    Outcome setReach(StaffCaller caller, int staffId, Reach reach, int seen, Instant now);
 
     /** The caller's own password; every session that there is ends, this one too. */
     PasswordOutcome changePassword(StaffCaller caller, String present, String next, Instant now);

@@ -37,7 +37,8 @@ public class ScopeTable {
     }
 
     void limit(int staffId, boolean limited) {
-        jdbi.useHandle(handle -> handle.createUpdate("update staff set limited = :limited where id = :staff")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update staff set limited = :limited, version = version + 1 where id = :staff")
                 .bind("limited", limited)
                 .bind("staff", staffId)
                 .execute());

@@ -57,7 +57,8 @@ public class StaffAccountsBean implements StaffAccounts {
                 places,
                 Optional.ofNullable(row.lastDay()),
                 attempts.lockedUntil(row.userName(), now),
-                row.ended());
+                row.ended(),
+                row.version());
     }
 
     @Override
@@ -89,7 +90,8 @@ public class StaffAccountsBean implements StaffAccounts {
     }
 
     @Override
-    public Outcome change(StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, Instant now) {
+    public Outcome change(
+            StaffCaller caller, int staffId, String name, Optional<LocalDate> lastDay, int seen, Instant now) {
         caller.require(StaffRight.MANAGE_STAFF);
         if (caller.staffId() == staffId) {
             return Outcome.OWN_ACCOUNT;
@@ -100,6 +102,9 @@ public class StaffAccountsBean implements StaffAccounts {
             return Outcome.UNKNOWN;
         }
         StaffRow row = found.get();
+        if (row.version() != seen) {
+            return Outcome.CONFLICT;
+        }
         Optional<String> shown = StaffName.shown(name);
         if (shown.isEmpty()) {
             return Outcome.NAME_UNREADABLE;
@@ -148,7 +153,7 @@ public class StaffAccountsBean implements StaffAccounts {
     }
 
     @Override
-    public Outcome setReach(StaffCaller caller, int staffId, Reach reach, Instant now) {
+    public Outcome setReach(StaffCaller caller, int staffId, Reach reach, int seen, Instant now) {
         caller.require(StaffRight.MANAGE_STAFF);
         Optional<StaffRow> found = staff.lock(caller.organizationId(), staffId).filter(row -> !row.ended());
         if (found.isEmpty()) {
@@ -157,6 +162,9 @@ public class StaffAccountsBean implements StaffAccounts {
         StaffRow row = found.get();
         if (caller.staffId() == staffId) {
             return Outcome.OWN_ACCOUNT;
+        }
+        if (row.version() != seen) {
+            return Outcome.CONFLICT;
         }
         if (reach.limited() ? !row.role().limitable() : row.role().limited()) {
             return Outcome.REACH_BY_ROLE;

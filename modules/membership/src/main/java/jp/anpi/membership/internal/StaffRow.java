@@ -21,10 +21,11 @@ record StaffRow(
         int generation,
         LocalDate lastDay,
         boolean ended,
+        int version,
         boolean secondFactor) {
 
     static final String COLUMNS = "id, organization_id, user_name, display_name, role, limited, password_hash,"
-            + " password_to_change, generation, last_day, ended_at, exists (select from second_factor f"
+            + " password_to_change, generation, last_day, ended_at, version, exists (select from second_factor f"
             + " where f.staff_id = staff.id and f.confirmed_at is not null) as second_factor";
 
     static StaffRow of(ResultSet row) throws SQLException {
@@ -40,6 +41,7 @@ record StaffRow(
                 row.getInt("generation"),
                 row.getObject("last_day", LocalDate.class),
                 row.getObject("ended_at") != null,
+                row.getInt("version"),
                 row.getBoolean("second_factor"));
     }
 

@@ -109,7 +109,7 @@ public class StaffTable {
 
     void change(int id, String name, Optional<LocalDate> lastDay) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update staff set display_name = :name, last_day = :lastDay where id = :id")
+                        "update staff set display_name = :name, last_day = :lastDay, version = version + 1 where id = :id")
                 .bind("name", name)
                 .bind("lastDay", lastDay.orElse(null))
                 .bind("id", id)

@@ -30,8 +30,10 @@ public class TeamPartnerTable {
     /** False where it was handed to them before. */
     boolean hand(long team, int staffId) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into staff_scope (staff_id, team_id) values (:staff, :team)
-                        on conflict (staff_id, team_id) where team_id is not null do nothing
+                        with handed as (
+                            insert into staff_scope (staff_id, team_id) values (:staff, :team)
+                            on conflict (staff_id, team_id) where team_id is not null do nothing returning staff_id)
+                        update staff set version = version + 1 where id in (select staff_id from handed)
                         """)
                         .bind("staff", staffId)
                         .bind("team", team)
@@ -41,8 +43,11 @@ public class TeamPartnerTable {
 
     /** False where it was not handed to them. */
     boolean takeBack(long team, int staffId) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "delete from staff_scope where staff_id = :staff and team_id = :team")
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        with taken as (
+                            delete from staff_scope where staff_id = :staff and team_id = :team returning staff_id)
+                        update staff set version = version + 1 where id in (select staff_id from taken)
+                        """)
                         .bind("staff", staffId)
                         .bind("team", team)
                         .execute())

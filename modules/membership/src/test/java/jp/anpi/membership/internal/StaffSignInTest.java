@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.membership.NotAllowedException;
@@ -17,6 +18,7 @@ import jp.anpi.membership.StaffAccounts.Account;
 import jp.anpi.membership.StaffAccounts.Made;
 import jp.anpi.membership.StaffAccounts.Outcome;
 import jp.anpi.membership.StaffAccounts.PasswordOutcome;
+import jp.anpi.membership.StaffAccounts.Reach;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffRole;
 import jp.anpi.membership.StaffSignIn.Presence;
@@ -145,17 +147,41 @@ class StaffSignInTest {
         StaffCaller caller = signIn(user, PASSWORD, NOON).orElseThrow().caller();
         in(staff -> staff.accounts.add(
                 caller, "second-" + user, "交代", StaffRole.SYSTEM_ADMINISTRATOR, Optional.empty(), NOON));
-        int second = in(staff -> staff.accounts.all(caller, NOON)).stream()
-                .filter(account -> account.userName().equals("second-" + user))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        int second = account(caller, "second-" + user).id();
         Optional<LocalDate> soon = Optional.of(LocalDate.of(2099, 3, 31));
-        Outcome changed = in(staff -> staff.accounts.change(caller, second, "交代", soon, NOON));
+        Outcome changed = in(staff -> staff.accounts.change(caller, second, "交代", soon, 0, NOON));
         assertThat(changed).isEqualTo(Outcome.DONE);
 
         Outcome ended = in(staff -> staff.accounts.end(caller, caller.staffId(), NOON));
         assertThat(ended).isEqualTo(Outcome.LAST_ADMINISTRATOR);
+    }
+
+    @Test
+    void of_two_who_change_one_account_at_once_the_second_overwrites_nothing() {
+        StaffCaller caller = signIn(user, PASSWORD, NOON).orElseThrow().caller();
+        in(staff -> staff.accounts.add(caller, "shared-" + user, "初め", StaffRole.OFFICER, Optional.empty(), NOON));
+        Account seen = account(caller, "shared-" + user);
+        Reach everybody = new Reach(false, Set.of(), Set.of());
+
+        Outcome first =
+                in(staff -> staff.accounts.change(caller, seen.id(), "一人目", Optional.empty(), seen.version(), NOON));
+        Outcome second =
+                in(staff -> staff.accounts.change(caller, seen.id(), "二人目", Optional.empty(), seen.version(), NOON));
+        Outcome third = in(staff -> staff.accounts.setReach(caller, seen.id(), everybody, seen.version(), NOON));
+
+        assertThat(List.of(first, second, third)).containsExactly(Outcome.DONE, Outcome.CONFLICT, Outcome.CONFLICT);
+        Account now = account(caller, "shared-" + user);
+        assertThat(now.name()).isEqualTo("一人目");
+        Outcome after = in(staff -> staff.accounts.setReach(caller, now.id(), everybody, now.version(), NOON));
+        assertThat(after).isEqualTo(Outcome.DONE);
+        assertThat(account(caller, "shared-" + user).version()).isGreaterThan(now.version());
+    }
+
+    private Account account(StaffCaller caller, String userName) {
+        return in(staff -> staff.accounts.all(caller, NOON)).stream()
+                .filter(account -> account.userName().equals(userName))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -38,6 +38,7 @@ public class AccountForm {
     private String name = "";
     private String lastDay = "";
     private boolean done;
+    private boolean conflict;
 
     @PostConstruct
     void open() {
@@ -53,10 +54,12 @@ public class AccountForm {
     public void change() {
         Optional<LocalDate> until =
                 Optional.of(lastDay.strip()).filter(day -> !day.isEmpty()).map(LocalDate::parse);
-        Outcome outcome = accounts.change(me.caller(), staff, name, until, clock.instant());
+        int seen = Numbers.typed(request.getParameter("version"));
+        Outcome outcome = accounts.change(me.caller(), staff, name, until, seen, clock.instant());
         String words = me.words().of(outcome == Outcome.DONE ? "staff.changed" : "staff." + outcome);
         switch (outcome) {
             case DONE -> done = true;
+            case CONFLICT -> conflict = true;
             case NAME_UNREADABLE -> form.complain("account:name", words);
             case LAST_DAY_MISSING -> form.complain("account:lastDay", words);
             default -> form.complain(words);
@@ -70,6 +73,11 @@ public class AccountForm {
 
     public boolean isDone() {
         return done;
+    }
+
+    /** Whether somebody else changed the account while it was on the screen. */
+    public boolean isConflict() {
+        return conflict;
     }
 
     public String getName() {

@@ -55,6 +55,7 @@ public class ReachForm {
     private List<String> chosenTeams = List.of();
     private String problem;
     private String note;
+    private boolean conflict;
 
     @PostConstruct
     void open() {
@@ -76,11 +77,12 @@ public class ReachForm {
                 SOME.equals(whom),
                 chosenDistricts.stream().map(Integer::valueOf).collect(Collectors.toSet()),
                 chosenTeams.stream().map(Long::valueOf).collect(Collectors.toSet()));
-        Outcome outcome = accounts.setReach(me.caller(), staff, reach, clock.instant());
-        if (outcome == Outcome.DONE) {
-            note = me.words().of(sees(reach) ? "reach.done" : "reach.done.nobody");
-        } else {
-            problem = me.words().of("staff." + outcome);
+        int seen = Numbers.typed(request.getParameter("version"));
+        Outcome outcome = accounts.setReach(me.caller(), staff, reach, seen, clock.instant());
+        switch (outcome) {
+            case DONE -> note = me.words().of(sees(reach) ? "reach.done" : "reach.done.nobody");
+            case CONFLICT -> conflict = true;
+            default -> problem = me.words().of("staff." + outcome);
         }
     }
 
@@ -146,5 +148,10 @@ public class ReachForm {
 
     public String getNote() {
         return note;
+    }
+
+    /** Whether somebody else changed the account while it was on the screen. */
+    public boolean isConflict() {
+        return conflict;
     }
 }

@@ -31,7 +31,15 @@ public class StaffPage {
 
     /** An account in words. */
     public record Row(
-            int id, String user, String name, String role, String reach, String until, String state, boolean open) {}
+            int id,
+            String user,
+            String name,
+            String role,
+            String reach,
+            String until,
+            String state,
+            boolean open,
+            int version) {}
 
     @Inject
     private SignedIn me;
@@ -148,7 +156,8 @@ public class StaffPage {
                 reach(account),
                 until,
                 words.of("staff.state." + key),
-                !account.ended());
+                !account.ended(),
+                account.version());
     }
 
     private String reach(Account account) {
