@@ -23,6 +23,7 @@ import jp.anpi.escalation.IncidentWork;
 import jp.anpi.escalation.OpenIncidents;
 import jp.anpi.escalation.OpenIncidents.Part;
 import jp.anpi.escalation.OpenIncidents.Tally;
+import jp.anpi.escalation.StaffDepartures;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.PersonalData;
 import jp.anpi.membership.Role;
@@ -62,7 +63,8 @@ class OutOfSightTest extends InContainer {
         TeamPartners.class,
         TeamRules.class,
         OpenIncidents.class,
-        IncidentWork.class
+        IncidentWork.class,
+        StaffDepartures.class
     };
 
     /** Of the whole organization: nobody has the right who sees a part of it. {@link PlacesTest} tries that. */
@@ -114,6 +116,9 @@ class OutOfSightTest extends InContainer {
 
     @Inject
     private IncidentWork work;
+
+    @Inject
+    private StaffDepartures departures;
 
     @Inject
     private CheckInSchedules rhythms;
@@ -196,9 +201,9 @@ class OutOfSightTest extends InContainer {
                 Map.entry("StaffPeople.seen", caller -> people.seen(caller, id).isPresent()),
                 Map.entry("StaffPeople.within", caller -> !people.within(caller, Set.of(id))
                         .isEmpty()),
-                Map.entry("StaffSchedules.pauses", caller -> !schedules
-                        .pauses(caller, id, 1)
-                        .isEmpty()),
+                Map.entry(
+                        "StaffSchedules.pauses",
+                        caller -> !schedules.pauses(caller, id, 1).isEmpty()),
                 Map.entry("StaffSchedules.away", caller -> !schedules
                         .away(caller, Set.of(id), town.now())
                         .isEmpty()),
@@ -206,18 +211,18 @@ class OutOfSightTest extends InContainer {
                                 caller, scene.watcher().number())
                         .filter(found -> !found.watched().isEmpty())
                         .isPresent()),
-                Map.entry("StaffPersonalData.standing", caller -> personalData
-                        .standing(caller, id)
-                        .isPresent()),
-                Map.entry("StaffPersonalData.reveal", caller -> personalData
-                        .reveal(caller, id, town.now())
-                        .isPresent()),
+                Map.entry(
+                        "StaffPersonalData.standing",
+                        caller -> personalData.standing(caller, id).isPresent()),
+                Map.entry(
+                        "StaffPersonalData.reveal",
+                        caller -> personalData.reveal(caller, id, town.now()).isPresent()),
                 Map.entry("StaffDistricts.open", caller -> districts.open(caller).stream()
                         .anyMatch(one -> one.id() == scene.district())),
-                Map.entry("StaffTeams.list", caller -> teams
-                        .list(caller, OptionalInt.empty(), OptionalLong.empty(), 1_000)
-                        .stream()
-                        .anyMatch(line -> line.id() == team)),
+                Map.entry(
+                        "StaffTeams.list",
+                        caller -> teams.list(caller, OptionalInt.empty(), OptionalLong.empty(), 1_000).stream()
+                                .anyMatch(line -> line.id() == team)),
                 Map.entry("StaffTeams.look", caller -> teams.look(caller, team).isPresent()),
                 Map.entry("StaffTeams.people", caller -> !teams.people(
                                 caller, team, Role.PARTICIPANT, OptionalLong.empty(), 1)
@@ -226,27 +231,31 @@ class OutOfSightTest extends InContainer {
                         .isPresent()),
                 Map.entry("TeamEndings.ended", caller -> endings.ended(caller, town.now()).stream()
                         .anyMatch(one -> one.teamId() == scene.endedTeam())),
-                Map.entry("TeamPartners.of", caller -> !partners.of(caller, team).isEmpty()),
+                Map.entry(
+                        "TeamPartners.of", caller -> !partners.of(caller, team).isEmpty()),
                 Map.entry("TeamPartners.others", caller -> !partners.others(caller, team, town.now())
                         .isEmpty()),
-                Map.entry("TeamRules.standing", caller -> teamRules
-                        .standing(caller, team)
-                        .isPresent()),
+                Map.entry(
+                        "TeamRules.standing",
+                        caller -> teamRules.standing(caller, team).isPresent()),
                 Map.entry("TeamRules.forecast", caller -> teamRules
                         .forecast(caller, team, rules.rules(), town.now())
                         .isPresent()),
                 Map.entry("OpenIncidents.list", caller -> Stream.of(Part.values())
                         .flatMap(part -> incidents.list(caller, part, 1_000).stream())
                         .anyMatch(one -> one.id() == scene.incident())),
-                Map.entry("OpenIncidents.ofTeam", caller -> !incidents
-                        .ofTeam(caller, team, 1)
-                        .isEmpty()),
-                Map.entry("OpenIncidents.tally", caller -> !incidents
-                        .tally(caller, town.now())
-                        .equals(NOTHING)),
+                Map.entry(
+                        "OpenIncidents.ofTeam",
+                        caller -> !incidents.ofTeam(caller, team, 1).isEmpty()),
+                Map.entry(
+                        "OpenIncidents.tally",
+                        caller -> !incidents.tally(caller, town.now()).equals(NOTHING)),
                 Map.entry("OpenIncidents.deeds", caller -> !incidents
                         .deeds(caller, town.now().minusSeconds(1), 1)
                         .isEmpty()),
+                Map.entry(
+                        "StaffDepartures.openIncident",
+                        caller -> departures.openIncident(caller, id).isPresent()),
                 Map.entry("IncidentWork.look", caller -> work.look(caller, scene.incident(), town.now())
                         .isPresent()),
                 Map.entry("IncidentWork.colleagues", caller -> !work.colleagues(caller, scene.incident())

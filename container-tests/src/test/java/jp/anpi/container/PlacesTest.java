@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import jp.anpi.escalation.StaffDepartures;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.NotAllowedException;
 import jp.anpi.membership.PersonalData;
@@ -57,6 +58,8 @@ class PlacesTest extends InContainer {
             Map.entry("StaffPeople.within", EVERYBODY),
             Map.entry("StaffPeople.place", OFFICE),
             Map.entry("StaffPeople.takeBackDeath", OFFICE),
+            Map.entry("StaffDepartures.openIncident", OFFICE),
+            Map.entry("StaffDepartures.takeOut", OFFICE),
             Map.entry("StaffSchedules.pauses", EVERYBODY),
             Map.entry("StaffSchedules.away", EVERYBODY),
             Map.entry("StaffSchedules.pause", DESK),
@@ -88,6 +91,9 @@ class PlacesTest extends InContainer {
     private StaffPeople people;
 
     @Inject
+    private StaffDepartures departures;
+
+    @Inject
     private StaffSchedules schedules;
 
     @Inject
@@ -111,6 +117,7 @@ class PlacesTest extends InContainer {
         assertThat(useCases.keySet())
                 .isEqualTo(Colleagues.declared(
                         StaffPeople.class,
+                        StaffDepartures.class,
                         StaffSchedules.class,
                         StaffPersonalData.class,
                         StaffWatchers.class,
@@ -127,6 +134,8 @@ class PlacesTest extends InContainer {
                 Map.entry("StaffPeople.within", caller -> people.within(caller, List.of())),
                 Map.entry("StaffPeople.place", caller -> people.place(caller, -1, OptionalInt.empty(), town.now())),
                 Map.entry("StaffPeople.takeBackDeath", caller -> people.takeBackDeath(caller, -1, town.now())),
+                Map.entry("StaffDepartures.openIncident", caller -> departures.openIncident(caller, -1)),
+                Map.entry("StaffDepartures.takeOut", caller -> departures.takeOut(caller, -1, "-", town.now())),
                 Map.entry("StaffSchedules.away", caller -> schedules.away(caller, List.of(), town.now())),
                 Map.entry("StaffSchedules.pauses", caller -> schedules.pauses(caller, -1, 1)),
                 Map.entry("StaffSchedules.pause", caller -> schedules.pause(caller, -1, today(), "-", town.now())),
@@ -232,6 +241,8 @@ class PlacesTest extends InContainer {
         assertThat(schedules.away(limited, List.of(own.id(), foreign.id()), town.now()))
                 .as("whoever makes up a list of ids learns nothing by it")
                 .containsOnlyKeys(own.id());
+        assertThat(departures.takeOut(limited, foreign.id(), "来庁", town.now()))
+                .isEqualTo(StaffDepartures.Outcome.UNKNOWN);
         assertThat(watchers.invite(limited, foreign.id(), town.now()).outcome())
                 .isEqualTo(StaffWatchers.Outcome.UNKNOWN);
         assertThat(teams.look(limited, team)).isEmpty();
@@ -277,6 +288,8 @@ class PlacesTest extends InContainer {
                 .isEqualTo(Outcome.UNKNOWN);
         assertThat(people.place(officer, member.id(), OptionalInt.of(theirs), town.now()))
                 .isEqualTo(Outcome.DISTRICT_UNKNOWN);
+        assertThat(departures.takeOut(stranger, member.id(), "来庁", town.now()))
+                .isEqualTo(StaffDepartures.Outcome.UNKNOWN);
         assertThat(people.find(stranger, wanted(OptionalInt.of(district)), 50)).isEmpty();
         assertThat(places.reach(colleagues.caller(COMMISSIONER), new Reach(true, Set.of(theirs), Set.of())))
                 .isEqualTo(StaffAccounts.Outcome.PLACE_UNKNOWN);

@@ -152,6 +152,8 @@ class BadInputTest {
         forms.put("people search", Form.at("people"));
         forms.put("person pause", Form.above("person?id=" + person));
         forms.put("person place", Form.above("person?id=" + person));
+        // Not offered of somebody about whom something is open.
+        forms.put("person departure", Form.at("person?id=" + quiet()));
         forms.put("personal write", Form.above("personal?edit=1&id=" + person));
         forms.put("teams add", Form.above("teams"));
         forms.put("team join", Form.above("team?id=" + team));
@@ -331,11 +333,20 @@ class BadInputTest {
         TOWN.advanceHours(1);
         person.press("連絡がほしい");
         TOWN.settle();
+        return id(person);
+    }
+
+    private static String id(Person person) {
         return TOWN.records()
                 .column(
                         "select id from member where line_user_id = ?",
                         person.phone().userId())
                 .get(0);
+    }
+
+    /** Somebody about whom nothing is open. */
+    private static String quiet() {
+        return id(TOWN.participant("14日毎", TOWN.advanceToHalfPast()));
     }
 
     private static String incident(String person) {

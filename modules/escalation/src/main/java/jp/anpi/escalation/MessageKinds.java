@@ -46,6 +46,9 @@ public final class MessageKinds {
     /** A participant left the service. Content: {@code number}. */
     public static final String PARTICIPANT_LEFT = "PARTICIPANT_LEFT";
 
+    /** Staff took the recipient out, who had asked for it: the last message to somebody who is a member no more. No content. */
+    public static final String FAREWELL = "FAREWELL";
+
     /** Somebody watches the participant from now on. Content: {@code number} of the watcher. */
     public static final String WATCHER_JOINED = "WATCHER_JOINED";
 

@@ -43,6 +43,8 @@ public interface Members {
     /**
      * Ends the membership: fires {@link MemberLeaving} while everything still stands, then erases the person and all
      * that hangs on them at once.
+     *
+     * @return false where there is no such member any more
      */
-    void leave(int organizationId, long memberId, Instant now);
+    boolean leave(int organizationId, long memberId, Instant now);
 }

@@ -34,7 +34,7 @@ public enum StaffRight {
     INVITE(SYSTEM_ADMINISTRATOR, OFFICER, PARTNER, COMMISSIONER),
     /** Set somebody's questions to rest for some days, and end that. */
     PAUSE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR),
-    /** Put somebody into a district; take back that somebody has died. */
+    /** Put somebody into a district; take back that somebody has died; take somebody out who asks for it. */
     MANAGE_PEOPLE(SYSTEM_ADMINISTRATOR, OFFICER),
     /** Names, addresses and phone numbers of those who agreed to leave them; each look is noted. */
     SEE_PERSONAL_DATA(SYSTEM_ADMINISTRATOR, OFFICER, CALL_OPERATOR, COMMISSIONER),
@@ -72,8 +72,13 @@ public enum StaffRight {
     /** Whether it concerns the whole organization: then nobody has it who sees a part of the people only. */
     boolean ofTheWhole() {
         return switch (this) {
-            case COUNT_PEOPLE, SEE_ANNOUNCEMENTS, ANNOUNCE, SET_ANNOUNCEMENT_RULE, MANAGE_DISTRICTS, MANAGE_STAFF, READ_AUDIT_LOG ->
-                true;
+            case COUNT_PEOPLE,
+                    SEE_ANNOUNCEMENTS,
+                    ANNOUNCE,
+                    SET_ANNOUNCEMENT_RULE,
+                    MANAGE_DISTRICTS,
+                    MANAGE_STAFF,
+                    READ_AUDIT_LOG -> true;
             default -> false;
         };
     }

@@ -21,6 +21,7 @@ import jp.anpi.escalation.ContactMethod;
 import jp.anpi.escalation.ContactResult;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.IncidentWork;
+import jp.anpi.escalation.StaffDepartures;
 import jp.anpi.membership.PartnerKind;
 import jp.anpi.membership.StaffAccounts;
 import jp.anpi.membership.StaffRole;
@@ -69,6 +70,7 @@ class WordsTest {
                         names("paper.side.", PaperKind.values()).map(key -> key + ".1"),
                         names("password.", StaffAccounts.PasswordOutcome.values())
                                 .filter(key -> !key.endsWith("CHANGED")),
+                        names("departure.", StaffDepartures.Outcome.values()).filter(key -> !key.endsWith("DONE")),
                         names("team.", StaffTeams.Outcome.values()).filter(key -> !key.endsWith("DONE")),
                         names("ending.", TeamEndings.Outcome.values()).filter(key -> !key.endsWith("DONE")),
                         names("rules.", CheckInRules.Outcome.values()).filter(key -> !key.endsWith("CHANGED")),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.scheduling.OpenCheckIn;
 import jp.anpi.scheduling.Subject;
@@ -201,6 +202,20 @@ public class IncidentTable {
                 .bind("organization", organizationId)
                 .map((row, context) -> IncidentRow.of(row))
                 .list());
+    }
+
+    /** The first of the open incidents about a participant. */
+    OptionalLong openOfSubject(int organizationId, Subject subject) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from incident where"
+                        + " subject_id = :subject and subject_kind = :kind and organization_id = :organization"
+                        + " and closed_at is null order by id limit 1")
+                .bind("subject", subject.id())
+                .bind("kind", subject.kind().name())
+                .bind("organization", organizationId)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
     }
 
     void take(IncidentRow incident, long watcherId, Instant nextActionAt, Instant now) {

@@ -141,11 +141,13 @@ public class MembersBean implements Members {
     }
 
     @Override
-    public void leave(int organizationId, long memberId, Instant now) {
-        members.lockedById(organizationId, memberId).ifPresent(member -> {
+    public boolean leave(int organizationId, long memberId, Instant now) {
+        Optional<MemberEntity> present = members.lockedById(organizationId, memberId);
+        present.ifPresent(member -> {
             leaving.fire(new MemberLeaving(member.toMember(), now));
             erasure.erase(member);
         });
+        return present.isPresent();
     }
 
     /** Of two registrations of one account at the same time, the second finds the member that the first has made. */

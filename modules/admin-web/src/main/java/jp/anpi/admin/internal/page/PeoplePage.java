@@ -153,6 +153,11 @@ public class PeoplePage {
         return choices;
     }
 
+    /** Whether somebody was just taken out. */
+    public boolean isLeft() {
+        return "left".equals(request.getParameter("done"));
+    }
+
     public boolean isSearched() {
         return !search.isBlank() || district.isPresent();
     }

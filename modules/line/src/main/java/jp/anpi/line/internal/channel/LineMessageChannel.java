@@ -1,9 +1,5 @@
 package jp.anpi.line.internal.channel;
 
-import static java.util.stream.Collectors.flatMapping;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
-
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
@@ -14,18 +10,15 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.SystemClock;
 import jp.anpi.foundation.WallTime;
 import jp.anpi.line.internal.render.MessageRenderer;
-import jp.anpi.membership.Members;
 import jp.anpi.messaging.Delivery;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.OutboxMessage;
@@ -51,23 +44,23 @@ public class LineMessageChannel implements MessageChannel {
 
     private Clock wall;
     private LineConnections connections;
-    private Members members;
+    private Recipients recipients;
     private MessageRenderer renderer;
     private QuotaReader quota;
 
     /** For the proxy. */
     public LineMessageChannel() {}
 
-    LineMessageChannel(LineConnections connections, Members members, MessageRenderer renderer) {
-        this(connections, members, renderer, SystemClock.clock());
+    LineMessageChannel(LineConnections connections, Recipients recipients, MessageRenderer renderer) {
+        this(connections, recipients, renderer, SystemClock.clock());
     }
 
     @Inject
     public LineMessageChannel(
-            LineConnections connections, Members members, MessageRenderer renderer, @WallTime Clock wall) {
+            LineConnections connections, Recipients recipients, MessageRenderer renderer, @WallTime Clock wall) {
         this.wall = wall;
         this.connections = connections;
-        this.members = members;
+        this.recipients = recipients;
         this.renderer = renderer;
         this.quota = new QuotaReader(connections);
     }
@@ -75,20 +68,15 @@ public class LineMessageChannel implements MessageChannel {
     @Override
     public Sending prepare(List<OutboxMessage> messages) {
         Instant asked = wall.instant();
-        Map<Integer, Map<Long, String>> addresses = new HashMap<>();
+        Function<OutboxMessage, List<String>> addresses;
         try {
-            messages.stream()
-                    .collect(groupingBy(
-                            OutboxMessage::organizationId,
-                            flatMapping(message -> message.recipients().stream(), toSet())))
-                    .forEach((organization, recipients) ->
-                            addresses.put(organization, members.reachableLineUserIds(organization, recipients)));
+            addresses = recipients.of(messages);
         } catch (RuntimeException database) {
             LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
             String error = "Addresses: " + database.getClass().getSimpleName();
             return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
         }
-        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.get(message.organizationId())));
+        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.apply(message)));
     }
 
     /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
@@ -102,7 +90,7 @@ public class LineMessageChannel implements MessageChannel {
                 CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
     }
 
-    private CompletionStage<Delivery> send(OutboxMessage message, Map<Long, String> reachable) {
+    private CompletionStage<Delivery> send(OutboxMessage message, List<String> addresses) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -117,7 +105,6 @@ public class LineMessageChannel implements MessageChannel {
         if (rendered.isEmpty()) {
             return ours("Unknown kind of message: " + message.kind());
         }
-        List<String> addresses = addresses(message, reachable);
         return addresses.isEmpty()
                 ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
                 : request(message, rendered.get(), addresses);
@@ -126,14 +113,6 @@ public class LineMessageChannel implements MessageChannel {
     @Override
     public Optional<QuotaReading> readQuota(int organizationId) {
         return quota.read(organizationId);
-    }
-
-    /** In the order of the recipients: a repeated request shall be the same. */
-    private static List<String> addresses(OutboxMessage message, Map<Long, String> reachable) {
-        return message.recipients().stream()
-                .map(reachable::get)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private CompletionStage<Delivery> request(OutboxMessage message, List<Message> rendered, List<String> addresses) {

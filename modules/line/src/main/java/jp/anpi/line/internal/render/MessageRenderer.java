@@ -69,6 +69,7 @@ public class MessageRenderer {
             case jp.anpi.escalation.MessageKinds.TEAM_ENDED -> notices.team("team-ended", content);
             case jp.anpi.escalation.MessageKinds.TEAM_RESUMED -> notices.team("team-resumed", content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_LEFT -> notices.participantLeft(content);
+            case jp.anpi.escalation.MessageKinds.FAREWELL -> notices.farewell();
             case jp.anpi.escalation.MessageKinds.WATCH_ENDED -> notices.watchEnded(content);
             case jp.anpi.escalation.MessageKinds.PARTICIPANT_JOINED -> notices.participantJoined(content);
             case jp.anpi.escalation.MessageKinds.WATCHER_JOINED -> notices.watcherJoined(content);

@@ -84,6 +84,17 @@ public class Notices {
         return notice("left.title", phrases.of("left.what", number(content)), phrases.of("left.thanks"));
     }
 
+    /** Who did it, at whose request; how to begin again, and what to do where nobody asked for it. */
+    Message farewell() {
+        return offering(
+                "farewell.title",
+                "label.menu",
+                phrases.of("farewell.what"),
+                phrases.of("farewell.thanks"),
+                phrases.of("farewell.next"),
+                phrases.of("farewell.unknown"));
+    }
+
     Message watchEnded(Map<String, String> content) {
         return notice("watch-ended.title", phrases.of("watch-ended.what", number(content)), phrases.of("left.thanks"));
     }

@@ -103,7 +103,7 @@ class ChannelTokensTest {
             (known ? StubLine.json(200, "{}") : UNAUTHORIZED).to(exchange);
         });
         LineConnections connections = StubLine.connections(stateless(), clock);
-        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+        var channel = new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer());
 
         Delivery sent = channel.send(Fakes.question(1L)).toCompletableFuture().join();
 
@@ -120,7 +120,7 @@ class ChannelTokensTest {
     void who_stays_unauthorized_is_refused_after_the_second_try() {
         line.answers(PUSH, UNAUTHORIZED);
         LineConnections connections = StubLine.connections(stateless(), clock);
-        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+        var channel = new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer());
 
         Delivery sent = channel.send(Fakes.question(1L)).toCompletableFuture().join();
 
@@ -133,7 +133,7 @@ class ChannelTokensTest {
     void a_long_lived_token_that_is_refused_is_not_tried_again() {
         line.answers(PUSH, UNAUTHORIZED);
         LineConnections connections = line.connections();
-        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+        var channel = new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer());
 
         channel.send(Fakes.question(1L)).toCompletableFuture().join();
 
@@ -156,7 +156,7 @@ class ChannelTokensTest {
     @Test
     void a_silent_or_odd_token_endpoint_means_no_token_and_nothing_sent() {
         LineConnections connections = StubLine.connections(stateless(), clock);
-        var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+        var channel = new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer());
 
         for (StubLine.Answer answer : new StubLine.Answer[] {
             StubLine.with(502, "text/html", "<html>"), StubLine.json(200, "{}"), StubLine.hangingUp()

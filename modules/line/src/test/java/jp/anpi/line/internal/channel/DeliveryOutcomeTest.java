@@ -192,7 +192,7 @@ class DeliveryOutcomeTest {
     }
 
     private static Delivery sent(LineConnections connections) {
-        return new LineMessageChannel(connections, Fakes.members(), Fakes.renderer())
+        return new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer())
                 .send(Fakes.question(1L))
                 .toCompletableFuture()
                 .join();

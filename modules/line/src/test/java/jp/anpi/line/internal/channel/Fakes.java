@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.announcements.AnnouncementDraft;
 import jp.anpi.announcements.AnnouncementTexts;
 import jp.anpi.announcements.Audience;
@@ -24,6 +26,7 @@ import jp.anpi.line.internal.render.Notices;
 import jp.anpi.line.internal.render.Phrases;
 import jp.anpi.line.internal.render.Questions;
 import jp.anpi.line.internal.render.Quotations;
+import jp.anpi.membership.Farewells;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.Organizations;
@@ -35,25 +38,31 @@ import jp.anpi.messaging.Priority;
 public final class Fakes {
 
     public static final int ORGANIZATION = 1;
+    /** A member who was taken out and is still to read so. */
+    static final long GONE = 404;
+
     public static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
 
     private Fakes() {}
 
-    /** Everyone is reachable but those named. */
-    public static Members members(Long... unreachable) {
-        return fake(Members.class, (method, arguments) -> {
-            Collection<?> asked = (Collection<?>) arguments[1];
-            return asked.stream()
-                    .map(Long.class::cast)
-                    .filter(id -> !List.of(unreachable).contains(id))
-                    .collect(Collectors.toMap(id -> id, Fakes::userId));
-        });
+    /** Every member is reachable but those named, and {@link #GONE} is one no more. */
+    static Recipients recipients(Long... unreachable) {
+        List<Long> none = Stream.concat(Stream.of(GONE), Stream.of(unreachable)).toList();
+        return new Recipients(
+                fake(Members.class, (method, arguments) -> userIds(arguments[1], id -> !none.contains(id))),
+                fake(Farewells.class, (method, arguments) -> userIds(arguments[1], id -> id == GONE)));
     }
 
-    public static Members brokenMembers() {
-        return fake(Members.class, (method, arguments) -> {
+    private static Map<Long, String> userIds(Object asked, Predicate<Long> known) {
+        return ((Collection<?>) asked)
+                .stream().map(Long.class::cast).filter(known).collect(Collectors.toMap(id -> id, Fakes::userId));
+    }
+
+    static Recipients brokenRecipients() {
+        Behaviour broken = (method, arguments) -> {
             throw new IllegalStateException("database");
-        });
+        };
+        return new Recipients(fake(Members.class, broken), fake(Farewells.class, broken));
     }
 
     /** Whose contact nobody looks at. */

@@ -19,7 +19,7 @@ class LineConnectionTest {
         // The stub answers nobody before all have asked.
         try (StubLine line = new StubLine().answers(StubLine.together(32, StubLine.json(200, "{}")));
                 LineConnection connection = line.patientConnection()) {
-            var channel = new LineMessageChannel(Fakes.connections(connection), Fakes.members(), Fakes.renderer());
+            var channel = new LineMessageChannel(Fakes.connections(connection), Fakes.recipients(), Fakes.renderer());
 
             CompletableFuture<?>[] all = IntStream.range(0, 32)
                     .mapToObj(i -> channel.send(Fakes.question(1L)).toCompletableFuture())

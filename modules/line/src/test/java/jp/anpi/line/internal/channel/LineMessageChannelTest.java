@@ -106,12 +106,24 @@ class LineMessageChannelTest {
 
     @Test
     void without_the_database_nothing_is_sent_and_nothing_lost() {
-        var blind = new LineMessageChannel(Fakes.connections(connection), Fakes.brokenMembers(), Fakes.renderer());
+        var blind = new LineMessageChannel(Fakes.connections(connection), Fakes.brokenRecipients(), Fakes.renderer());
 
         assertThat(blind.send(question(1L)).toCompletableFuture().join())
                 .isInstanceOfSatisfying(
                         Delivery.Unavailable.class,
                         unavailable -> assertThat(unavailable.maybeAccepted()).isFalse());
+    }
+
+    @Test
+    void who_is_a_member_no_more_gets_the_farewell_and_nothing_else_that_still_waits() {
+        assertThat(sent(message("NO_WATCHER_LEFT", Map.of(), Fakes.GONE))).isInstanceOf(Delivery.NobodyLeft.class);
+        assertThat(sent(message("FAREWELL", Map.of(), 1L))).isInstanceOf(Delivery.NobodyLeft.class);
+        assertThat(line.calls()).isEmpty();
+
+        sent(message("FAREWELL", Map.of(), Fakes.GONE));
+
+        assertThat(line.calls()).singleElement().satisfies(call -> assertThat(call.body())
+                .contains(Fakes.userId(Fakes.GONE), "退会"));
     }
 
     @Test
@@ -149,7 +161,7 @@ class LineMessageChannelTest {
     }
 
     private LineMessageChannel channelFor(Long unreachable) {
-        return new LineMessageChannel(Fakes.connections(connection), Fakes.members(unreachable), Fakes.renderer());
+        return new LineMessageChannel(Fakes.connections(connection), Fakes.recipients(unreachable), Fakes.renderer());
     }
 
     private Delivery sent(OutboxMessage message) {

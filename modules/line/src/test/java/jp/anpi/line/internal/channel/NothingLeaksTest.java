@@ -94,7 +94,7 @@ class NothingLeaksTest {
     private String everythingAgainst(Answer answer) throws IOException {
         try (StubLine line = new StubLine().answers(answer)) {
             LineConnections connections = line.connections();
-            var channel = new LineMessageChannel(connections, Fakes.members(), Fakes.renderer());
+            var channel = new LineMessageChannel(connections, Fakes.recipients(), Fakes.renderer());
             Delivery one =
                     channel.send(Fakes.question(1L)).toCompletableFuture().join();
             Delivery many =

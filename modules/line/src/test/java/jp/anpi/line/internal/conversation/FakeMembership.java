@@ -130,8 +130,8 @@ final class FakeMembership implements Members, Organizations, WatchLinks, PageLi
     }
 
     @Override
-    public void leave(int organizationId, long memberId, Instant now) {
-        members.values().removeIf(member -> member.id() == memberId);
+    public boolean leave(int organizationId, long memberId, Instant now) {
+        return members.values().removeIf(member -> member.id() == memberId);
     }
 
     @Override

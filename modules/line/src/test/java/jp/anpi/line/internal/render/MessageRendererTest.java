@@ -230,6 +230,12 @@ class MessageRendererTest {
     }
 
     @Test
+    void who_was_taken_out_reads_by_whom_and_how_to_begin_again() {
+        assertThat(Rendered.kind("FAREWELL").words()).contains("お申し出", "職員", "覚えがない");
+        assertThat(Rendered.kind("FAREWELL").labels()).containsExactly("メニュー");
+    }
+
+    @Test
     void a_participant_without_watchers_can_invite_one_at_once() {
         assertThat(Rendered.kind("NO_WATCHER_LEFT").labels()).containsExactly("招待する");
     }

@@ -28,6 +28,7 @@ record Rendered(JsonNode json) {
             Map.entry("TAKEN", Map.of("number", NUMBER)),
             Map.entry("CLOSED", Map.of("number", NUMBER)),
             Map.entry("PARTICIPANT_LEFT", Map.of("number", NUMBER)),
+            Map.entry("FAREWELL", Map.of()),
             Map.entry("WATCH_ENDED", Map.of("number", NUMBER)),
             Map.entry("WATCHER_JOINED", Map.of("number", NUMBER)),
             Map.entry("PARTICIPANT_JOINED", Map.of("number", NUMBER)),
