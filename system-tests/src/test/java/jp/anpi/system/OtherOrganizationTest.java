@@ -46,9 +46,7 @@ class OtherOrganizationTest {
 
     /** Signed in to an organization that has just been founded here, as its administrator. */
     private static Desk elsewhere(Town town) {
-        town.records()
-                .change("insert into organization (key, name, zone, preset, created_at) select 'other', 'ほかの市', zone,"
-                        + " preset, created_at from organization where key = 'main'");
+        AnotherOrganization.found(town.records(), "other", "ほかの市");
         town.records()
                 .change("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
                         + " select o.id, 'elsewhere', 'よそ', 'SYSTEM_ADMINISTRATOR', s.password_hash, s.created_at"

@@ -136,18 +136,8 @@ class OutageKindsTest {
     /** Another organization of whom one person's deadline is the same. */
     private int secondOrganization(Person person) {
         Records records = town.records();
-        records.change("insert into organization (key, name, preset, created_at)"
-                + " select 'second', '隣の市', preset, created_at from organization where key = 'main'");
-        int id = (int) records.count("select id from organization where key = 'second'");
+        int id = AnotherOrganization.found(records, "second", "隣の市");
         for (String sql : List.of(
-                "insert into terms_version select %1$d, version, body, published_at from terms_version",
-                "insert into escalation_policy (organization_id, preset, created_at)"
-                        + " select %1$d, preset, created_at from escalation_policy",
-                "insert into escalation_step select (select id from escalation_policy where organization_id = %1$d),"
-                        + " position, delay_minutes, missed_slots, action from escalation_step",
-                "insert into check_in_offer (organization_id, policy_id, intervals, hours_a_day)"
-                        + " select %1$d, (select id from escalation_policy where organization_id = %1$d), intervals,"
-                        + " hours_a_day from check_in_offer",
                 "insert into member (organization_id, number, line_user_id, participant_since, registered_at)"
                         + " values (%1$d, '9001-1', '%2$s', '%3$s', '%3$s')",
                 "insert into check_in_schedule (organization_id, subject_kind, subject_id, interval, hours, anchor_date)"
