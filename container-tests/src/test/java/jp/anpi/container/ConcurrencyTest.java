@@ -153,6 +153,7 @@ class ConcurrencyTest extends InContainer {
         jdbi.useHandle(handle -> handle.execute("select from incident where subject_id = ? for update", mother.id()));
 
         Future<Void> removal = town.behind(() -> removed(son));
+        assertThat(removal).as("waits for the incident").isNotDone();
         town.leave(daughter);
         transaction.commit();
         removal.get();
@@ -172,6 +173,7 @@ class ConcurrencyTest extends InContainer {
         answers.needHelp(town.id(), mother, Source.BUTTON, town.now(), town.now());
 
         Future<Void> removal = town.behind(() -> removed(son));
+        assertThat(removal).as("waits for the alert").isNotDone();
         transaction.commit();
         removal.get();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.anpi.simulator.chat.ChatEntry;
 import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
@@ -32,12 +31,13 @@ class AnnouncementTest {
     void e9_everybody_meant_reads_it_once_and_an_alert_of_the_same_instant_overtakes_it() {
         Person silent = town.participant("14日毎", hour);
         Person daughter = silent.watcher();
-        List<Person> readers = readers(READERS);
+        Readers north = Readers.of(town, READERS);
+        List<Person> readers = north.people();
         town.advanceToNext(hour, 0);
         town.advanceHours(26);
         daughter.readAll();
         Instant due = town.now().plus(Duration.ofHours(1));
-        String announcement = schedule(team(readers), due);
+        String announcement = schedule(north.team(), due);
         readers.get(0).phone().block();
 
         town.advanceHours(1);
@@ -59,8 +59,9 @@ class AnnouncementTest {
 
     @Test
     void e17_a_retry_doubles_nothing_whatever_line_says() {
-        List<Person> readers = readers(3);
-        String announcement = schedule(team(readers), town.now());
+        Readers north = Readers.of(town, 3);
+        List<Person> readers = north.people();
+        String announcement = schedule(north.team(), town.now());
         town.line()
                 .faults()
                 .begin(Fault.of(FaultKind.DROP_AFTER_ACCEPT)
@@ -75,9 +76,10 @@ class AnnouncementTest {
 
     @Test
     void what_is_stopped_reaches_nobody_any_more() {
-        List<Person> readers = readers(3);
+        Readers north = Readers.of(town, 3);
+        List<Person> readers = north.people();
         town.line().faults().begin(Fault.of(FaultKind.RATE_LIMITED).onPath("/v2/bot/message/multicast"));
-        String announcement = schedule(team(readers), town.now());
+        String announcement = schedule(north.team(), town.now());
         town.advanceMinutes(1);
         assertThat(progress(announcement)).isEqualTo("SENDING 3 0 0 1");
 
@@ -88,29 +90,6 @@ class AnnouncementTest {
 
         assertThat(readers).allSatisfy(reader -> assertThat(reader.news()).isEmpty());
         assertThat(progress(announcement)).isEqualTo("STOPPED 3 0 0 0");
-    }
-
-    private List<Person> readers(int count) {
-        return Stream.generate(() -> town.person().registerAsWatcher().readAll())
-                .limit(count)
-                .toList();
-    }
-
-    private String team(List<Person> people) {
-        String team = town.records()
-                .column("insert into team (organization_id, kind, name, created_at)"
-                        + " select id, 'AREA', '北地区', created_at from organization order by id limit 1 returning id")
-                .get(0);
-        for (Person person : people) {
-            town.records()
-                    .column(
-                            "insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
-                                    + " select organization_id, cast(? as bigint), id, 'WATCHER', registered_at"
-                                    + " from member where line_user_id = ? returning team_id",
-                            team,
-                            person.phone().userId());
-        }
-        return team;
     }
 
     /** As approved by staff. */

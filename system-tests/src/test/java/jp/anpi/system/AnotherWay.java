@@ -82,12 +82,4 @@ abstract class AnotherWay {
     static void restore(Person person, String user) {
         town.records().spoil("update member set line_user_id = ? where line_user_id = ?", user, "gone-" + user);
     }
-
-    static String number(Person person) {
-        return town.records()
-                .column(
-                        "select number from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
-    }
 }

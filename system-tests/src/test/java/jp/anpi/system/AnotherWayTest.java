@@ -34,7 +34,7 @@ class AnotherWayTest extends AnotherWay {
         List<PostOffice.Mail> mails = alerts();
         assertThat(mails).hasSize(1);
         PostOffice.Mail alert = mails.get(0);
-        assertThat(alert.subject()).contains("返事がありません", number(mother), "みどり市見守りサービス");
+        assertThat(alert.subject()).contains("返事がありません", mother.number(), "みどり市見守りサービス");
         assertThat(alert.text())
                 .contains("27時間", "連絡をとってみてください", "LINEでお届けできなかった", "119番")
                 .doesNotContain("はなこ", mother.phone().userId());
@@ -48,7 +48,7 @@ class AnotherWayTest extends AnotherWay {
         assertThat(alerts()).as("LINE refuses again, nobody is told twice").hasSize(1);
         assertThat(staffReason()).as("somebody was told").doesNotContain("NOBODY_TO_TELL");
         mother.type("OK");
-        assertThat(post.lastTo(address).subject()).contains("ご無事がわかりました", number(mother));
+        assertThat(post.lastTo(address).subject()).contains("ご無事がわかりました", mother.number());
         assertThat(post.lastTo(address).text()).contains("もう連絡をとらなくても").doesNotContain("はなこ");
         restore(daughter, spoilt);
     }
@@ -65,7 +65,7 @@ class AnotherWayTest extends AnotherWay {
         PostOffice.Mail office = post.lastTo(ProvingGround.OFFICE);
         assertThat(office.subject()).contains("職員の対応を待っている方がいます");
         assertThat(office.text())
-                .contains(number(mother))
+                .contains(mother.number())
                 .doesNotContain("はなこ", mother.phone().userId());
         mother.type("OK");
         assertThat(post.lastTo(ProvingGround.OFFICE).subject()).contains("終わりました");

@@ -16,7 +16,7 @@ class AskedAgainTest extends AnotherWay {
         String spoilt = spoil(daughter);
         takeBackDeath(mother);
 
-        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました", number(mother));
+        assertThat(post.lastTo(address).subject()).contains("またおたずねを始めました", mother.number());
         assertThat(post.lastTo(address).text()).contains("返事がないときは、お知らせします").doesNotContain("はなこ");
         int mails = post.mailsTo(address).size();
         restore(daughter, spoilt);
@@ -42,13 +42,13 @@ class AskedAgainTest extends AnotherWay {
     }
 
     private static void noteDeath(Person person) {
-        town.records().change("update member set died_at = registered_at where number = '" + number(person) + "'");
+        town.records().change("update member set died_at = registered_at where number = '" + person.number() + "'");
     }
 
     private static void takeBackDeath(Person person) {
         StaffVisitor staff = new StaffVisitor(town.address());
         staff.signIn("admin", Town.STAFF_PASSWORD);
-        long id = town.records().count("select id from member where number = ?", number(person));
+        long id = town.records().count("select id from member where number = ?", person.number());
         StaffVisitor.Form form = StaffVisitor.forms(
                         staff.get("/admin/person?id=" + id).body())
                 .stream()

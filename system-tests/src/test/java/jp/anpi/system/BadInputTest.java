@@ -62,7 +62,7 @@ class BadInputTest {
 
     /**
      * Not there where the properties name the channel, as they do here: {@link FirstRunTest} tries it; and not before a step
-     * is ticked: {@link StaffIncidentTest} does.
+     * is ticked: {@link IncidentWorkTest} does.
      */
     private static final Set<String> ELSEWHERE = Set.of("channel channel", "incident take-back");
 
@@ -84,14 +84,12 @@ class BadInputTest {
         }
     }
 
-    private static Chromium chromium;
-    private static Page page;
+    private static Desk desk;
     private static Map<String, Form> forms;
 
     @BeforeAll
     static void an_administrator() {
-        chromium = Chromium.start();
-        page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
+        desk = Desk.of(TOWN);
         forms = forms();
     }
 
@@ -115,7 +113,7 @@ class BadInputTest {
         assumeTrue(Boolean.getBoolean("anpi.test.full"));
         List<String> findings = new ArrayList<>();
         forms.forEach((name, form) -> {
-            Page from = name.startsWith("code ") ? behindTheCode() : page;
+            Page from = name.startsWith("code ") ? behindTheCode() : desk.page();
             Map<String, String> before = everythingKept();
             findings.addAll(tried(from, form, name.substring(name.indexOf(' ') + 1)).stream()
                     .map(finding -> name + ": " + finding)
@@ -132,7 +130,7 @@ class BadInputTest {
         String person = person();
         String incident = incident(person);
         // Whoever looks at an incident for the first time makes the organization's checklist.
-        page.navigate(TOWN.address() + "/admin/incident?id=" + incident);
+        desk.open("incident?id=" + incident);
         String draft = announcement("DRAFT", "null");
         String waiting = announcement("WAITING_FOR_APPROVAL", "-1");
         String team = team(false);
@@ -308,22 +306,11 @@ class BadInputTest {
 
     /** Somebody whose password was right and who still has to show a code. */
     private static Page behindTheCode() {
-        TOWN.records()
-                .column("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
-                        + " select organization_id, 'half-way', '山田', 'OFFICER', password_hash, created_at"
-                        + " from staff where user_name = 'admin' returning id");
-        Page door =
-                StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "half-way", Town.STAFF_PASSWORD);
-        door.navigate(TOWN.address() + "/admin/factor");
-        Authenticator app = new Authenticator(door.locator(".secret").innerText(), Clock.systemUTC());
-        door.getByLabel("アプリに出た6桁の数字").fill(app.code(0));
-        press(door, "設定する");
-        press(door, "ログアウト");
-        return StaffPages.signIn(door, "half-way", Town.STAFF_PASSWORD);
-    }
-
-    private static void press(Page shown, String label) {
-        StaffPages.pressOnly(shown, label);
+        StaffPages.account(TOWN, "half-way", "山田", "OFFICER", null);
+        Desk door = Desk.of(TOWN, "half-way").open("factor");
+        Authenticator app = new Authenticator(door.text(".secret"), Clock.systemUTC());
+        door.fill("アプリに出た6桁の数字", app.code(0)).press("設定する").press("ログアウト");
+        return door.signIn("half-way").page();
     }
 
     /** Somebody who has just asked for help. */
@@ -333,20 +320,12 @@ class BadInputTest {
         TOWN.advanceHours(1);
         person.press("連絡がほしい");
         TOWN.settle();
-        return id(person);
-    }
-
-    private static String id(Person person) {
-        return TOWN.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
+        return person.id();
     }
 
     /** Somebody about whom nothing is open. */
     private static String quiet() {
-        return id(TOWN.participant("14日毎", TOWN.advanceToHalfPast()));
+        return TOWN.participant("14日毎", TOWN.advanceToHalfPast()).id();
     }
 
     private static String incident(String person) {
@@ -356,11 +335,7 @@ class BadInputTest {
     }
 
     private static String officer() {
-        return TOWN.records()
-                .column("insert into staff (organization_id, user_name, display_name, role, password_hash, created_at)"
-                        + " select organization_id, 'ueda', '上田', 'OFFICER', password_hash, created_at"
-                        + " from staff where user_name = 'admin' returning id")
-                .get(0);
+        return StaffPages.account(TOWN, "ueda", "上田", "OFFICER", null);
     }
 
     private static String district() {
@@ -385,8 +360,8 @@ class BadInputTest {
                         + " select id, 'AREA', '招待', created_at from organization order by id limit 1 returning id")
                 .get(0);
         if (inviting) {
-            page.navigate(TOWN.address() + "/admin/paper?team=" + team);
-            press(page, "招待を作る");
+            desk.open("paper?team=" + team);
+            desk.press("招待を作る");
         }
         return team;
     }

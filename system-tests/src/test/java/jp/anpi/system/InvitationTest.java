@@ -67,14 +67,14 @@ class InvitationTest {
         String link = hana.inviteWatcher();
         Person son = town.person().follow().acceptAsWatcher(link);
         assertThat(hana.news()).singleElement().satisfies(news -> {
-            assertThat(news.text()).contains("登録番号 " + number(son) + " の方が、あなたの見守りを始めました");
+            assertThat(news.text()).contains("登録番号 " + son.number() + " の方が、あなたの見守りを始めました");
             assertThat(news.labels()).containsExactly("マイページ");
         });
         assertThat(son.news()).as("has read it in the answer").isEmpty();
 
         Person aunt = town.person().acceptAsParticipant(son.inviteParticipant(), "14日毎", 8);
         assertThat(son.news()).singleElement().satisfies(news -> assertThat(news.text())
-                .contains("登録番号 " + number(aunt) + " の方の見守りが始まりました"));
+                .contains("登録番号 " + aunt.number() + " の方の見守りが始まりました"));
         assertThat(aunt.news()).isEmpty();
 
         hana.open(son.inviteParticipant()).press("参加する");
@@ -261,13 +261,6 @@ class InvitationTest {
         Matcher form = LINK.matcher(link);
         assertThat(form.matches()).as(link).isTrue();
         return URLDecoder.decode(form.group(1), StandardCharsets.UTF_8);
-    }
-
-    private String number(Person person) {
-        return records.column(
-                        "select number from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
     }
 
     private boolean isMember(Person person) {

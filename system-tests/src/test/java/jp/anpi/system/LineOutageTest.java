@@ -55,7 +55,7 @@ class LineOutageTest {
         List<Instant> again = Person.times(mother.questions());
         assertThat(again).hasSize(1).allMatch(at -> !at.isBefore(back));
         assertThat(outages("ended_at is null")).isEmpty();
-        alertComesAt(again.get(0).plus(ANSWER_WINDOW));
+        daughter.hearsFirstAt(again.get(0).plus(ANSWER_WINDOW));
         assertThat(town.records()
                         .column(
                                 "select l.reason from check_in_log l join check_in c on c.id = l.check_in_id"
@@ -137,7 +137,7 @@ class LineOutageTest {
         assertThat(mother.news()).isEmpty();
         town.advanceToNext(6, 0);
         assertThat(mother.questions()).hasSize(1);
-        alertComesAt(town.now().plus(ANSWER_WINDOW));
+        daughter.hearsFirstAt(town.now().plus(ANSWER_WINDOW));
     }
 
     @Test
@@ -187,13 +187,6 @@ class LineOutageTest {
         town.advance(Duration.between(town.now(), asked.plus(sinceAsked)));
         mother.readAll();
         daughter.readAll();
-    }
-
-    private void alertComesAt(Instant instant) {
-        town.advance(Duration.between(town.now(), instant.minusSeconds(1)));
-        assertThat(daughter.news()).isEmpty();
-        town.advance(Duration.ofSeconds(1));
-        assertThat(Person.times(daughter.news())).containsExactly(instant);
     }
 
     private List<String> outages(String which) {

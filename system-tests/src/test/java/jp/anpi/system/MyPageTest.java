@@ -46,11 +46,7 @@ class MyPageTest {
         hana.press("OK");
         Page page = open(chromium.phone(), link(hana));
 
-        String number = TOWN.records()
-                .column(
-                        "select number from member where line_user_id = ?",
-                        hana.phone().userId())
-                .get(0);
+        String number = hana.number();
         assertThat(page.locator("h1").innerText()).isEqualTo("おはな🌸さん");
         assertThat(page.locator(".headline").innerText()).contains("今日は", "8時00分", "OK", "おたずねします");
         assertThat(page.locator(".facts").innerText())

@@ -78,7 +78,7 @@ class OutageKindsTest {
                                 back.toString()))
                 .isOne();
         assertThat(Person.times(mother.questions())).containsExactly(back);
-        alertComesAt(back.plus(ANSWER_WINDOW));
+        daughter.hearsFirstAt(back.plus(ANSWER_WINDOW));
     }
 
     @Test
@@ -99,7 +99,7 @@ class OutageKindsTest {
         town.advanceMinutes(15);
         List<Instant> again = Person.times(mother.questions());
         assertThat(again).hasSize(1);
-        alertComesAt(again.get(0).plus(ANSWER_WINDOW));
+        daughter.hearsFirstAt(again.get(0).plus(ANSWER_WINDOW));
     }
 
     @Test
@@ -136,18 +136,8 @@ class OutageKindsTest {
     /** Another organization of whom one person's deadline is the same. */
     private int secondOrganization(Person person) {
         Records records = town.records();
-        records.change("insert into organization (key, name, preset, created_at)"
-                + " select 'second', '隣の市', preset, created_at from organization");
-        int id = (int) records.count("select id from organization where key = 'second'");
+        int id = AnotherOrganization.found(records, "second", "隣の市");
         for (String sql : List.of(
-                "insert into terms_version select %1$d, version, body, published_at from terms_version",
-                "insert into escalation_policy (organization_id, preset, created_at)"
-                        + " select %1$d, preset, created_at from escalation_policy",
-                "insert into escalation_step select (select id from escalation_policy where organization_id = %1$d),"
-                        + " position, delay_minutes, missed_slots, action from escalation_step",
-                "insert into check_in_offer (organization_id, policy_id, intervals, hours_a_day)"
-                        + " select %1$d, (select id from escalation_policy where organization_id = %1$d), intervals,"
-                        + " hours_a_day from check_in_offer",
                 "insert into member (organization_id, number, line_user_id, participant_since, registered_at)"
                         + " values (%1$d, '9001-1', '%2$s', '%3$s', '%3$s')",
                 "insert into check_in_schedule (organization_id, subject_kind, subject_id, interval, hours, anchor_date)"
@@ -167,13 +157,6 @@ class OutageKindsTest {
         town.advance(Duration.between(town.now(), instant));
         mother.readAll();
         daughter.readAll();
-    }
-
-    private void alertComesAt(Instant instant) {
-        town.advance(Duration.between(town.now(), instant.minusSeconds(1)));
-        assertThat(daughter.news()).isEmpty();
-        town.advance(Duration.ofSeconds(1));
-        assertThat(Person.times(daughter.news())).containsExactly(instant);
     }
 
     /** The pool notices its dead connections one by one. */

@@ -2,6 +2,7 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,22 @@ final class Person {
 
     Phone phone() {
         return phone;
+    }
+
+    /** What the product calls this person. */
+    String number() {
+        return member("number");
+    }
+
+    /** By which the product's own rows know this person. */
+    String id() {
+        return member("id");
+    }
+
+    private String member(String column) {
+        return town.records()
+                .column("select " + column + " from member where line_user_id = ?", phone.userId())
+                .get(0);
     }
 
     Person follow() {
@@ -152,6 +169,14 @@ final class Person {
         List<ChatEntry> fresh = received.subList(read, received.size());
         read = received.size();
         return fresh;
+    }
+
+    /** Time moves to this instant; they are told something then, and nothing before. */
+    void hearsFirstAt(Instant instant) {
+        town.advance(Duration.between(town.now(), instant.minusSeconds(1)));
+        assertThat(news()).isEmpty();
+        town.advance(Duration.ofSeconds(1));
+        assertThat(times(news())).containsExactly(instant);
     }
 
     /** Forgets what was pushed so far. */

@@ -2,6 +2,7 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -58,6 +59,22 @@ class QuietFailureTest {
                     .isZero();
             assertThat(town.records().count("select count(*) from set_aside")).isZero();
         }
+    }
+
+    @Test
+    void a_page_that_fails_tells_nothing() {
+        Town town = ProvingGround.town();
+        StaffVisitor administrator = new StaffVisitor(town.address());
+        administrator.signIn("admin", Town.STAFF_PASSWORD);
+        assertThat(administrator.get("/admin/log").statusCode()).isEqualTo(200);
+        town.records().change("alter table audit_entry rename to hidden_entry");
+        HttpResponse<String> answer = administrator.get("/admin/log");
+        town.records().change("alter table hidden_entry rename to audit_entry");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .contains("<h1>")
+                .doesNotContain("Exception", "audit_entry", "hidden_entry", "Payara", "at jp.anpi", "jdbi");
     }
 
     /** @return of two whose events fail the one whose event was stored */

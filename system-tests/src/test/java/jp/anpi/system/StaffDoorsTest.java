@@ -91,6 +91,20 @@ class StaffDoorsTest {
         }
         assertThat(forms).as("forms that were found").isGreaterThan(15);
         assertThat(TOWN.records().count(DEEDS)).isEqualTo(before);
+
+        administrator.post(
+                addition().with("add:user", "by-hand").with("add:name", "手").with("add:role", "OFFICER"), Map.of());
+        assertThat(TOWN.records().count(DEEDS))
+                .as("sent by its own page with its own state")
+                .isEqualTo(before + 1);
+    }
+
+    /** The form that adds somebody to the staff. */
+    private static Form addition() {
+        return StaffVisitor.forms(administrator.get("/admin/staff").body()).stream()
+                .filter(form -> form.fields().containsKey("add:user"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String stateOf(StaffVisitor visitor, String path) {
@@ -108,11 +122,7 @@ class StaffDoorsTest {
         }
         HttpResponse<String> missing = administrator.get("/admin/nowhere");
         assertThat(missing.statusCode()).isEqualTo(404);
-        Form people = StaffVisitor.forms(administrator.get("/admin/staff").body()).stream()
-                .filter(form -> form.fields().containsKey("add:user"))
-                .findFirst()
-                .orElseThrow();
-        HttpResponse<String> expired = administrator.post(people.with(StaffVisitor.STATE, "1:1"), Map.of());
+        HttpResponse<String> expired = administrator.post(addition().with(StaffVisitor.STATE, "1:1"), Map.of());
         assertThat(expired.statusCode()).isEqualTo(403);
         assertThat(expired.body()).contains("<h1>");
         HttpResponse<String> stranger = new StaffVisitor(TOWN.address()).get("/admin/log");

@@ -3,7 +3,6 @@ package jp.anpi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,44 +12,42 @@ import org.junit.jupiter.api.Test;
 class StaffFormsTest {
 
     private static final Town TOWN = Town.shared();
-    private static Chromium chromium;
-    private static Page page;
+    private static Desk desk;
 
     @BeforeAll
     static void an_administrator() {
-        chromium = Chromium.start();
-        page = StaffPages.signIn(chromium.window(1280, 720), TOWN);
+        desk = Desk.of(TOWN);
     }
 
     @Test
     void numbers_are_taken_in_full_width_and_a_desk_has_a_number_that_can_be_called() {
-        open("organization");
-        String days = page.getByLabel("招待が使える日数").inputValue();
-        page.getByLabel("お問い合わせ先の名前").fill("高齢福祉課");
-        page.getByLabel("お問い合わせ先の電話番号").fill("でんわ");
-        press("保存する");
-        assertThat(page.locator("#deskPhone-problem").innerText()).contains("市外局番から");
-        Chromium.keep(page, "staff-desk-refused", false);
-        page.getByLabel("お問い合わせ先の電話番号").fill("03−0000−1111（内線 23）");
-        page.getByLabel("招待が使える日数").fill("\u3000１４");
-        press("保存する");
-        assertThat(page.locator(".note").innerText()).contains("保存しました");
+        desk.open("organization");
+        String days = desk.typed("招待が使える日数");
+        desk.fill("お問い合わせ先の名前", "高齢福祉課");
+        desk.fill("お問い合わせ先の電話番号", "でんわ");
+        desk.press("保存する");
+        assertThat(desk.text("#deskPhone-problem")).contains("市外局番から");
+        desk.keep("staff-desk-refused");
+        desk.fill("お問い合わせ先の電話番号", "03−0000−1111（内線 23）");
+        desk.fill("招待が使える日数", "\u3000１４");
+        desk.press("保存する");
+        assertThat(desk.note()).contains("保存しました");
         assertThat(TOWN.records().column("select invitation_days from organization where id = 1"))
                 .containsExactly("14");
-        page.getByLabel("お問い合わせ先の名前").fill("");
-        page.getByLabel("お問い合わせ先の電話番号").fill("");
-        page.getByLabel("招待が使える日数").fill(days);
-        press("保存する");
-        assertThat(page.locator(".note").innerText()).contains("保存しました");
+        desk.fill("お問い合わせ先の名前", "");
+        desk.fill("お問い合わせ先の電話番号", "");
+        desk.fill("招待が使える日数", days);
+        desk.press("保存する");
+        assertThat(desk.note()).contains("保存しました");
     }
 
     /** E-21: a line of the log that looks like a failure hides one. */
     @Test
     void rules_are_looked_at_without_a_complaint_in_the_log() throws IOException {
-        open("rules");
-        page.locator("[id='rules:window']").fill("３");
-        press("どうなるか見てみる");
-        assertThat(page.locator("#window-problem").count()).isZero();
+        desk.open("rules");
+        desk.page().locator("[id='rules:window']").fill("３");
+        desk.press("どうなるか見てみる");
+        assertThat(desk.count("#window-problem")).isZero();
         assertThat(Files.readString(TOWN.product().logFile())).doesNotContain("Unable to create new Collection");
     }
 
@@ -58,34 +55,36 @@ class StaffFormsTest {
     void a_staff_account_is_corrected_by_others_and_its_districts_stand_in_the_list() {
         TOWN.records().column(place("梅地区"));
         String officer = StaffPages.account(TOWN, "kono", "OFFICER", "2026-12-31");
-        open("staff?id=" + officer);
-        page.locator("[id='account:name']").fill("河野 太一");
-        page.locator("[id='account:lastDay']").fill("2001-01-01");
-        press("保存する");
-        assertThat(page.locator("[id='account:lastDay-error']").innerText()).contains("今日からあと");
-        page.locator("[id='account:lastDay']").fill("2099-03-31");
-        press("保存する");
-        assertThat(page.locator(".note").innerText()).contains("変更しました");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("kono"))
+        desk.open("staff?id=" + officer);
+        desk.page().locator("[id='account:name']").fill("河野 太一");
+        desk.page().locator("[id='account:lastDay']").fill("2001-01-01");
+        desk.press("保存する");
+        assertThat(desk.text("[id='account:lastDay-error']")).contains("今日からあと");
+        desk.page().locator("[id='account:lastDay']").fill("2099-03-31");
+        desk.press("保存する");
+        assertThat(desk.note()).contains("変更しました");
+        assertThat(desk.page()
+                        .locator("tr", new Page.LocatorOptions().setHasText("kono"))
                         .innerText())
                 .contains("河野 太一", "令和81年3月31日", "全員");
 
-        page.getByLabel("選んだ地区とチームの方だけ").check();
-        press("変更する");
-        assertThat(page.locator(".problem").innerText()).contains("ひとつは選んで");
-        page.getByLabel("梅地区", new Page.GetByLabelOptions().setExact(true)).check();
-        press("変更する");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("kono"))
+        desk.check("選んだ地区とチームの方だけ");
+        desk.press("変更する");
+        assertThat(desk.problem()).contains("ひとつは選んで");
+        desk.check("梅地区");
+        desk.press("変更する");
+        assertThat(desk.page()
+                        .locator("tr", new Page.LocatorOptions().setHasText("kono"))
                         .innerText())
                 .contains("梅地区");
-        assertThat(page.locator("main").innerText()).contains("役割ごとに、できること");
-        StaffPages.look(page, "account");
-        open("log");
-        assertThat(page.locator("main").innerText()).contains("職員の名前か最後の日を変えた", "河野 太一, 2099-03-31");
+        assertThat(desk.main()).contains("役割ごとに、できること");
+        desk.look("account");
+        desk.open("log");
+        assertThat(desk.main()).contains("職員の名前か最後の日を変えた", "河野 太一, 2099-03-31");
 
-        open("staff?id=1");
-        assertThat(page.locator("main").innerText()).contains("ご自分では変えられません");
-        assertThat(page.locator("[id='account:name']").count()).isZero();
+        desk.open("staff?id=1");
+        assertThat(desk.main()).contains("ご自分では変えられません");
+        assertThat(desk.count("[id='account:name']")).isZero();
     }
 
     @Test
@@ -153,39 +152,24 @@ class StaffFormsTest {
         TOWN.records()
                 .change("insert into staff_scope (staff_id, district_id) values (" + officer + ", " + district + ")");
 
-        Page theirs =
-                StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "sakai", Town.STAFF_PASSWORD);
-        theirs.navigate(TOWN.address() + "/admin/team?id=" + team);
-        assertThat(theirs.locator("main").innerText())
+        Desk theirs = Desk.of(TOWN, "sakai");
+        theirs.open("team?id=" + team);
+        assertThat(theirs.main())
                 .contains("見守られる方 1名", "ほかにも、あなたの担当の範囲ではない方がいます", "範囲の限られていない職員に頼んで")
                 .doesNotContain("決まりを変える\n", "協力団体に任せる\n", "このチームを終える", "地区なし");
-        assertThat(theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("決まりを変える"))
-                        .count())
-                .isZero();
-        assertThat(theirs.getByLabel("見守る方", new Page.GetByLabelOptions().setExact(true))
-                        .count())
-                .isZero();
-        StaffPages.look(theirs, "team-limited");
-        StaffPages.press(theirs, "加える");
-        assertThat(theirs.locator(".error").allInnerTexts()).contains("登録番号を入れてください。");
-        theirs.navigate(TOWN.address() + "/admin/ending?id=" + team);
-        assertThat(theirs.locator("main").innerText())
-                .contains("範囲の限られていない職員に頼んで")
-                .doesNotContain("2名");
-        theirs.navigate(TOWN.address() + "/admin/policy?id=" + team);
-        assertThat(theirs.locator("main").innerText()).doesNotContain("決まりをつくれます");
+        assertThat(theirs.link("決まりを変える").count()).isZero();
+        assertThat(theirs.field("見守る方").count()).isZero();
+        theirs.look("team-limited");
+        theirs.pressLast("加える");
+        assertThat(theirs.page().locator(".error").allInnerTexts()).contains("登録番号を入れてください。");
+        theirs.open("ending?id=" + team);
+        assertThat(theirs.main()).contains("範囲の限られていない職員に頼んで").doesNotContain("2名");
+        theirs.open("policy?id=" + team);
+        assertThat(theirs.main()).doesNotContain("決まりをつくれます");
     }
 
     private static String place(String name) {
         return "insert into district (organization_id, name, created_at) select id, '" + name
                 + "', created_at from organization where id = 1 returning id";
-    }
-
-    private static void open(String path) {
-        page.navigate(TOWN.address() + "/admin/" + path);
-    }
-
-    private static void press(String label) {
-        StaffPages.pressOnly(page, label);
     }
 }

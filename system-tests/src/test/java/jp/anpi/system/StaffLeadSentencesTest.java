@@ -73,11 +73,7 @@ class StaffLeadSentencesTest {
 
     /** One of each thing that has a page of its own. */
     private static Map<String, String> examples() {
-        String member = TOWN.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        TOWN.participant("14日毎", 8).phone().userId())
-                .get(0);
+        String member = TOWN.participant("14日毎", 8).id();
         String of = " from member where id = " + member + " returning id";
         String team =
                 made("team (organization_id, kind, name, created_at) select organization_id, 'AREA', 'x', registered_at"

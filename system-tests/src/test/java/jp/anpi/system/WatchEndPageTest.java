@@ -132,11 +132,7 @@ class WatchEndPageTest {
         Person taro = TOWN.participant("14日毎", 9);
         taro.open(hana.inviteWatcher()).press("参加する");
         hana.open(taro.inviteWatcher()).press("参加する");
-        String id = TOWN.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        taro.phone().userId())
-                .get(0);
+        String id = taro.id();
         Page page = open(chromium.phone(), link(hana));
         page.navigate(TOWN.address() + "/my/end?watcher=" + id + "&watched=" + id);
         assertThat(page.locator("main").innerText()).contains("見守ってもらうのを").doesNotContain("見守るのをやめますか");
@@ -193,11 +189,7 @@ class WatchEndPageTest {
         hana.watcher();
         Person stranger = TOWN.participant("14日毎", 8);
         Page page = open(chromium.phone(), link(stranger));
-        String id = TOWN.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        hana.phone().userId())
-                .get(0);
+        String id = hana.id();
         for (String query : List.of("", "?watcher=" + id, "?watched=" + id, "?watcher=x", "?watched=-1")) {
             page.navigate(TOWN.address() + "/my/end" + query);
             assertThat(page.locator("main").innerText()).as(query).contains("もう終わっています");

@@ -41,10 +41,10 @@ class WatchersActTest {
     void e12_an_alert_says_the_number_and_who_it_is_only_on_demand() {
         mother.type("ニックネーム").type("おはな").press("はい");
         assertThat(alert.text())
-                .contains("登録番号 " + number(mother), "おたずねしてから27時間、お返事がありません")
+                .contains("登録番号 " + mother.number(), "おたずねしてから27時間、お返事がありません")
                 .doesNotContain("おはな");
         daughter.press(alert, "確認する");
-        assertThat(daughter.said()).contains("おはな", number(mother));
+        assertThat(daughter.said()).contains("おはな", mother.number());
         assertThat(daughter.news()).as("a reply, no push").isEmpty();
     }
 
@@ -141,8 +141,8 @@ class WatchersActTest {
         town.advanceHours(27);
         List<ChatEntry> alerts = niece.news();
         assertThat(alerts).hasSize(2).allMatch(Person::isAlert);
-        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(aunt)));
-        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + number(uncle)));
+        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + aunt.number()));
+        assertThat(alerts).anyMatch(alert -> alert.text().contains("登録番号 " + uncle.number()));
         niece.press(alerts.get(0), "無事を確認しました");
         // Going there takes its time.
         town.advanceMinutes(50);
@@ -158,21 +158,13 @@ class WatchersActTest {
         mother.press("OK");
         son.type("退会").press("はい");
         daughter.press(alert, "確認する");
-        assertThat(daughter.said()).contains(number(mother));
+        assertThat(daughter.said()).contains(mother.number());
         daughter.press(alert, "無事を確認しました");
         assertThat(states(mother)).containsExactly("CONFIRMED_LATE");
     }
 
     private List<String> states(Person person) {
         return town.records().checkInStates(person.phone().userId());
-    }
-
-    private String number(Person person) {
-        return town.records()
-                .column(
-                        "select number from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
     }
 
     private List<String> incident(String column) {

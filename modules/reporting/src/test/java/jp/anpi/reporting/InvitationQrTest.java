@@ -14,6 +14,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -56,9 +57,21 @@ class InvitationQrTest {
     void the_quiet_zone_is_part_of_the_picture() {
         String svg = new String(new InvitationQr(LINK).svg(), StandardCharsets.UTF_8);
 
-        Matcher dark = Pattern.compile("M(\\d+) (\\d+)h1").matcher(svg);
-        assertThat(dark.results().mapToInt(module -> Integer.parseInt(module.group(1))))
-                .allMatch(x -> x >= 4);
+        int width = numbers(svg, "viewBox=\"0 0 (\\d+) \\d+\"", 1).get(0);
+        for (int direction : new int[] {1, 2}) {
+            assertThat(numbers(svg, "M(\\d+) (\\d+)h1v1", direction))
+                    .as("dark modules, four light ones beside them on each side")
+                    .contains(4, width - 5)
+                    .allMatch(at -> at >= 4 && at < width - 4);
+        }
+    }
+
+    private static List<Integer> numbers(String svg, String pattern, int group) {
+        return Pattern.compile(pattern)
+                .matcher(svg)
+                .results()
+                .map(found -> Integer.valueOf(found.group(group)))
+                .toList();
     }
 
     @Test

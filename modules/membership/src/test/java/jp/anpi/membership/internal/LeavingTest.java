@@ -33,12 +33,15 @@ class LeavingTest {
         town.use(beans -> beans.pageLinks.issue(town.id(), hana.id(), Purpose.MY_PAGE, Optional.empty(), NOON));
         town.use(beans -> beans.invitations.look(town.id(), "U-hana", "wrong", NOON));
 
+        assertThat(TABLES).allSatisfy(table -> assertThat(rows(table)).as(table).isPositive());
+
         town.leave(hana);
 
-        assertThat(TABLES).allSatisfy(table -> assertThat(
-                        town.count("select count(*) from " + table + " where organization_id = ?", town.id()))
-                .as(table)
-                .isZero());
+        assertThat(TABLES).allSatisfy(table -> assertThat(rows(table)).as(table).isZero());
+    }
+
+    private long rows(String table) {
+        return town.count("select count(*) from " + table + " where organization_id = ?", town.id());
     }
 
     @Test
