@@ -2,8 +2,6 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,14 +10,12 @@ import org.junit.jupiter.api.Test;
 class StaffDepartureTest {
 
     private static final Town TOWN = Town.shared();
-    private static Chromium chromium;
-    private static Page page;
+    private static Desk desk;
 
     @BeforeAll
     static void an_officer() {
-        chromium = Chromium.start();
         StaffPages.account(TOWN, "taikai", "OFFICER", null);
-        page = StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "taikai", Town.STAFF_PASSWORD);
+        desk = Desk.of(TOWN, "taikai");
     }
 
     @Test
@@ -29,30 +25,31 @@ class StaffDepartureTest {
         Person daughter = mother.watcher();
         mother.readAll();
         daughter.readAll();
-        String id = member(mother);
+        String id = mother.id();
         open(id);
-        StaffPages.look(page, "departure");
+        desk.look("departure");
 
-        press("退会の手続きに進む");
-        assertThat(page.locator("[id='departure:reason-error']").innerText()).contains("どのような申し出か");
-        assertThat(page.locator("[id='departure:sure']").count())
+        desk.press("退会の手続きに進む");
+        assertThat(desk.page().locator("[id='departure:reason-error']").innerText())
+                .contains("どのような申し出か");
+        assertThat(desk.page().locator("[id='departure:sure']").count())
                 .as("first how they asked")
                 .isZero();
         reason("施設に入るため、本人が来庁");
-        press("退会の手続きに進む");
-        assertThat(page.locator("#departure .sentences li").allInnerTexts())
+        desk.press("退会の手続きに進む");
+        assertThat(desk.page().locator("#departure .sentences li").allInnerTexts())
                 .anyMatch(line -> line.contains("おたずねが終わります"))
                 .anyMatch(line -> line.contains("すべて消します"))
                 .anyMatch(line -> line.contains("見守る方がいれば"))
                 .anyMatch(line -> line.contains("職員が退会の手続きをしたこと"))
                 .noneMatch(line -> line.contains("見守る方でもあります"));
-        StaffPages.look(page, "departure-asked");
+        desk.look("departure-asked");
         assertThat(exists(id)).isTrue();
 
-        page.getByLabel("ご本人の申し出であることを確かめました").check();
-        press("この方を退会にする");
-        assertThat(page.locator(".note").innerText()).contains("退会の手続きが終わりました");
-        Chromium.keep(page, "staff-departure-done", false);
+        desk.check("ご本人の申し出であることを確かめました");
+        desk.press("この方を退会にする");
+        assertThat(desk.note()).contains("退会の手続きが終わりました");
+        desk.keep("staff-departure-done");
         assertThat(exists(id)).isFalse();
         TOWN.settle();
 
@@ -69,8 +66,8 @@ class StaffDepartureTest {
         assertThat(daughter.news()).isEmpty();
         mother.press("メニュー").press("見守られる方として始める").press("はい").chooseRhythm("毎日", hour);
         assertThat(mother.said()).contains("登録番号");
-        page.navigate(TOWN.address() + "/admin/person?id=" + id);
-        assertThat(page.locator("main").innerText()).contains("この方はいないか");
+        desk.visit("person?id=" + id);
+        assertThat(desk.main()).contains("この方はいないか");
     }
 
     @Test
@@ -78,21 +75,19 @@ class StaffDepartureTest {
         Person mother = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
         mother.watcher();
         TOWN.advanceHours(1);
-        String id = member(mother);
+        String id = mother.id();
         open(id);
         reason("電話で申し出");
-        press("退会の手続きに進む");
+        desk.press("退会の手続きに進む");
         mother.press("連絡がほしい");
         TOWN.settle();
-        page.getByLabel("ご本人の申し出であることを確かめました").check();
-        press("この方を退会にする");
-        assertThat(page.locator("main").innerText()).contains("対応が終わっていないので");
+        desk.check("ご本人の申し出であることを確かめました");
+        desk.press("この方を退会にする");
+        assertThat(desk.main()).contains("対応が終わっていないので");
         assertThat(exists(id)).isTrue();
-        StaffPages.look(page, "departure-open");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("対応の画面をひらく"))
-                .click();
-        page.waitForLoadState();
-        assertThat(page.url()).contains("/admin/incident?id=");
+        desk.look("departure-open");
+        desk.follow("対応の画面をひらく");
+        assertThat(desk.page().url()).contains("/admin/incident?id=");
     }
 
     @Test
@@ -102,22 +97,22 @@ class StaffDepartureTest {
         mother.acceptAsWatcher(father.inviteWatcher());
         mother.done(mother.phone().block());
         father.readAll();
-        String id = member(mother);
+        String id = mother.id();
         String incident = TOWN.records()
                 .column("select id from incident where subject_id = cast(? as bigint) and closed_at is null", id)
                 .get(0);
-        page.navigate(TOWN.address() + "/admin/incident?id=" + incident);
-        page.locator("[id='closing:outcome']").selectOption("SAFE_DEVICE");
-        page.locator("[id='closing:reason']").fill("本人が来庁した");
-        press("終結する");
+        desk.open("incident?id=" + incident);
+        desk.page().locator("[id='closing:outcome']").selectOption("SAFE_DEVICE");
+        desk.page().locator("[id='closing:reason']").fill("本人が来庁した");
+        desk.press("終結する");
         open(id);
         reason("本人が来庁");
-        press("退会の手続きに進む");
-        assertThat(page.locator("#departure .sentences li").allInnerTexts())
+        desk.press("退会の手続きに進む");
+        assertThat(desk.page().locator("#departure .sentences li").allInnerTexts())
                 .anyMatch(line -> line.contains("見守る方でもあります"))
                 .anyMatch(line -> line.contains("直接伝えてください"));
-        page.getByLabel("ご本人の申し出であることを確かめました").check();
-        List<String> answers = StaffPages.twice(page.locator("[id='departure:go']"));
+        desk.check("ご本人の申し出であることを確かめました");
+        List<String> answers = StaffPages.twice(desk.page().locator("[id='departure:go']"));
         assertThat(answers).as("pressed twice, it is done once").anyMatch(answer -> answer.contains("退会の手続きが終わりました"));
         TOWN.settle();
         assertThat(exists(id)).isFalse();
@@ -135,30 +130,16 @@ class StaffDepartureTest {
     void whoever_may_not_is_not_offered_it() {
         Person mother = TOWN.participant("14日毎", TOWN.advanceToHalfPast());
         StaffPages.account(TOWN, "denwa", "CALL_OPERATOR", null);
-        Page theirs =
-                StaffPages.signIn(StaffPages.door(chromium.window(1280, 720), TOWN), "denwa", Town.STAFF_PASSWORD);
-        theirs.navigate(TOWN.address() + "/admin/person?id=" + member(mother));
-        assertThat(theirs.locator("main").innerText()).contains("お休み").doesNotContain("退会");
+        Desk theirs = Desk.of(TOWN, "denwa").open("person?id=" + mother.id());
+        assertThat(theirs.main()).contains("お休み").doesNotContain("退会");
     }
 
     private static void open(String id) {
-        page.navigate(TOWN.address() + "/admin/person?id=" + id);
+        desk.open("person?id=" + id);
     }
 
     private static void reason(String text) {
-        page.locator("[id='departure:reason']").fill(text);
-    }
-
-    private static void press(String label) {
-        StaffPages.pressOnly(page, label);
-    }
-
-    private static String member(Person person) {
-        return TOWN.records()
-                .column(
-                        "select id from member where line_user_id = ?",
-                        person.phone().userId())
-                .get(0);
+        desk.page().locator("[id='departure:reason']").fill(text);
     }
 
     private static boolean exists(String id) {

@@ -91,40 +91,34 @@ class StaffFormsTest {
     void of_two_administrators_the_second_sees_what_changed_of_an_account_and_loses_nothing_that_was_typed() {
         TOWN.records().column(place("桃地区"));
         String officer = StaffPages.account(TOWN, "futari", "OFFICER", null);
-        open("staff?id=" + officer);
-        Page other = page.context().newPage();
-        other.navigate(page.url());
-        Page third = page.context().newPage();
-        third.navigate(page.url());
-        page.locator("[id='account:name']").fill("二村 はな");
-        press("保存する");
-        assertThat(page.locator(".note").innerText()).contains("変更しました");
+        desk.open("staff?id=" + officer);
+        Desk other = desk.beside().open("staff?id=" + officer);
+        Desk third = desk.beside().open("staff?id=" + officer);
+        desk.page().locator("[id='account:name']").fill("二村 はな");
+        desk.press("保存する");
+        assertThat(desk.note()).contains("変更しました");
 
-        other.locator("[id='account:name']").fill("二村 花子");
-        other.locator("[id='account:lastDay']").fill("2099-03-31");
-        StaffPages.pressOnly(other, "保存する");
-        assertThat(other.locator(".problem").innerText())
-                .contains("ほかの方がこの職員の登録を変えました", "二村 はな", "最後の日: なし", "見える範囲: 全員");
-        assertThat(other.locator("[id='account:name']").inputValue()).isEqualTo("二村 花子");
-        assertThat(other.locator("[id='account:lastDay']").inputValue()).isEqualTo("2099-03-31");
-        StaffPages.look(other, "account-conflict");
-        StaffPages.pressOnly(other, "保存する");
-        assertThat(other.locator(".note").innerText()).contains("変更しました");
+        other.page().locator("[id='account:name']").fill("二村 花子");
+        other.page().locator("[id='account:lastDay']").fill("2099-03-31");
+        other.press("保存する");
+        assertThat(other.problem()).contains("ほかの方がこの職員の登録を変えました", "二村 はな", "最後の日: なし", "見える範囲: 全員");
+        assertThat(other.page().locator("[id='account:name']").inputValue()).isEqualTo("二村 花子");
+        assertThat(other.page().locator("[id='account:lastDay']").inputValue()).isEqualTo("2099-03-31");
+        other.look("account-conflict");
+        other.press("保存する");
+        assertThat(other.note()).contains("変更しました");
 
-        third.getByLabel("選んだ地区とチームの方だけ").check();
-        third.getByLabel("桃地区", new Page.GetByLabelOptions().setExact(true)).check();
-        StaffPages.pressOnly(third, "変更する");
-        assertThat(third.locator(".problem").innerText()).contains("二村 花子", "令和81年3月31日");
-        assertThat(third.getByLabel("桃地区", new Page.GetByLabelOptions().setExact(true))
-                        .isChecked())
-                .isTrue();
-        StaffPages.look(third, "reach-conflict");
-        StaffPages.pressOnly(third, "変更する");
-        assertThat(third.locator("tr", new Page.LocatorOptions().setHasText("futari"))
+        third.check("選んだ地区とチームの方だけ").check("桃地区").press("変更する");
+        assertThat(third.problem()).contains("二村 花子", "令和81年3月31日");
+        assertThat(third.field("桃地区").isChecked()).isTrue();
+        third.look("reach-conflict");
+        third.press("変更する");
+        assertThat(third.page()
+                        .locator("tr", new Page.LocatorOptions().setHasText("futari"))
                         .innerText())
                 .contains("二村 花子", "令和81年3月31日", "桃地区");
-        other.close();
-        third.close();
+        other.page().close();
+        third.page().close();
     }
 
     @Test

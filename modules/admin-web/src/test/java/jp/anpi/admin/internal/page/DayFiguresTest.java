@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
@@ -192,6 +194,11 @@ class DayFiguresTest {
 
         @Override
         public Optional<Member> seen(StaffCaller caller, long participantId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<Long> within(StaffCaller caller, Collection<Long> participants) {
             throw new UnsupportedOperationException();
         }
 
