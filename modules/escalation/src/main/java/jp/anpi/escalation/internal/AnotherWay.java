@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.anpi.escalation.internal.elsewhere.AddressBook;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLink;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -34,13 +32,10 @@ public class AnotherWay {
             int organizationId, UUID messageId, long recipientId, long incidentId, int step, long participantId) {}
 
     @Inject
-    private AddressBook addresses;
+    private Reach reach;
 
     @Inject
     private DeliveryTable deliveries;
-
-    @Inject
-    private WatchLinks watchLinks;
 
     @Inject
     private Members members;
@@ -55,20 +50,19 @@ public class AnotherWay {
      * @return the incidents of which somebody is told so
      */
     Set<Long> tellBeyondLine(int organizationId, String kind, int step, Map<Long, About> byParticipant, Instant now) {
-        if (!addresses.anyWay()) {
+        List<Reach.Beyond> watchers = reach.beyondLine(organizationId, byParticipant.keySet());
+        if (watchers.isEmpty()) {
             return Set.of();
         }
-        List<WatchLink> links = watchLinks.outOfReach(organizationId, byParticipant.keySet());
-        Map<Long, List<Long>> addressesOf = addressesOf(
-                organizationId, links.stream().map(WatchLink::watcherId).toList());
         Map<Long, String> numbers = members.numbers(organizationId, byParticipant.keySet());
         Set<Long> told = new HashSet<>();
         List<UrgentDelivery> alerts = new ArrayList<>();
-        for (WatchLink link : links) {
+        for (Reach.Beyond watcher : watchers) {
+            WatchLink link = watcher.link();
             About about = byParticipant.get(link.participantId());
             Map<String, String> content = new HashMap<>(about.content());
             content.put("number", numbers.getOrDefault(link.participantId(), ""));
-            for (long address : addressesOf.getOrDefault(link.watcherId(), List.of())) {
+            for (long address : watcher.addresses()) {
                 alerts.add(alert(organizationId, address, link, kind, step, about.incidentId(), content));
                 told.add(about.incidentId());
             }
@@ -87,7 +81,7 @@ public class AnotherWay {
                 outbox.find(all.stream().map(Undelivered::messageId).collect(Collectors.toSet()));
         List<Undelivered> without = new ArrayList<>();
         all.stream().collect(Collectors.groupingBy(Undelivered::organizationId)).forEach((organization, own) -> {
-            Map<Long, List<Long>> addressesOf = addressesOf(
+            Map<Long, List<Long>> addressesOf = reach.addressesOf(
                     organization, own.stream().map(Undelivered::recipientId).collect(Collectors.toSet()));
             for (Undelivered each : own) {
                 List<Long> theirs = addressesOf.getOrDefault(each.recipientId(), List.of());
@@ -151,12 +145,5 @@ public class AnotherWay {
                 full,
                 List.of(incidentId),
                 Optional.of(step));
-    }
-
-    private Map<Long, List<Long>> addressesOf(int organizationId, Collection<Long> recipients) {
-        return addresses.confirmed(organizationId, recipients).stream()
-                .collect(Collectors.groupingBy(
-                        AddressBook.Entry::memberId,
-                        Collectors.mapping(AddressBook.Entry::addressId, Collectors.toList())));
     }
 }

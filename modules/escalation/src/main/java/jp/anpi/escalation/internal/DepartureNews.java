@@ -8,11 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
-import jp.anpi.escalation.internal.elsewhere.AddressBook;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberLeaving;
@@ -31,7 +29,7 @@ import jp.anpi.scheduling.Subject;
 public class DepartureNews {
 
     @Inject
-    private AddressBook addresses;
+    private WhoIsTold whoIsTold;
 
     @Inject
     private WatchLinks watchLinks;
@@ -123,20 +121,10 @@ public class DepartureNews {
         incidents.left(incident, at);
     }
 
-    /**
-     * Those of whom an alert would reach nobody but the one who goes (E-13). Who has blocked us is reached where they
-     * confirmed an address (E-9).
-     */
+    /** Those of whom an alert would reach nobody but the one who goes (E-13). */
     private List<Long> alone(Member going, List<Long> participants) {
-        int organization = going.organizationId();
         Set<Long> alone = new LinkedHashSet<>(participants);
-        List<WatchLink> beyondLine = watchLinks.outOfReach(organization, participants);
-        Set<Long> byMail = addresses.confirmed(organization, watchers(beyondLine)).stream()
-                .map(AddressBook.Entry::memberId)
-                .collect(Collectors.toSet());
-        Stream.concat(
-                        watchLinks.reachable(organization, participants).stream(),
-                        beyondLine.stream().filter(link -> byMail.contains(link.watcherId())))
+        whoIsTold.inReach(going.organizationId(), participants).stream()
                 .filter(link -> link.watcherId() != going.id())
                 .map(WatchLink::participantId)
                 .forEach(alone::remove);
