@@ -39,11 +39,22 @@ class MailAloneTest extends AnotherWay {
         assertThat(page.locator("main").innerText()).contains("連絡をお待ちください").doesNotContain("職員に");
     }
 
-    private static String facts(Page page) {
-        return page.locator("main").innerText();
+    @Test
+    void e6_who_was_alarmed_by_mail_reads_there_that_the_caller_has_left() {
+        mother.type("連絡がほしい");
+        String number = number(mother);
+        int before = post.mailsTo(address).size();
+
+        mother.type("退会");
+        assertThat(mother.said()).contains("見守る方には、ご利用を終えられたことをお知らせします");
+        mother.press("はい");
+
+        assertThat(post.mailsTo(address)).hasSize(before + 1);
+        assertThat(post.lastTo(address).subject()).contains("見守りが終わりました", number);
+        assertThat(post.lastTo(address).text()).contains("ご利用を終えられました", "もう届きません");
     }
 
     private String facts() {
-        return facts(open(chromium.phone(), link(mother)));
+        return open(chromium.phone(), link(mother)).locator("main").innerText();
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 import jp.anpi.membership.Members;
@@ -33,6 +35,9 @@ public class AnotherWay {
 
     @Inject
     private Reach reach;
+
+    @Inject
+    private NoticeTable notices;
 
     @Inject
     private DeliveryTable deliveries;
@@ -96,21 +101,87 @@ public class AnotherWay {
         return without;
     }
 
-    /** What follows an alert goes to the addresses that were told of it (E-6). */
-    void follow(IncidentRow incident, String kind, Set<Long> exceptMembers, Map<String, String> content, Instant now) {
-        List<UrgentDelivery> news = deliveries.told(incident.id()).stream()
-                .filter(told ->
-                        told.recipientId().filter(exceptMembers::contains).isEmpty())
-                .map(told -> UrgentDelivery.of(
-                        incident.organizationId(),
-                        told.addressId(),
-                        told.recipientId(),
+    /**
+     * What follows an alert goes to the addresses that were told of it (E-6), and to those of whoever was told by LINE and
+     * has blocked us since.
+     */
+    void follow(
+            IncidentRow incident,
+            String kind,
+            Collection<Long> byLine,
+            Set<Long> exceptMembers,
+            Map<String, String> content,
+            Instant now) {
+        Map<Long, Long> recipients = new TreeMap<>(beyondLine(incident.organizationId(), byLine));
+        recipients.putAll(told(List.of(incident.id())));
+        recipients.values().removeAll(exceptMembers);
+        deliveries.insert(news(incident.organizationId(), recipients, kind, content, List.of(incident.id())), now);
+    }
+
+    /**
+     * The last about a participant goes once to each address that was told of any of the incidents, and to whoever watches
+     * and is told by no other way. Whatever becomes of the incidents, it goes.
+     */
+    void last(
+            int organizationId,
+            long participant,
+            Collection<Long> incidents,
+            String kind,
+            Map<String, String> content,
+            Instant now) {
+        Map<Long, Long> recipients = new TreeMap<>(told(incidents));
+        reach.beyondLine(organizationId, Set.of(participant)).forEach(watcher -> watcher.addresses()
+                .forEach(address -> recipients.put(address, watcher.link().watcherId())));
+        deliveries.insert(news(organizationId, recipients, kind, content, List.of()), now);
+    }
+
+    /**
+     * That somebody watches no more goes to the addresses at which they were told of the participant's incidents, and to
+     * all of theirs where it was by LINE and they have blocked us since.
+     */
+    List<UrgentDelivery> endOfWatch(int organizationId, long watcher, long participant, Collection<Long> incidents) {
+        Map<Long, Long> recipients = told(incidents);
+        recipients.values().removeIf(recipient -> recipient != watcher);
+        if (incidents.stream().anyMatch(incident -> notices.told(incident).contains(watcher))) {
+            recipients.putAll(beyondLine(organizationId, Set.of(watcher)));
+        }
+        String number = members.numbers(organizationId, Set.of(participant)).getOrDefault(participant, "");
+        return news(organizationId, recipients, MessageKinds.WATCH_ENDED, Map.of("number", number), List.of());
+    }
+
+    /** Addresses that were told of any of these, and whose they are. */
+    private Map<Long, Long> told(Collection<Long> incidents) {
+        Map<Long, Long> recipients = new TreeMap<>();
+        incidents.forEach(incident -> deliveries
+                .told(incident)
+                .forEach(told ->
+                        recipients.put(told.addressId(), told.recipientId().orElseThrow())));
+        return recipients;
+    }
+
+    private Map<Long, Long> beyondLine(int organizationId, Collection<Long> recipients) {
+        Map<Long, Long> addresses = new TreeMap<>();
+        reach.insteadOfLine(organizationId, recipients)
+                .forEach((member, theirs) -> theirs.forEach(address -> addresses.put(address, member)));
+        return addresses;
+    }
+
+    private static List<UrgentDelivery> news(
+            int organizationId,
+            Map<Long, Long> recipients,
+            String kind,
+            Map<String, String> content,
+            List<Long> incidents) {
+        return recipients.entrySet().stream()
+                .map(one -> UrgentDelivery.of(
+                        organizationId,
+                        one.getKey(),
+                        Optional.of(one.getValue()),
                         kind,
                         content,
-                        List.of(incident.id()),
+                        incidents,
                         Optional.empty()))
                 .toList();
-        deliveries.insert(news, now);
     }
 
     private List<UrgentDelivery> alerts(Undelivered each, OutboxMessage message, List<Long> theirs) {

@@ -32,6 +32,9 @@ public class DepartureNews {
     private WhoIsTold whoIsTold;
 
     @Inject
+    private AnotherWay anotherWay;
+
+    @Inject
     private WatchLinks watchLinks;
 
     @Inject
@@ -45,16 +48,28 @@ public class DepartureNews {
 
     void leaving(@Observes MemberLeaving event) {
         Member member = event.member();
+        List<IncidentRow> open = incidents.lockOfSubject(member.organizationId(), Subject.participant(member.id()));
         if (member.participant()) {
-            send(
-                    member,
-                    MessageKinds.PARTICIPANT_LEFT,
-                    Map.of("number", member.number()),
-                    watchers(watchLinks.reachable(member.organizationId(), Set.of(member.id()))),
-                    event.at());
+            tellThoseWhoWatch(member, open, event.at());
         }
         watcherGone(member, event.at());
-        part(event);
+        part(member, open, event.at());
+    }
+
+    /** Of what was open they hear no other end. */
+    private void tellThoseWhoWatch(Member member, List<IncidentRow> open, Instant at) {
+        Map<String, String> content = Map.of("number", member.number());
+        List<Long> byLine = watchLinks.reachable(member.organizationId(), Set.of(member.id())).stream()
+                .map(WatchLink::watcherId)
+                .toList();
+        send(member, MessageKinds.PARTICIPANT_LEFT, content, byLine, at);
+        anotherWay.last(
+                member.organizationId(),
+                member.id(),
+                open.stream().map(IncidentRow::id).toList(),
+                MessageKinds.PARTICIPANT_LEFT,
+                content,
+                at);
     }
 
     /** Those whom a watcher watched who has died; of the death they learn from people. */
@@ -100,16 +115,13 @@ public class DepartureNews {
     }
 
     /** A call for help stays with staff until one of them has seen it, though nobody can say any more whose it was (E-11). */
-    private void part(MemberLeaving event) {
-        Member member = event.member();
-        Subject subject = Subject.participant(member.id());
-        List<IncidentRow> open = incidents.lockOfSubject(member.organizationId(), subject);
-        incidents.forget(member.organizationId(), subject);
+    private void part(Member member, List<IncidentRow> open, Instant at) {
+        incidents.forget(member.organizationId(), Subject.participant(member.id()));
         open.forEach(incident -> {
             if (incident.cause() == IncidentCause.NEED_HELP) {
-                calledAndLeft(incident, event.at());
+                calledAndLeft(incident, at);
             } else {
-                incidents.close(incident, "CANCELLED", "SYSTEM", null, event.at());
+                incidents.close(incident, "CANCELLED", "SYSTEM", null, at);
             }
         });
     }
@@ -129,10 +141,6 @@ public class DepartureNews {
                 .map(WatchLink::participantId)
                 .forEach(alone::remove);
         return List.copyOf(alone);
-    }
-
-    private static List<Long> watchers(List<WatchLink> links) {
-        return links.stream().map(WatchLink::watcherId).toList();
     }
 
     private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {

@@ -3,10 +3,13 @@ package jp.anpi.escalation.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.escalation.internal.elsewhere.AddressBook;
+import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
 
@@ -19,6 +22,9 @@ public class Reach {
 
     @Inject
     private WatchLinks watchLinks;
+
+    @Inject
+    private Members members;
 
     @Inject
     private AddressBook addresses;
@@ -39,6 +45,21 @@ public class Reach {
                 .filter(link -> addressesOf.containsKey(link.watcherId()))
                 .map(link -> new Beyond(link, addressesOf.get(link.watcherId())))
                 .toList();
+    }
+
+    /** The addresses of those of these members whom LINE does not reach; who has none is missing. */
+    Map<Long, List<Long>> insteadOfLine(int organizationId, Collection<Long> people) {
+        Set<Long> beyond = new HashSet<>(people);
+        beyond.removeAll(members.reachableLineUserIds(organizationId, people).keySet());
+        return addressesOf(organizationId, beyond);
+    }
+
+    /** Those of these members whom anything reaches, be it LINE or an address. */
+    Set<Long> anyWay(int organizationId, Collection<Long> people) {
+        Set<Long> reached = new HashSet<>(
+                members.reachableLineUserIds(organizationId, people).keySet());
+        reached.addAll(insteadOfLine(organizationId, people).keySet());
+        return reached;
     }
 
     /** The addresses of each of these members that count; who has none is missing. */

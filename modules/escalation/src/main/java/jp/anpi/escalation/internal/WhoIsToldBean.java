@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.escalation.WhoIsTold;
+import jp.anpi.escalation.internal.ToldTable.Ended;
+import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.scheduling.EscalationStep;
 import jp.anpi.scheduling.EscalationStep.Action;
@@ -29,6 +32,12 @@ public class WhoIsToldBean implements WhoIsTold {
 
     @Inject
     private ToldTable told;
+
+    @Inject
+    private NoticeTable notices;
+
+    @Inject
+    private DeliveryTable deliveries;
 
     @Override
     public List<WatchLink> inReach(int organizationId, Collection<Long> participantIds) {
@@ -58,6 +67,13 @@ public class WhoIsToldBean implements WhoIsTold {
 
     @Override
     public Told ofEnd(int organizationId, long participantId, Instant at) {
-        return told.ofEnd(organizationId, participantId, at);
+        List<Ended> ended = told.ended(organizationId, participantId, at);
+        Set<Long> watchers = new HashSet<>();
+        ended.forEach(one -> {
+            watchers.addAll(reach.anyWay(organizationId, notices.told(one.incident())));
+            deliveries.told(one.incident()).forEach(delivery -> delivery.recipientId()
+                    .ifPresent(watchers::add));
+        });
+        return new Told(watchers.size(), ended.stream().anyMatch(Ended::staff));
     }
 }
