@@ -80,6 +80,26 @@ class ConcurrencyTest extends InContainer {
     }
 
     @Test
+    @DisplayName("E-13: who joins waits for nobody who joins elsewhere at the same moment (ADR 0027)")
+    void two_enrolments_in_open_transactions_do_not_wait_for_each_other() throws Exception {
+        Member first = town.participant();
+        Member second = town.participant();
+        Issued ofFirst = town.invite(first, Role.WATCHER, InvitationKind.SINGLE_USE);
+        Issued ofSecond = town.invite(second, Role.WATCHER, InvitationKind.SINGLE_USE);
+        Member daughter = town.watcher();
+        transaction.begin();
+        town.accept(daughter, ofFirst, Role.WATCHER);
+
+        Future<Standing> other = town.behind(() -> town.accept(town.watcher(), ofSecond, Role.WATCHER));
+
+        assertThat(other).as("while the first is open").isDone();
+        assertThat(other.get()).isEqualTo(Standing.VALID);
+        transaction.commit();
+        assertThat(town.count("nobody_to_tell where member_id in (?, ?)", first.id(), second.id()))
+                .isZero();
+    }
+
+    @Test
     void one_of_eight_answers_closes_the_check_in_and_all_are_signs_of_life() throws Exception {
         Subject subject = Subject.participant(town.participant().id());
         var due = schedules

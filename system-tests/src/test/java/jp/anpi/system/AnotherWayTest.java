@@ -88,6 +88,22 @@ class AnotherWayTest extends AnotherWay {
     }
 
     @Test
+    void e6_who_replaces_the_address_at_which_they_were_alarmed_hears_the_end_at_the_new_one() {
+        confirmed(daughter, address);
+        down(FaultKind.MONTHLY_LIMIT, 26);
+        town.advanceHours(1);
+        assertThat(alerts()).hasSize(1);
+        town.line().faults().clear();
+        String other = "new-" + address;
+        confirmed(daughter, other);
+
+        mother.type("OK");
+
+        assertThat(post.lastTo(other).subject()).contains("ご無事がわかりました");
+        assertThat(post.lastTo(address).subject()).contains("返事がありません");
+    }
+
+    @Test
     void e9_alert_that_line_does_not_take_for_ten_minutes_goes_by_mail_and_a_dead_mail_server_delays_nothing_else() {
         confirmed(daughter, address);
         down(FaultKind.SERVICE_UNAVAILABLE, 26);

@@ -52,9 +52,9 @@ class WatchEndPageTest {
         Chromium.keep(page, "my-page-watchers", true);
 
         page.locator(".watchers li a").click();
-        assertThat(page.locator("main").innerText()).contains("ほかに、お知らせの届く方はいません");
+        assertThat(page.locator("main").innerText()).contains("ほかに、お知らせの届く方はいません", "職員にお知らせします");
         button(page, "はい").click();
-        assertThat(page.locator("main").innerText()).contains("お知らせする方がいません", "「招待する」");
+        assertThat(page.locator("main").innerText()).contains("いまは、いません", "職員にお知らせします", "「招待する」");
         TOWN.settle();
         assertThat(daughter.news()).hasSize(1);
         TOWN.advanceToNext(8, 0);

@@ -14,8 +14,10 @@ public final class Premises implements LauncherSessionListener {
 
     public static final String STAFF_PASSWORD = "container-test-staff";
 
-    /** Mails count as a way beside LINE; nobody listens there either. */
-    private static final Map<String, String> MAIL = Map.of(
+    /** Mails and messages by a gateway count as ways beside LINE; nobody listens there either. */
+    private static final Map<String, String> BESIDE_LINE = Map.of(
+            "anpi.gateway.url", "http://localhost:1/sms",
+            "anpi.gateway.token", "gateway-token",
             "anpi.mail.host", "127.0.0.1",
             "anpi.mail.port", "1",
             "anpi.mail.tls", "none",
@@ -50,7 +52,7 @@ public final class Premises implements LauncherSessionListener {
         settings.put("anpi.profile", "dev");
         settings.put("anpi.admin.password", STAFF_PASSWORD);
         settings.put("anpi.clock", "manual:2026-11-22T07:00:00+09:00");
-        settings.putAll(MAIL);
+        settings.putAll(BESIDE_LINE);
         settings.putAll(Phones.settings("http://127.0.0.1:" + line));
         return settings;
     }

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * Staff have ended a team: nobody is in it any more.
  *
- * @param members everybody who was; whether they are alone is said of now
+ * @param members everybody who was
  */
 public record TeamEnded(int organizationId, long teamId, List<TeamPart> members, Instant at) {}

@@ -3,8 +3,6 @@ package jp.anpi.membership;
 /**
  * What somebody is in a team.
  *
- * @param alone whether no alert about them would reach a watcher; of participants only
  * @param elsewhere whether they are in other teams of staff besides
  */
-public record TeamPart(
-        long memberId, boolean participant, boolean watcher, boolean lead, boolean alone, boolean elsewhere) {}
+public record TeamPart(long memberId, boolean participant, boolean watcher, boolean lead, boolean elsewhere) {}

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * Staff have taken back the end of a team.
  *
- * @param members everybody who is in it again; whether they are alone is said of now
+ * @param members everybody who is in it again
  */
 public record TeamResumed(int organizationId, long teamId, List<TeamPart> members, Instant at) {}

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.anpi.escalation.internal.elsewhere.AddressBook;
+import jp.anpi.escalation.MessageKinds;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
 import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLink;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 
@@ -34,13 +34,13 @@ public class AnotherWay {
             int organizationId, UUID messageId, long recipientId, long incidentId, int step, long participantId) {}
 
     @Inject
-    private AddressBook addresses;
+    private Reach reach;
+
+    @Inject
+    private NoticeTable notices;
 
     @Inject
     private DeliveryTable deliveries;
-
-    @Inject
-    private WatchLinks watchLinks;
 
     @Inject
     private Members members;
@@ -55,20 +55,19 @@ public class AnotherWay {
      * @return the incidents of which somebody is told so
      */
     Set<Long> tellBeyondLine(int organizationId, String kind, int step, Map<Long, About> byParticipant, Instant now) {
-        if (!addresses.anyWay()) {
+        List<Reach.Beyond> watchers = reach.beyondLine(organizationId, byParticipant.keySet());
+        if (watchers.isEmpty()) {
             return Set.of();
         }
-        List<WatchLink> links = watchLinks.outOfReach(organizationId, byParticipant.keySet());
-        Map<Long, List<Long>> addressesOf = addressesOf(
-                organizationId, links.stream().map(WatchLink::watcherId).toList());
         Map<Long, String> numbers = members.numbers(organizationId, byParticipant.keySet());
         Set<Long> told = new HashSet<>();
         List<UrgentDelivery> alerts = new ArrayList<>();
-        for (WatchLink link : links) {
+        for (Reach.Beyond watcher : watchers) {
+            WatchLink link = watcher.link();
             About about = byParticipant.get(link.participantId());
             Map<String, String> content = new HashMap<>(about.content());
             content.put("number", numbers.getOrDefault(link.participantId(), ""));
-            for (long address : addressesOf.getOrDefault(link.watcherId(), List.of())) {
+            for (long address : watcher.addresses()) {
                 alerts.add(alert(organizationId, address, link, kind, step, about.incidentId(), content));
                 told.add(about.incidentId());
             }
@@ -87,7 +86,7 @@ public class AnotherWay {
                 outbox.find(all.stream().map(Undelivered::messageId).collect(Collectors.toSet()));
         List<Undelivered> without = new ArrayList<>();
         all.stream().collect(Collectors.groupingBy(Undelivered::organizationId)).forEach((organization, own) -> {
-            Map<Long, List<Long>> addressesOf = addressesOf(
+            Map<Long, List<Long>> addressesOf = reach.addressesOf(
                     organization, own.stream().map(Undelivered::recipientId).collect(Collectors.toSet()));
             for (Undelivered each : own) {
                 List<Long> theirs = addressesOf.getOrDefault(each.recipientId(), List.of());
@@ -102,21 +101,87 @@ public class AnotherWay {
         return without;
     }
 
-    /** What follows an alert goes to the addresses that were told of it (E-6). */
-    void follow(IncidentRow incident, String kind, Set<Long> exceptMembers, Map<String, String> content, Instant now) {
-        List<UrgentDelivery> news = deliveries.told(incident.id()).stream()
-                .filter(told ->
-                        told.recipientId().filter(exceptMembers::contains).isEmpty())
-                .map(told -> UrgentDelivery.of(
-                        incident.organizationId(),
-                        told.addressId(),
-                        told.recipientId(),
+    /**
+     * What follows an alert goes to the addresses that were told of it (E-6), and to those of whoever was told by LINE and
+     * has blocked us since.
+     */
+    void follow(
+            IncidentRow incident,
+            String kind,
+            Collection<Long> byLine,
+            Set<Long> exceptMembers,
+            Map<String, String> content,
+            Instant now) {
+        Map<Long, Long> recipients = new TreeMap<>(beyondLine(incident.organizationId(), byLine));
+        recipients.putAll(told(List.of(incident.id())));
+        recipients.values().removeAll(exceptMembers);
+        deliveries.insert(news(incident.organizationId(), recipients, kind, content, List.of(incident.id())), now);
+    }
+
+    /**
+     * The last about a participant goes once to each address that was told of any of the incidents, and to whoever watches
+     * and is told by no other way. Whatever becomes of the incidents, it goes.
+     */
+    void last(
+            int organizationId,
+            long participant,
+            Collection<Long> incidents,
+            String kind,
+            Map<String, String> content,
+            Instant now) {
+        Map<Long, Long> recipients = new TreeMap<>(told(incidents));
+        reach.beyondLine(organizationId, Set.of(participant)).forEach(watcher -> watcher.addresses()
+                .forEach(address -> recipients.put(address, watcher.link().watcherId())));
+        deliveries.insert(news(organizationId, recipients, kind, content, List.of()), now);
+    }
+
+    /**
+     * That somebody watches no more goes to the addresses at which they were told of the participant's incidents, and to
+     * all of theirs where it was by LINE and they have blocked us since.
+     */
+    List<UrgentDelivery> endOfWatch(int organizationId, long watcher, long participant, Collection<Long> incidents) {
+        Map<Long, Long> recipients = told(incidents);
+        recipients.values().removeIf(recipient -> recipient != watcher);
+        if (incidents.stream().anyMatch(incident -> notices.told(incident).contains(watcher))) {
+            recipients.putAll(beyondLine(organizationId, Set.of(watcher)));
+        }
+        String number = members.numbers(organizationId, Set.of(participant)).getOrDefault(participant, "");
+        return news(organizationId, recipients, MessageKinds.WATCH_ENDED, Map.of("number", number), List.of());
+    }
+
+    /** Addresses that were told of any of these, and whose they are. */
+    private Map<Long, Long> told(Collection<Long> incidents) {
+        Map<Long, Long> recipients = new TreeMap<>();
+        incidents.forEach(incident -> deliveries
+                .told(incident)
+                .forEach(told ->
+                        recipients.put(told.addressId(), told.recipientId().orElseThrow())));
+        return recipients;
+    }
+
+    private Map<Long, Long> beyondLine(int organizationId, Collection<Long> recipients) {
+        Map<Long, Long> addresses = new TreeMap<>();
+        reach.insteadOfLine(organizationId, recipients)
+                .forEach((member, theirs) -> theirs.forEach(address -> addresses.put(address, member)));
+        return addresses;
+    }
+
+    private static List<UrgentDelivery> news(
+            int organizationId,
+            Map<Long, Long> recipients,
+            String kind,
+            Map<String, String> content,
+            List<Long> incidents) {
+        return recipients.entrySet().stream()
+                .map(one -> UrgentDelivery.of(
+                        organizationId,
+                        one.getKey(),
+                        Optional.of(one.getValue()),
                         kind,
                         content,
-                        List.of(incident.id()),
+                        incidents,
                         Optional.empty()))
                 .toList();
-        deliveries.insert(news, now);
     }
 
     private List<UrgentDelivery> alerts(Undelivered each, OutboxMessage message, List<Long> theirs) {
@@ -151,12 +216,5 @@ public class AnotherWay {
                 full,
                 List.of(incidentId),
                 Optional.of(step));
-    }
-
-    private Map<Long, List<Long>> addressesOf(int organizationId, Collection<Long> recipients) {
-        return addresses.confirmed(organizationId, recipients).stream()
-                .collect(Collectors.groupingBy(
-                        AddressBook.Entry::memberId,
-                        Collectors.mapping(AddressBook.Entry::addressId, Collectors.toList())));
     }
 }

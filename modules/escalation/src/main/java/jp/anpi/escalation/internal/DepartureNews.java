@@ -8,11 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.anpi.escalation.IncidentCause;
 import jp.anpi.escalation.MessageKinds;
-import jp.anpi.escalation.internal.elsewhere.AddressBook;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberLeaving;
@@ -31,7 +29,10 @@ import jp.anpi.scheduling.Subject;
 public class DepartureNews {
 
     @Inject
-    private AddressBook addresses;
+    private WhoIsTold whoIsTold;
+
+    @Inject
+    private AnotherWay anotherWay;
 
     @Inject
     private WatchLinks watchLinks;
@@ -47,16 +48,28 @@ public class DepartureNews {
 
     void leaving(@Observes MemberLeaving event) {
         Member member = event.member();
+        List<IncidentRow> open = incidents.lockOfSubject(member.organizationId(), Subject.participant(member.id()));
         if (member.participant()) {
-            send(
-                    member,
-                    MessageKinds.PARTICIPANT_LEFT,
-                    Map.of("number", member.number()),
-                    watchers(watchLinks.reachable(member.organizationId(), Set.of(member.id()))),
-                    event.at());
+            tellThoseWhoWatch(member, open, event.at());
         }
         watcherGone(member, event.at());
-        part(event);
+        part(member, open, event.at());
+    }
+
+    /** Of what was open they hear no other end. */
+    private void tellThoseWhoWatch(Member member, List<IncidentRow> open, Instant at) {
+        Map<String, String> content = Map.of("number", member.number());
+        List<Long> byLine = watchLinks.reachable(member.organizationId(), Set.of(member.id())).stream()
+                .map(WatchLink::watcherId)
+                .toList();
+        send(member, MessageKinds.PARTICIPANT_LEFT, content, byLine, at);
+        anotherWay.last(
+                member.organizationId(),
+                member.id(),
+                open.stream().map(IncidentRow::id).toList(),
+                MessageKinds.PARTICIPANT_LEFT,
+                content,
+                at);
     }
 
     /** Those whom a watcher watched who has died; of the death they learn from people. */
@@ -102,16 +115,13 @@ public class DepartureNews {
     }
 
     /** A call for help stays with staff until one of them has seen it, though nobody can say any more whose it was (E-11). */
-    private void part(MemberLeaving event) {
-        Member member = event.member();
-        Subject subject = Subject.participant(member.id());
-        List<IncidentRow> open = incidents.lockOfSubject(member.organizationId(), subject);
-        incidents.forget(member.organizationId(), subject);
+    private void part(Member member, List<IncidentRow> open, Instant at) {
+        incidents.forget(member.organizationId(), Subject.participant(member.id()));
         open.forEach(incident -> {
             if (incident.cause() == IncidentCause.NEED_HELP) {
-                calledAndLeft(incident, event.at());
+                calledAndLeft(incident, at);
             } else {
-                incidents.close(incident, "CANCELLED", "SYSTEM", null, event.at());
+                incidents.close(incident, "CANCELLED", "SYSTEM", null, at);
             }
         });
     }
@@ -123,28 +133,14 @@ public class DepartureNews {
         incidents.left(incident, at);
     }
 
-    /**
-     * Those of whom an alert would reach nobody but the one who goes (E-13). Who has blocked us is reached where they
-     * confirmed an address (E-9).
-     */
+    /** Those of whom an alert would reach nobody but the one who goes (E-13). */
     private List<Long> alone(Member going, List<Long> participants) {
-        int organization = going.organizationId();
         Set<Long> alone = new LinkedHashSet<>(participants);
-        List<WatchLink> beyondLine = watchLinks.outOfReach(organization, participants);
-        Set<Long> byMail = addresses.confirmed(organization, watchers(beyondLine)).stream()
-                .map(AddressBook.Entry::memberId)
-                .collect(Collectors.toSet());
-        Stream.concat(
-                        watchLinks.reachable(organization, participants).stream(),
-                        beyondLine.stream().filter(link -> byMail.contains(link.watcherId())))
+        whoIsTold.inReach(going.organizationId(), participants).stream()
                 .filter(link -> link.watcherId() != going.id())
                 .map(WatchLink::participantId)
                 .forEach(alone::remove);
         return List.copyOf(alone);
-    }
-
-    private static List<Long> watchers(List<WatchLink> links) {
-        return links.stream().map(WatchLink::watcherId).toList();
     }
 
     private void send(Member member, String kind, Map<String, String> content, List<Long> recipients, Instant at) {

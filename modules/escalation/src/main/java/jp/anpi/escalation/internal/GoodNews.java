@@ -70,11 +70,6 @@ public class GoodNews {
         send(incident, MessageKinds.CLOSED, toldExcept(incident, closer), Set.of(closer), Map.of(), at);
     }
 
-    /** Staff take it from here. Whoever was told of it beside LINE hears of it the same way. */
-    void askingEnded(IncidentRow incident, Collection<Long> recipients, Instant at) {
-        send(incident, MessageKinds.ASKING_ENDED, recipients, Set.of(), Map.of(), at);
-    }
-
     private Set<Long> toldExcept(IncidentRow incident, long person) {
         Set<Long> others = new HashSet<>(notices.told(incident.id()));
         others.remove(person);
@@ -97,7 +92,7 @@ public class GoodNews {
         full.put("number", number.get());
         outbox.enqueue(OutboxMessage.notices(
                 incident.organizationId(), Priority.ALERT, kind, full, List.copyOf(recipients), at));
-        anotherWay.follow(incident, kind, except, full, at);
+        anotherWay.follow(incident, kind, recipients, except, full, at);
     }
 
     private Optional<String> number(IncidentRow incident) {

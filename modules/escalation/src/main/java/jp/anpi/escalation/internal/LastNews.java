@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.escalation.IncidentOutcome;
 import jp.anpi.escalation.MessageKinds;
 import jp.anpi.membership.DeathTakenBack;
 import jp.anpi.membership.Member;
+import jp.anpi.membership.Members;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.WatchLink;
 import jp.anpi.membership.WatchLinks;
@@ -37,7 +39,10 @@ public class LastNews {
     private NoticeTable notices;
 
     @Inject
-    private GoodNews news;
+    private AnotherWay anotherWay;
+
+    @Inject
+    private Members members;
 
     @Inject
     private WatchLinks watchLinks;
@@ -62,12 +67,20 @@ public class LastNews {
     private List<Long> spread(StaffCaller caller, IncidentRow closed, long member, String reason, Instant now) {
         List<IncidentRow> open = incidents.lockOfSubject(caller.organizationId(), Subject.participant(member));
         open.forEach(other -> desk.close(caller, other.id(), IncidentOutcome.DECEASED_FOUND, reason, now));
-        Set<Long> recipients = watchers(caller.organizationId(), member);
-        recipients.addAll(notices.told(closed.id()));
-        open.forEach(other -> recipients.addAll(notices.told(other.id())));
-        news.askingEnded(closed, recipients, now);
-        open.forEach(other -> news.askingEnded(other, Set.of(), now));
+        askingEnded(caller.organizationId(), member, Stream.concat(Stream.of(closed), open.stream()), now);
         return open.stream().map(IncidentRow::id).toList();
+    }
+
+    /** Staff take it from here. Whoever was told of any of it hears of it once, by each way by which they were told. */
+    private void askingEnded(int organizationId, long member, Stream<IncidentRow> ended, Instant now) {
+        List<Long> incidents = ended.map(IncidentRow::id).toList();
+        Set<Long> recipients = watchers(organizationId, member);
+        incidents.forEach(incident -> recipients.addAll(notices.told(incident)));
+        Map<String, String> content = Map.of(
+                "number", members.byId(organizationId, member).orElseThrow().number());
+        outbox.enqueue(OutboxMessage.notices(
+                organizationId, Priority.ALERT, MessageKinds.ASKING_ENDED, content, List.copyOf(recipients), now));
+        anotherWay.last(organizationId, member, incidents, MessageKinds.ASKING_ENDED, content, now);
     }
 
     void takenBack(@Observes DeathTakenBack event) {

@@ -5,8 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.anpi.escalation.internal.elsewhere.AddressesRemoved;
 import jp.anpi.escalation.internal.elsewhere.DeliveryTable;
+import jp.anpi.escalation.internal.elsewhere.UrgentDelivery;
 import jp.anpi.membership.DeathNoted;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.MemberBlocked;
@@ -57,6 +60,7 @@ public class LostWatcher {
         gone(event.member(), event.at());
     }
 
+    /** Of their own end they need not read. */
     private void gone(Member member, Instant at) {
         List<Long> told = theirs.lockTold(member.organizationId(), member.id());
         withdraw(member.id(), told, at);
@@ -71,7 +75,7 @@ public class LostWatcher {
         List<Long> participants = watcher ? event.unlinked() : member;
         for (long each : watchers) {
             List<Long> told = theirs.lockTold(event.organizationId(), each);
-            withdraw(each, theirs.about(told, participants), event.at());
+            unwatch(event.organizationId(), each, theirs.about(told, participants), event.at());
             List<Long> taken = theirs.lockTakenBy(event.organizationId(), each);
             openAgain(theirs.about(taken, participants), event.at());
         }
@@ -87,16 +91,26 @@ public class LostWatcher {
         theirs.lockOfWatchers(organization, watchers);
         watchers.forEach(watcher -> {
             List<Long> told = theirs.lockTold(organization, watcher);
-            withdraw(watcher, notices.watchedNoMore(watcher, told), event.at());
+            unwatch(organization, watcher, notices.watchedNoMore(watcher, told), event.at());
             List<Long> taken = theirs.lockTakenBy(organization, watcher);
             openAgain(notices.watchedNoMore(watcher, taken), event.at());
         });
     }
 
-    private void withdraw(long watcher, List<Long> told, Instant at) {
-        deliveries.withdraw(watcher, told, at);
-        notices.withdraw(watcher, told);
-        nobodyLeft(notices.withoutAnybody(told), at);
+    /** Others ended it: who was told beside LINE reads so there, for nothing more about it comes (E-6). */
+    private void unwatch(int organizationId, long watcher, List<Long> told, Instant at) {
+        List<UrgentDelivery> news = theirs.bySubject(told).entrySet().stream()
+                .flatMap(one -> anotherWay.endOfWatch(organizationId, watcher, one.getKey(), one.getValue()).stream())
+                .toList();
+        withdraw(watcher, told, at);
+        deliveries.insert(news, at);
+    }
+
+    private void withdraw(long watcher, List<Long> incidents, Instant at) {
+        List<Long> beyondLine = deliveries.withdraw(watcher, incidents, at);
+        Set<Long> untold = new TreeSet<>(notices.withdraw(watcher, incidents));
+        untold.addAll(notices.withoutAnybody(beyondLine));
+        nobodyLeft(List.copyOf(untold), at);
     }
 
     /** Of what is open about this participant, the watcher hears no more, be it good or bad. */
@@ -106,8 +120,11 @@ public class LostWatcher {
         List<IncidentRow> open = incidents.lockOfSubject(
                 organization, Subject.participant(event.participant().id()));
         List<Long> ids = open.stream().map(IncidentRow::id).toList();
-        deliveries.withdraw(watcher, ids, event.at());
-        nobodyLeft(notices.withdraw(watcher, ids), event.at());
+        if (event.endedBy() == Role.PARTICIPANT) {
+            unwatch(organization, watcher, ids, event.at());
+        } else {
+            withdraw(watcher, ids, event.at());
+        }
         List<Long> taken = open.stream()
                 .filter(incident ->
                         incident.takenBy().filter(taker -> taker == watcher).isPresent())

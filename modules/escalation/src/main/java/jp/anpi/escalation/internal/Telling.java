@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import jp.anpi.escalation.internal.AnotherWay.About;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.WatchLink;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.messaging.Outbox;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -37,7 +36,7 @@ public class Telling {
     }
 
     @Inject
-    private WatchLinks watchLinks;
+    private Reach reach;
 
     @Inject
     private AnotherWay anotherWay;
@@ -58,7 +57,7 @@ public class Telling {
      * @return the incidents of which somebody is told
      */
     Set<Long> tell(int organizationId, String kind, int step, Map<Long, About> byParticipant, Instant now) {
-        List<Pair> pairs = watchLinks.reachable(organizationId, byParticipant.keySet()).stream()
+        List<Pair> pairs = reach.byLine(organizationId, byParticipant.keySet()).stream()
                 .map(link -> new Pair(link, byParticipant.get(link.participantId())))
                 .toList();
         enqueue(organizationId, kind, step, pairs, now);

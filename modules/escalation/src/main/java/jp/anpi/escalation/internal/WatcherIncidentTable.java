@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of what somebody who watches has to do with incidents: of which they were told, which they have taken. */
@@ -32,6 +34,16 @@ public class WatcherIncidentTable {
                 .bind("participants", participants.toArray(Long[]::new))
                 .mapTo(Long.class)
                 .list());
+    }
+
+    /** The incidents about each participant. */
+    Map<Long, List<Long>> bySubject(Collection<Long> incidents) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, subject_id from incident where id = any(:ids)"
+                        + " and subject_kind = 'PARTICIPANT' and subject_id is not null order by id")
+                .bind("ids", incidents.toArray(Long[]::new))
+                .map((row, context) -> Map.entry(row.getLong("subject_id"), row.getLong("id")))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 
     /** Locks all that any of these watchers was told of, is to be, or has taken: in one order, as whoever sends alerts does. */

@@ -126,7 +126,6 @@ public class TeamEndingTable implements Purge {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select m.member_id, bool_or(m.role = 'PARTICIPANT') as participant,
                                bool_or(m.role = 'WATCHER') as watcher, bool_or(m.lead) as lead,
-                               exists (select from nobody_to_tell n where n.member_id = m.member_id) as alone,
                                exists (select from team_membership o join team t on t.id = o.team_id and t.kind = 'AREA'
                                        where o.member_id = m.member_id and o.team_id <> :team) as elsewhere
                         from (select member_id, role, lead from team_membership where team_id = :team
@@ -140,7 +139,6 @@ public class TeamEndingTable implements Purge {
                         row.getBoolean("participant"),
                         row.getBoolean("watcher"),
                         row.getBoolean("lead"),
-                        row.getBoolean("alone"),
                         row.getBoolean("elsewhere")))
                 .list());
     }

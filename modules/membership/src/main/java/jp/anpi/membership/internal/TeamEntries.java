@@ -52,11 +52,13 @@ public class TeamEntries {
             Instant now) {
         member.take(role, now);
         List<Long> before = links.linked(organizationId, member.id(), role);
+        // What holds off everybody else before what holds off few: two who come in do not wait for each other in a
+        // circle.
+        links.beginAgain(team.id(), member.id(), role, wantedAt);
         if (!teams.isIn(team, member, role)) {
             teams.join(organizationId, team, member, role, now);
         }
         entityManager.flush();
-        links.beginAgain(team.id(), member.id(), role, wantedAt);
         List<Long> linked = less(links.linked(organizationId, member.id(), role), before);
         joined.fire(new TeamJoined(organizationId, team.id(), member.toMember(), role, linked, byStaff, now));
     }

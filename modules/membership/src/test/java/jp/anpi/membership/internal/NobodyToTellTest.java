@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import jp.anpi.membership.Invitations.Issued;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Role;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,12 +67,72 @@ class NobodyToTellTest {
         });
     }
 
+    @Test
+    void who_joins_one_team_waits_for_nobody_who_joins_another() {
+        Member father = town.participant("U-father");
+        Member son = town.watcher("U-son");
+        Issued first = town.invite(mother, Role.WATCHER);
+        Issued second = town.invite(father, Role.WATCHER);
+        Member aunt = town.watcher("U-aunt");
+        town.use(beans -> {
+            beans.invitations.accept(town.id(), aunt.id(), first.invitationId(), Role.WATCHER, NOON);
+            assertThat(CompletableFuture.runAsync(() -> town.accept(son, second, Role.WATCHER)))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        });
+        assertThat(alone(father)).isFalse();
+    }
+
+    /** Neither would see the other come: the second waits for the first. */
+    @Test
+    void e13_a_watcher_and_a_participant_who_come_into_one_team_at_the_same_moment_see_each_other() {
+        Member father = town.participant("U-father");
+        Member son = town.watcher("U-son");
+        long team = town.count(
+                "insert into team (organization_id, kind, name, created_at) values (?, 'AREA', '北', ?) returning id",
+                town.id(),
+                NOON);
+        CompletableFuture<Void> comes = town.in(beans -> {
+            comesInto(beans.jdbi, team, son, Role.WATCHER);
+            CompletableFuture<Void> second = CompletableFuture.runAsync(
+                    () -> town.use(others -> comesInto(others.jdbi, team, father, Role.PARTICIPANT)));
+            while (!second.isDone() && !holdsUpSomebody(beans.jdbi)) {
+                Thread.onSpinWait();
+            }
+            return second;
+        });
+
+        assertThat(comes).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(alone(father)).isFalse();
+    }
+
+    private static boolean holdsUpSomebody(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private void comesInto(Jdbi jdbi, long team, Member member, Role role) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
+                        + " values (?, ?, ?, ?, ?)",
+                town.id(),
+                team,
+                member.id(),
+                role,
+                NOON));
+    }
+
     private void block() {
         town.use(beans -> beans.members.blocked(town.id(), "U-daughter", NOON));
     }
 
     private boolean alone() {
-        return town.count("select count(*) from nobody_to_tell where member_id = ?", mother.id()) > 0;
+        return alone(mother);
+    }
+
+    private boolean alone(Member participant) {
+        return town.count("select count(*) from nobody_to_tell where member_id = ?", participant.id()) > 0;
     }
 
     /** With the organization and the watcher as parameters; now is noon. */

@@ -156,9 +156,16 @@ public class AddressTable {
                 .findOne());
     }
 
-    /** It counts from now on, instead of the one before. */
+    /** It counts from now on, instead of the one before, of which it takes over what waits and what was told by it. */
     void confirm(Address address, Instant now) {
         jdbi.useHandle(handle -> {
+            handle.createUpdate("update urgent_delivery d set address_id = :id from contact_address a"
+                            + " where a.id = d.address_id and a.member_id = :member and a.way = :way"
+                            + " and a.confirmed_at is not null and a.id <> :id and d.kind <> 'CONFIRM'")
+                    .bind("member", address.memberId().orElse(null))
+                    .bind("way", address.way().name())
+                    .bind("id", address.id())
+                    .execute();
             handle.createUpdate("delete from contact_address where member_id = :member and way = :way"
                             + " and confirmed_at is not null and id <> :id")
                     .bind("member", address.memberId().orElse(null))

@@ -169,15 +169,21 @@ public class DeliveryTable implements Purge {
                 .list());
     }
 
-    /** This member has nothing to do with those incidents any more. */
-    public void withdraw(long recipient, Collection<Long> incidents, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("update urgent_delivery set state = 'DROPPED', settled_at = :at"
-                        + " where recipient_id = :recipient and incident_ids && :incidents"
-                        + " and state in ('READY', 'ACCEPTED')")
+    /**
+     * This member has nothing to do with those incidents any more.
+     *
+     * @return those of which they were told so, or were to be
+     */
+    public List<Long> withdraw(long recipient, Collection<Long> incidents, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery("with dropped as (update urgent_delivery set"
+                        + " state = 'DROPPED', settled_at = :at where recipient_id = :recipient"
+                        + " and incident_ids && :incidents and state in ('READY', 'ACCEPTED') returning incident_ids, step)"
+                        + " select distinct unnest(incident_ids) from dropped where step is not null order by 1")
                 .bind("at", at)
                 .bind("recipient", recipient)
                 .bind("incidents", incidents.toArray(Long[]::new))
-                .execute());
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Incidents of alerts that wait to be sent to these addresses; locked before it is noted who has nobody to tell. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.line.internal.render.Choice.Style;
 import jp.anpi.membership.Invitations;
 import jp.anpi.membership.Invitations.Standing;
@@ -26,6 +28,7 @@ class Enrollment {
     private final CheckInSchedules schedules;
     private final Invitations invitations;
     private final WatchLinks links;
+    private final WhoIsTold whoIsTold;
     private final OfficialAccount account;
     private final NicknameOffer nicknames;
 
@@ -35,12 +38,14 @@ class Enrollment {
             CheckInSchedules schedules,
             Invitations invitations,
             WatchLinks links,
+            WhoIsTold whoIsTold,
             OfficialAccount account,
             NicknameOffer nicknames) {
         this.members = members;
         this.schedules = schedules;
         this.invitations = invitations;
         this.links = links;
+        this.whoIsTold = whoIsTold;
         this.account = account;
         this.nicknames = nicknames;
     }
@@ -60,7 +65,7 @@ class Enrollment {
                 .ifPresent(first -> card.paragraph(
                         talk.words("enrolled.first-question", days.rhythm(schedule.rhythm()), days.fullSlot(first))));
         if (alone(talk, plan, member)) {
-            card.paragraph(talk.words("enrolled.participant-alone"));
+            card.paragraph(ofSilence(talk, member, "enrolled.participant-alone"));
         }
         welcome(talk, plan, card);
     }
@@ -130,7 +135,8 @@ class Enrollment {
     private String connected(Talk talk, Role role, Member member) {
         List<Member> others = others(talk, role, member);
         if (others.isEmpty()) {
-            return talk.words("enrolled.connected-nobody." + role.name());
+            String key = "enrolled.connected-nobody." + role.name();
+            return role == Role.PARTICIPANT ? ofSilence(talk, member, key) : talk.words(key);
         }
         talk.keepPrivate();
         String names = others.stream()
@@ -138,6 +144,22 @@ class Enrollment {
                 .map(Member::displayName)
                 .collect(Collectors.joining(talk.words("talk.name-separator")));
         String more = others.size() > MOST_NAMES ? talk.words("talk.and-more", others.size() - MOST_NAMES) : "";
-        return talk.words("enrolled.connected." + role.name(), names + more);
+        String connected = talk.words("enrolled.connected." + role.name(), names + more);
+        return role == Role.PARTICIPANT && nobodyInReach(talk, member)
+                ? connected + "\n" + ofSilence(talk, member, "enrolled.connected-out-of-reach")
+                : connected;
+    }
+
+    private boolean nobodyInReach(Talk talk, Member participant) {
+        return whoIsTold
+                .inReach(talk.organizationId(), Set.of(participant.id()))
+                .isEmpty();
+    }
+
+    /** Words for somebody of whom no watcher is told: staff are, where the rules tell anybody. */
+    private String ofSilence(Talk talk, Member participant, String key) {
+        boolean staff =
+                whoIsTold.ofSilence(talk.organizationId(), participant.id()).staff();
+        return talk.words(staff ? key : key + ".untold");
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.Members;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.CheckInSchedules;
 import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.ScheduleView;
@@ -20,14 +20,14 @@ class Leaving implements Dialogue {
 
     private final Members members;
     private final CheckInSchedules schedules;
-    private final WatchLinks links;
+    private final WhoIsTold whoIsTold;
     private final Menu menu;
 
     @Inject
-    Leaving(Members members, CheckInSchedules schedules, WatchLinks links, Menu menu) {
+    Leaving(Members members, CheckInSchedules schedules, WhoIsTold whoIsTold, Menu menu) {
         this.members = members;
         this.schedules = schedules;
-        this.links = links;
+        this.whoIsTold = whoIsTold;
         this.menu = menu;
     }
 
@@ -62,7 +62,7 @@ class Leaving implements Dialogue {
         if (help) {
             keys.add("leaving.need-help");
         }
-        if (!links.watchersOf(talk.organizationId(), self).isEmpty()) {
+        if (!whoIsTold.inReach(talk.organizationId(), Set.of(self)).isEmpty()) {
             boolean alerted = open.equals(Optional.of(CheckInState.ALERTED));
             keys.add(alerted ? "leaving.alerted" : "leaving.watched");
         }

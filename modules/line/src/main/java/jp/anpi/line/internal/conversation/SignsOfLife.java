@@ -2,10 +2,9 @@ package jp.anpi.line.internal.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
+import jp.anpi.escalation.WhoIsTold;
+import jp.anpi.escalation.WhoIsTold.Told;
 import jp.anpi.membership.OrganizationTexts;
-import jp.anpi.membership.WatchLink;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.scheduling.Answers;
 import jp.anpi.scheduling.Answers.Met;
 import jp.anpi.scheduling.Answers.OkResult;
@@ -17,13 +16,13 @@ import jp.anpi.scheduling.Subject;
 class SignsOfLife {
 
     private final Answers answers;
-    private final WatchLinks links;
+    private final WhoIsTold whoIsTold;
     private final Menu menu;
 
     @Inject
-    SignsOfLife(Answers answers, WatchLinks links, Menu menu) {
+    SignsOfLife(Answers answers, WhoIsTold whoIsTold, Menu menu) {
         this.answers = answers;
-        this.links = links;
+        this.whoIsTold = whoIsTold;
         this.menu = menu;
     }
 
@@ -37,11 +36,17 @@ class SignsOfLife {
             notAsked(talk);
             return;
         }
-        boolean unwatched = result.met() == Met.ALERT
-                && links.watchersOf(talk.organizationId(), talk.registered().id())
-                        .isEmpty();
-        talk.say(new Utterance.Plain(
-                thanks(talk, unwatched ? "ALERT.unwatched" : result.met().name(), result)));
+        String met = result.met() == Met.ALERT ? alert(talk) : result.met().name();
+        talk.say(new Utterance.Plain(thanks(talk, met, result)));
+    }
+
+    /** What ended with this OK, by who hears of it: an alert that nobody has got yet was a question to them. */
+    private String alert(Talk talk) {
+        Told told = whoIsTold.ofEnd(talk.organizationId(), talk.registered().id(), talk.now());
+        if (told.anyWatcher()) {
+            return Met.ALERT.name();
+        }
+        return told.staff() ? "ALERT.unwatched" : Met.QUESTION.name();
     }
 
     /** That an OK was received of which nobody else hears, and when the next question comes. */
@@ -65,17 +70,14 @@ class SignsOfLife {
             menu.show(talk);
             return;
         }
-        List<WatchLink> told = watchers(talk);
-        if (told.isEmpty()) {
-            talk.say("sign.help.nobody", talk.organization().name(), desk(talk));
+        Told told =
+                whoIsTold.ofCallForHelp(talk.organizationId(), talk.registered().id());
+        if (told.anyWatcher()) {
+            talk.say("sign.help.watchers", told.watchers());
         } else {
-            talk.say("sign.help.watchers", told.size());
+            talk.say("sign.help.nobody", talk.organization().name(), desk(talk));
         }
         talk.say("sign.help.emergency");
-    }
-
-    private List<WatchLink> watchers(Talk talk) {
-        return links.reachable(talk.organizationId(), List.of(talk.registered().id()));
     }
 
     /** Where to telephone, with the number where the organization names one. */

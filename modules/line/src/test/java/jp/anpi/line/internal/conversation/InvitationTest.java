@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.anpi.line.internal.render.MessageJson;
 import jp.anpi.membership.Invitations.Standing;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,24 @@ class InvitationTest {
         assertThat(taro.member().participant()).isTrue();
         assertThat(taro.said()).contains("登録番号 1002-7 の方が見守ってくださいます");
         assertThat(taro.answered().pushed().toString()).doesNotContain("1002-7");
+    }
+
+    @Test
+    @DisplayName("E-13: who is watched only by somebody whom nothing reaches reads that staff are told")
+    void who_comes_to_a_watcher_out_of_reach_reads_who_is_told() {
+        Phone jiro = town.watcher("Ujiro");
+        String text = textOfLink(jiro.press("招待する").press("見守られる方を招待"));
+        town.telling.beyondReach.add(jiro.member().id());
+
+        taro.type(text)
+                .press("参加する")
+                .press("はい")
+                .press("7日毎")
+                .pick("時刻を選ぶ", "09:00")
+                .press("はい")
+                .press("OK");
+
+        assertThat(taro.said()).contains("見守ってくださいます", "見守る方にお知らせが届きません", "職員にお知らせします");
     }
 
     @Test

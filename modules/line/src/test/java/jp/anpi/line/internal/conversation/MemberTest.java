@@ -12,6 +12,7 @@ import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.ServicePreset;
 import jp.anpi.scheduling.Subject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,16 @@ class MemberTest {
         Phone taro = town.watcher("Utaro");
         town.membership.watches(taro.member().id(), hana.member().id());
         assertThat(hana.data("ok").said()).contains("見守る方にも");
+        town.telling.beyondReach.add(taro.member().id());
+        assertThat(hana.data("ok").said()).contains("職員にも").doesNotContain("見守る方");
+    }
+
+    @Test
+    @DisplayName("E-6: where no alert has reached anybody yet, nobody hears of its end, and nobody reads that they do")
+    void an_ok_before_the_alert_arrived_is_the_answer_to_a_question() {
+        town.engine.met = Met.ALERT;
+        town.telling.alertArrived = false;
+        assertThat(hana.data("ok").said()).contains("OKを受け取りました").doesNotContain("職員", "見守る方", "ご無事");
     }
 
     @Test
@@ -69,7 +80,9 @@ class MemberTest {
                 .contains("みどり市見守りの職員にお知らせしました", "高齢福祉課（電話 03-1234-5678）", "119番", "110番");
         Phone taro = town.watcher("Utaro");
         town.membership.watches(taro.member().id(), hana.member().id());
-        assertThat(hana.data("help").said()).contains("見守る方1名");
+        assertThat(hana.data("help").said()).contains("見守る方1名").doesNotContain("職員");
+        town.telling.beyondReach.add(taro.member().id());
+        assertThat(hana.data("help").said()).contains("職員にお知らせしました").doesNotContain("見守る方");
     }
 
     @Test

@@ -45,6 +45,15 @@ class RegistrationTest {
     }
 
     @Test
+    @DisplayName("E-13: where the rules tell nobody of a silence, nobody reads that staff are told")
+    void who_begins_alone_where_nobody_is_told_reads_of_no_staff() {
+        town.telling.rulesTell = false;
+        assertThat(town.participant("Utaro").said())
+                .contains("いまは見守る方がいません", "「招待する」")
+                .doesNotContain("職員");
+    }
+
+    @Test
     void everything_can_be_typed_instead_of_pressed() {
         hana.type("めにゅー")
                 .type("見守られる方として始める")

@@ -17,6 +17,7 @@ final class Town {
 
     final FakeMembership membership = new FakeMembership();
     final FakeEngine engine = new FakeEngine();
+    final FakeTelling telling = new FakeTelling(membership);
     final Map<String, ConversationRows.Row> rows = new HashMap<>();
     final Phrases phrases = new Phrases();
     Instant now = Instant.parse("2026-11-22T00:04:00Z");
@@ -31,7 +32,7 @@ final class Town {
         OfficialAccount account = new OfficialAccount(accounts(), settings());
         Menu menu = new Menu(engine, engine, membership);
         NicknameOffer nicknames = new NicknameOffer(membership);
-        Enrollment enrollment = new Enrollment(membership, engine, membership, membership, account, nicknames);
+        Enrollment enrollment = new Enrollment(membership, engine, membership, membership, telling, account, nicknames);
         Practice practice = new Practice(enrollment);
         Planning planning = new Planning(engine, engine, new RhythmQuestions(engine, engine), practice, menu);
         Consent consent = new Consent(membership, planning, enrollment, menu);
@@ -39,9 +40,9 @@ final class Town {
         Inviting inviting = new Inviting(membership, membership, account, menu);
         PauseSubjects subjects = new PauseSubjects(membership, engine);
         Pausing pausing = new Pausing(subjects, new PauseEffect(engine, subjects), menu);
-        Leaving leaving = new Leaving(membership, engine, membership, menu);
+        Leaving leaving = new Leaving(membership, engine, telling, menu);
         Closing closing = new Closing(engine);
-        SignsOfLife signs = new SignsOfLife(engine, membership, menu);
+        SignsOfLife signs = new SignsOfLife(engine, telling, menu);
         Commands commands = new Commands(
                 menu, consent, planning, inviting, pausing, leaving, nicknames, signs, membership, account);
         AlertButtons alerts = new AlertButtons(engine, membership, account, closing);

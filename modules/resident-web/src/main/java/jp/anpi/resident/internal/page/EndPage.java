@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.PageLinks.Purpose;
 import jp.anpi.membership.Role;
@@ -33,6 +34,9 @@ public class EndPage {
 
     @Inject
     private WatchLinks watchLinks;
+
+    @Inject
+    private WhoIsTold whoIsTold;
 
     @Inject
     private CheckInSchedules schedules;
@@ -100,7 +104,7 @@ public class EndPage {
     public String getLast() {
         long participant = watched.map(Member::id).orElse(guest.memberId());
         long watching = watcher.map(Member::id).orElse(guest.memberId());
-        boolean last = watchLinks.reachable(guest.organizationId(), Set.of(participant)).stream()
+        boolean last = whoIsTold.inReach(guest.organizationId(), Set.of(participant)).stream()
                 .allMatch(link -> link.watcherId() == watching);
         return last ? Words.of(watcher.isPresent() ? "end.watcher.last" : "end.watched.last") : "";
     }

@@ -60,14 +60,11 @@ public record Headline(Tone tone, String text, String next) {
      *
      * @param desk where to telephone
      */
-    static Headline ofUnwatched(ScheduleView schedule, String desk, Instant now, ZoneId zone) {
-        return schedule.openState()
-                .filter(CheckInState.NEED_HELP::equals)
-                .map(help -> new Headline(
-                        Tone.CARE,
-                        Words.of("participant.need_help.unwatched"),
-                        Words.of("participant.need_help.unwatched.next", desk)))
-                .orElseGet(() -> of(schedule, Reader.PARTICIPANT, now, zone));
+    static Headline ofCallToStaff(String desk) {
+        return new Headline(
+                Tone.CARE,
+                Words.of("participant.need_help.unwatched"),
+                Words.of("participant.need_help.unwatched.next", desk));
     }
 
     /** 「今日は8時04分にOK」, or with the day where it was an earlier one. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Members;
 import jp.anpi.membership.OrganizationTexts;
@@ -40,6 +41,9 @@ public class MyPage {
 
     @Inject
     private WatchLinks watchLinks;
+
+    @Inject
+    private WhoIsTold whoIsTold;
 
     @Inject
     private Organizations organizations;
@@ -116,6 +120,13 @@ public class MyPage {
 
     public String getWatcherCount() {
         return Words.of("fact.watchers.some", watchers.size());
+    }
+
+    /** What it means that nobody watches this member. */
+    public String getNoWatchers() {
+        boolean staff =
+                whoIsTold.ofSilence(member.organizationId(), member.id()).staff();
+        return Words.of(staff ? "watchers.none" : "watchers.none.untold");
     }
 
     /** Who watches this member. */

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
+import jp.anpi.escalation.WhoIsTold;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Organization;
 import jp.anpi.membership.OrganizationTexts;
 import jp.anpi.membership.Organizations;
-import jp.anpi.membership.WatchLinks;
 import jp.anpi.resident.internal.Words;
 import jp.anpi.resident.internal.page.Headline.Reader;
 import jp.anpi.scheduling.CheckInHistory;
 import jp.anpi.scheduling.CheckInSchedules;
+import jp.anpi.scheduling.CheckInState;
 import jp.anpi.scheduling.PoliciesInForce;
 import jp.anpi.scheduling.ScheduleView;
 import jp.anpi.scheduling.Subject;
@@ -38,7 +38,7 @@ public class Sheets {
     private Organizations organizations;
 
     @Inject
-    private WatchLinks watchLinks;
+    private WhoIsTold whoIsTold;
 
     @Inject
     private Clock clock;
@@ -54,16 +54,17 @@ public class Sheets {
         Organization organization = organizations.byId(member.organizationId());
         ZoneId zone = organization.zone();
         Instant now = clock.instant();
-        boolean watched = reader == Reader.WATCHER || watched(member);
         return new Sheet(
                 member,
                 schedule,
-                watched
-                        ? Headline.of(schedule, reader, now, zone)
-                        : Headline.ofUnwatched(schedule, desk(organization), now, zone),
+                staffAloneAreCalled(member, schedule, reader)
+                        ? Headline.ofCallToStaff(desk(organization))
+                        : Headline.of(schedule, reader, now, zone),
                 calendar(member, now.atZone(zone).toLocalDate(), zone),
                 Arrangement.rhythm(schedule.rhythm()),
-                Arrangement.silence(policies.ofParticipant(member.organizationId(), member.id()), watched));
+                Arrangement.silence(
+                        policies.ofParticipant(member.organizationId(), member.id()),
+                        whoIsTold.ofSilence(member.organizationId(), member.id())));
     }
 
     /** Where to telephone. */
@@ -74,10 +75,13 @@ public class Sheets {
                 .orElseGet(() -> Words.of("desk", organization.name()));
     }
 
-    private boolean watched(Member member) {
-        return !watchLinks
-                .reachable(member.organizationId(), Set.of(member.id()))
-                .isEmpty();
+    /** Whether a call for help is open of which no watcher was told: whoever called reads so, and where to telephone. */
+    private boolean staffAloneAreCalled(Member member, ScheduleView schedule, Reader reader) {
+        return reader == Reader.PARTICIPANT
+                && schedule.openState().filter(CheckInState.NEED_HELP::equals).isPresent()
+                && !whoIsTold
+                        .ofCallForHelp(member.organizationId(), member.id())
+                        .anyWatcher();
     }
 
     private AnswerCalendar calendar(Member member, LocalDate today, ZoneId zone) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import jp.anpi.escalation.WhoIsTold.Told;
 import jp.anpi.resident.internal.Words;
 import jp.anpi.scheduling.CheckInInterval;
 import jp.anpi.scheduling.EscalationPolicy;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ArrangementTest {
+
+    private static final Told WATCHERS = new Told(1, false);
+    private static final Told STAFF = new Told(0, true);
 
     @ParameterizedTest
     @EnumSource(CheckInInterval.class)
@@ -34,18 +38,18 @@ class ArrangementTest {
 
     @Test
     void silence_is_counted_as_the_policy_counts_it() {
-        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), true))
+        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), WATCHERS))
                 .isEqualTo(Words.of("silence.hours", 27, Words.of("silence.watchers")));
-        assertThat(Arrangement.silence(policy(ServicePreset.DAILY_REPORT), true))
+        assertThat(Arrangement.silence(policy(ServicePreset.DAILY_REPORT), WATCHERS))
                 .startsWith("72");
-        assertThat(Arrangement.silence(policy(ServicePreset.TWICE_DAILY), true))
+        assertThat(Arrangement.silence(policy(ServicePreset.TWICE_DAILY), WATCHERS))
                 .isEqualTo(Words.of("silence.slots", 2, Words.of("silence.watchers")));
     }
 
     @Test
     @DisplayName("E-13: where nobody watches, staff are told, and nobody reads of watchers whom they do not have")
     void who_is_not_watched_reads_of_staff() {
-        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), false))
+        assertThat(Arrangement.silence(policy(ServicePreset.CONNECT_HEART), STAFF))
                 .isEqualTo(Words.of("silence.hours", 27, Words.of("silence.staff")));
     }
 
@@ -54,7 +58,7 @@ class ArrangementTest {
         assertThat(Arrangement.silence(
                         new EscalationPolicy(
                                 1, 1, ServicePreset.CONNECT_HEART, Duration.ofHours(3), Duration.ofHours(1), List.of()),
-                        true))
+                        new Told(0, false)))
                 .isEmpty();
     }
 

@@ -86,14 +86,11 @@ class HeadlineTest {
     @Test
     @DisplayName("E-11: whose call for help reaches staff alone reads so, and where to telephone")
     void a_call_for_help_without_watchers_names_the_telephone() {
-        ScheduleView calling = schedule(Optional.of(CheckInState.NEED_HELP), Optional.empty(), null);
-        Headline headline = Headline.ofUnwatched(calling, "高齢福祉課（電話 03-1234-5678）", NOW, TOKYO);
+        Headline headline = Headline.ofCallToStaff("高齢福祉課（電話 03-1234-5678）");
 
+        assertThat(headline.tone()).isEqualTo(Tone.CARE);
         assertThat(headline.text()).contains("職員に");
         assertThat(headline.next()).contains("03-1234-5678", "119番");
-        ScheduleView asked = schedule(Optional.of(CheckInState.SENT), Optional.empty(), null);
-        assertThat(Headline.ofUnwatched(asked, "窓口", NOW, TOKYO))
-                .isEqualTo(Headline.of(asked, Reader.PARTICIPANT, NOW, TOKYO));
     }
 
     private static Headline headline(
