@@ -2,7 +2,6 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -10,14 +9,12 @@ import org.junit.jupiter.api.Test;
 class CallOperatorTest {
 
     private static final Town TOWN = Town.shared();
-    private static Page page;
+    private static Desk desk;
 
     @BeforeAll
     static void an_operator() {
-        Chromium chromium = Chromium.start();
         StaffPages.account(TOWN, "operator", "CALL_OPERATOR", null);
-        Page door = StaffPages.door(chromium.window(1280, 720), TOWN);
-        page = StaffPages.signIn(door, "operator", Town.STAFF_PASSWORD);
+        desk = Desk.of(TOWN, "operator");
     }
 
     @Test
@@ -26,22 +23,20 @@ class CallOperatorTest {
         Person daughter = mother.watcher().readAll();
         mother.type("助けて");
         daughter.readAll();
-        page.navigate(TOWN.address() + "/admin/incident?id=" + incident(mother));
-        page.getByLabel("結果", new Page.GetByLabelOptions().setExact(true))
-                .last()
-                .selectOption("DECEASED_FOUND");
-        page.getByLabel("どのように確かめたか").fill("警察と一緒に訪問した。");
-        StaffPages.press(page, "終結する");
+        desk.open("incident?id=" + incident(mother));
+        desk.field("結果").last().selectOption("DECEASED_FOUND");
+        desk.page().getByLabel("どのように確かめたか").fill("警察と一緒に訪問した。");
+        desk.pressLast("終結する");
 
-        assertThat(page.locator("main").innerText())
+        assertThat(desk.main())
                 .as("a second question comes first")
                 .contains("まだ何も送っていません", "職員かシステム管理者に頼むと取り消せます", "見守る方に届きます")
                 .doesNotContain("この方のこれまで");
-        StaffPages.look(page, "closing-death-operator");
-        page.getByLabel("死亡を確かめました").check();
-        StaffPages.press(page, "死亡発見として終結する");
+        desk.look("closing-death-operator");
+        desk.page().getByLabel("死亡を確かめました").check();
+        desk.pressLast("死亡発見として終結する");
 
-        assertThat(page.locator("main").innerText())
+        assertThat(desk.main())
                 .contains("対応を終え、おたずねを止めました", "職員かシステム管理者に頼むと取り消せます")
                 .doesNotContain("この方のこれまで", "この記録を取り消す");
         TOWN.settle();
@@ -51,9 +46,7 @@ class CallOperatorTest {
 
     private static String incident(Person person) {
         return TOWN.records()
-                .column(
-                        "select i.id from incident i join member m on m.id = i.subject_id where m.line_user_id = ?",
-                        person.phone().userId())
+                .column("select id from incident where subject_id = cast(? as bigint)", person.id())
                 .get(0);
     }
 }

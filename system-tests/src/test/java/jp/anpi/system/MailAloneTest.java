@@ -42,7 +42,7 @@ class MailAloneTest extends AnotherWay {
     @Test
     void e6_who_was_alarmed_by_mail_reads_there_that_the_caller_has_left() {
         mother.type("連絡がほしい");
-        String number = number(mother);
+        String number = mother.number();
         int before = post.mailsTo(address).size();
 
         mother.type("退会");

@@ -10,7 +10,7 @@ class OfficeMailTest extends AnotherWay {
     @Test
     void the_end_of_what_the_office_was_told_of_is_said_of_somebody_who_left_without_a_number() {
         daughter.done(daughter.phone().block());
-        String number = number(mother);
+        String number = mother.number();
         town.advanceToNext(hour, 0);
         town.advanceHours(27);
         assertThat(post.lastTo(ProvingGround.OFFICE).text()).contains("お知らせの届く見守る方がいません", number);
@@ -24,7 +24,7 @@ class OfficeMailTest extends AnotherWay {
 
     @Test
     void e11_a_call_for_help_whose_mail_had_to_wait_is_told_of_somebody_who_left() {
-        String number = number(mother);
+        String number = mother.number();
         post.shut();
         mother.type("連絡がほしい");
         mother.type("退会").press("はい");
