@@ -56,8 +56,11 @@ public class Listening {
                 .flatMap(outage -> outage.organizationId().stream())
                 .collect(Collectors.toSet()));
         deaf.retainAll(speaking);
-        speaking.removeAll(deaf);
-        return Optional.of(new Heard(speaking, deaf));
+        Set<Integer> heard = new HashSet<>(speaking);
+        heard.removeAll(deaf);
+        // No doubt is no proof: the question may be under way, on this node or another.
+        heard.retainAll(contact.proven(Way.IN, now.minus(ContactProof.LASTS)));
+        return Optional.of(new Heard(heard, deaf));
     }
 
     /** Organizations of which nobody is told anything at present. */
