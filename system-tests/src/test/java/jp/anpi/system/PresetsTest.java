@@ -57,6 +57,38 @@ class PresetsTest {
     }
 
     @Test
+    void e20_twice_daily_silence_of_somebody_whom_line_refuses_later_is_not_missed() {
+        Town town = Town.shared("TWICE_DAILY");
+        town.advanceToNext(7, 0);
+        Person mother = twiceDaily(town, 8, 20);
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(8, 0);
+        Instant asked = town.now();
+        assertThat(mother.questions()).hasSize(1);
+        town.records()
+                .column(
+                        "update member set line_user_id = ? where line_user_id = ? returning id",
+                        "gone-" + mother.phone().userId(),
+                        mother.phone().userId());
+        town.advanceHours(24);
+        assertThat(Person.times(daughter.news())).containsExactly(asked.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void e9_twice_daily_silence_is_not_missed_where_the_messages_of_the_month_are_used_up() {
+        Town town = Town.shared("TWICE_DAILY");
+        town.advanceToNext(7, 0);
+        Person mother = twiceDaily(town, 8, 20);
+        town.advanceToNext(8, 0);
+        assertThat(mother.questions()).hasSize(1);
+        town.line().quota().limitTo(0);
+        town.advanceHours(24);
+        assertThat(town.records().checkInStates(mother.phone().userId())).containsExactly("ALERTED");
+        town.line().quota().unlimited();
+        town.advanceHours(1);
+    }
+
+    @Test
     void daily_report_asks_everybody_at_eight_and_alerts_after_three_days() {
         Town town = Town.shared("DAILY_REPORT");
         town.advanceToNext(7, 0);

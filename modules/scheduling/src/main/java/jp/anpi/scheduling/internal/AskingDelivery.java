@@ -81,6 +81,22 @@ public class AskingDelivery implements DeliveryOwner {
             select organization_id, id, :at, from_state, to_state, :reason, 'SYSTEM' from asked
             """;
 
+    private static final String GO_ON_WITHOUT = "update check_in c set next_step = told.position, next_step_at ="
+            + " greatest(c.sent_at + make_interval(mins => told.delay_minutes),"
+            + " cast(:at as timestamptz) + make_interval(mins => p.answer_window_minutes))"
+            + " from escalation_policy p, escalation_step s, escalation_step told"
+            + " where c.opened_at between :from and :until and c.id = any(:ids) and c.state in ('SENT', 'REMINDED')"
+            + " and p.id = c.policy_id and s.policy_id = c.policy_id and s.position = c.next_step"
+            + " and told.policy_id = c.policy_id and told.delay_minutes is not null"
+            + " and told.position = c.next_step + case when s.action = 'REMIND' then 1 else 0 end"
+            + " and (c.next_step_at is null or c.next_step_at = c.put_off_until)";
+
+    /** Where missed slots count, the slot counts too in which the channel took nothing for this person. */
+    private static final String ASKED_AS_FAR_AS_CAN_BE = "update check_in c set ask_accepted = true, asked_at = :at"
+            + " from escalation_step s where c.opened_at between :from and :until and c.id = any(:ids)"
+            + " and c.ask_id = any(:messages) and c.state in ('SENT', 'REMINDED', 'ALERTED')"
+            + " and s.policy_id = c.policy_id and s.position = c.next_step and s.missed_slots is not null";
+
     @Inject
     private Jdbi jdbi;
 
@@ -233,23 +249,21 @@ public class AskingDelivery implements DeliveryOwner {
     @Override
     public void refused(List<OutboxMessage> messages, Instant at) {
         List<OutboxMessage> reminders = ofKind(messages, MessageKinds.REMINDER);
-        if (reminders.isEmpty()) {
-            return;
+        goOnWithout(reminders, at);
+        if (!reminders.isEmpty()) {
+            jdbi.useHandle(handle -> bind(handle.createUpdate(ASKED_AS_FAR_AS_CAN_BE), reminders)
+                    .bind("messages", reminders.stream().map(OutboxMessage::id).toArray(UUID[]::new))
+                    .bind("at", at)
+                    .execute());
         }
-        jdbi.useHandle(handle -> bind(
-                        handle.createUpdate("update check_in c set next_step = told.position, next_step_at ="
-                                + " greatest(c.sent_at + make_interval(mins => told.delay_minutes),"
-                                + " cast(:at as timestamptz) + make_interval(mins => p.answer_window_minutes))"
-                                + " from escalation_policy p, escalation_step s, escalation_step told"
-                                + " where c.opened_at between :from and :until and c.id = any(:ids)"
-                                + " and c.state in ('SENT', 'REMINDED')"
-                                + " and (c.next_step_at is null or c.next_step_at = c.put_off_until)"
-                                + " and p.id = c.policy_id and s.policy_id = c.policy_id and s.position = c.next_step"
-                                + " and told.policy_id = c.policy_id and told.delay_minutes is not null"
-                                + " and told.position = c.next_step + case when s.action = 'REMIND' then 1 else 0 end"),
-                        reminders)
-                .bind("at", at)
-                .execute());
+    }
+
+    private void goOnWithout(List<OutboxMessage> reminders, Instant at) {
+        if (!reminders.isEmpty()) {
+            jdbi.useHandle(handle -> bind(handle.createUpdate(GO_ON_WITHOUT), reminders)
+                    .bind("at", at)
+                    .execute());
+        }
     }
 
     @Override
