@@ -88,8 +88,18 @@ public class AskingDelivery implements DeliveryOwner {
             + " where c.opened_at between :from and :until and c.id = any(:ids) and c.state in ('SENT', 'REMINDED')"
             + " and p.id = c.policy_id and s.policy_id = c.policy_id and s.position = c.next_step"
             + " and told.policy_id = c.policy_id and told.delay_minutes is not null"
-            + " and told.position = c.next_step + case when s.action = 'REMIND' then 1 else 0 end"
-            + " and (c.next_step_at is null or c.next_step_at = c.put_off_until)";
+            + " and told.position = c.next_step + case when s.action = 'REMIND' then 1 else 0 end";
+
+    private static final String REFUSED = " and (c.next_step_at is null or c.next_step_at = c.put_off_until)";
+
+    /**
+     * A reminder that the channel has not taken for a day, although it answers: with a wrong token, for instance. While it
+     * does not answer, and for a day after any outage, the person may have answered in vain and must be asked first (E-8).
+     */
+    private static final String GIVEN_UP = " and c.next_step_at is null and s.action = 'REMIND'"
+            + " and c.sent_at + make_interval(mins => s.delay_minutes) + interval '24 hours' <= :at"
+            + " and not exists (select from outage o where coalesce(o.organization_id, c.organization_id)"
+            + " = c.organization_id and coalesce(o.ended_at, 'infinity') > cast(:at as timestamptz) - interval '24 hours')";
 
     /** Where missed slots count, the slot counts too in which the channel took nothing for this person. */
     private static final String ASKED_AS_FAR_AS_CAN_BE = "update check_in c set ask_accepted = true, asked_at = :at"
@@ -222,7 +232,11 @@ public class AskingDelivery implements DeliveryOwner {
 
     @Override
     public void postponed(List<OutboxMessage> messages, Instant at) {
-        List<OutboxMessage> questions = ofKind(messages, MessageKinds.QUESTION);
+        questionsPostponed(ofKind(messages, MessageKinds.QUESTION), at);
+        goOnWithout(ofKind(messages, MessageKinds.REMINDER), GIVEN_UP, at);
+    }
+
+    private void questionsPostponed(List<OutboxMessage> questions, Instant at) {
         if (questions.isEmpty()) {
             return;
         }
@@ -249,7 +263,7 @@ public class AskingDelivery implements DeliveryOwner {
     @Override
     public void refused(List<OutboxMessage> messages, Instant at) {
         List<OutboxMessage> reminders = ofKind(messages, MessageKinds.REMINDER);
-        goOnWithout(reminders, at);
+        goOnWithout(reminders, REFUSED, at);
         if (!reminders.isEmpty()) {
             jdbi.useHandle(handle -> bind(handle.createUpdate(ASKED_AS_FAR_AS_CAN_BE), reminders)
                     .bind("messages", reminders.stream().map(OutboxMessage::id).toArray(UUID[]::new))
@@ -258,9 +272,9 @@ public class AskingDelivery implements DeliveryOwner {
         }
     }
 
-    private void goOnWithout(List<OutboxMessage> reminders, Instant at) {
+    private void goOnWithout(List<OutboxMessage> reminders, String which, Instant at) {
         if (!reminders.isEmpty()) {
-            jdbi.useHandle(handle -> bind(handle.createUpdate(GO_ON_WITHOUT), reminders)
+            jdbi.useHandle(handle -> bind(handle.createUpdate(GO_ON_WITHOUT + which), reminders)
                     .bind("at", at)
                     .execute());
         }
@@ -268,7 +282,7 @@ public class AskingDelivery implements DeliveryOwner {
 
     @Override
     public void dropped(Collection<OutboxMessage> messages, Instant at) {
-        postponed(List.copyOf(messages), at);
+        questionsPostponed(ofKind(List.copyOf(messages), MessageKinds.QUESTION), at);
     }
 
     @Override
