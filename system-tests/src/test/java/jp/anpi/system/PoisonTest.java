@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** A row that fails is set aside; everybody else's questions and alerts go on (E-20). */
 class PoisonTest {
 
+    private static final String TO_SPOILT = "kind = 'QUESTION' and state in ('HELD', 'READY')"
+            + " and (select id from member where line_user_id = ?) = any(recipient_ids)";
+
     private final Town town = Town.shared();
     private Person spoilt;
     private Person other;
@@ -43,6 +46,18 @@ class PoisonTest {
         town.advanceToNext(hour, 30);
         assertThat(spoilt.questions()).as("tried again later").hasSize(1);
         assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void e20_silence_of_somebody_whose_schedule_cannot_be_read_is_not_missed() {
+        spoilt = town.participant("毎日", hour);
+        watcher = spoilt.watcher().readAll();
+        town.advanceToNext(hour, 0);
+        schedule("interval = 'NONSENSE'");
+        town.advanceHours(29);
+        assertThat(spoilt.questions()).as("the question, and a reminder without the repeat").hasSize(2);
+        assertThat(watcher.news()).hasSize(1).allMatch(Person::isAlert);
+        schedule("interval = 'EVERY_DAY'");
     }
 
     @Test
@@ -81,6 +96,26 @@ class PoisonTest {
         message("content = '{\"hours\": \"27\"}'");
         town.advance(Duration.ofMinutes(15));
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void e20_held_message_that_cannot_be_read_holds_no_other_back() {
+        Person later = town.participant("7日毎", hour + 1).readAll();
+        town.line().quota().limitTo(0);
+        town.advanceToNext(hour + 1, 0);
+        assertThat(town.records().checkInStates(later.phone().userId())).containsExactly("HELD");
+        String content = heldQuestion().get(0);
+        held("content = '[]'");
+
+        town.line().quota().unlimited();
+        town.advanceMinutes(15);
+        assertThat(later.questions()).hasSize(1);
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
+
+        held("content = '" + content + "'");
+        town.advance(Duration.ofMinutes(15));
+        assertThat(spoilt.questions()).as("tried again later").hasSize(1);
         assertThat(setAside()).isEmpty();
     }
 
@@ -152,6 +187,16 @@ class PoisonTest {
                         "update outbox_message set " + change + " where kind = 'ALERT' and recipient_ids ="
                                 + " (select array_agg(id) from member where line_user_id = ?)",
                         watcher.phone().userId());
+    }
+
+    /** The question that goes to the spoilt one. */
+    private void held(String change) {
+        town.records().spoil("update outbox_message set " + change + " where " + TO_SPOILT, spoilt.phone().userId());
+    }
+
+    private List<String> heldQuestion() {
+        return town.records()
+                .column("select content from outbox_message where " + TO_SPOILT, spoilt.phone().userId());
     }
 
     private void schedule(String change) {

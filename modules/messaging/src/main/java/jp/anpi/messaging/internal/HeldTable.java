@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class HeldTable {
 
+    private static final String NEXT_HELD = " from outbox_message where state = 'HELD'"
+            + " and organization_id = :organization order by priority, next_attempt_at, sequence limit :most";
+
     @Inject
     private Jdbi jdbi;
 
@@ -53,12 +56,27 @@ public class HeldTable {
 
     /** Locks those that wait, in the order in which they would have been sent. */
     List<ClaimedMessage> claimHeld(int organization, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + OutboxTable.COLUMNS + " from outbox_message"
-                        + " where state = 'HELD' and organization_id = :organization"
-                        + " order by priority, next_attempt_at, sequence limit :most for update skip locked")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + OutboxTable.COLUMNS + NEXT_HELD + " for update skip locked")
                 .bind("organization", organization)
                 .bind("most", most)
                 .map(OutboxTable::claimed)
+                .list());
+    }
+
+    List<ClaimedMessage> claimHeld(UUID message) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + OutboxTable.COLUMNS + " from outbox_message"
+                        + " where state = 'HELD' and id = :id for update skip locked")
+                .bind("id", message)
+                .map(OutboxTable::claimed)
+                .list());
+    }
+
+    List<UUID> next(int organization, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id" + NEXT_HELD)
+                .bind("organization", organization)
+                .bind("most", most)
+                .mapTo(UUID.class)
                 .list());
     }
 

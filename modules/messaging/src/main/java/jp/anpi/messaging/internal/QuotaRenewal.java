@@ -59,9 +59,27 @@ public class QuotaRenewal {
      * @return the account as it will be once they are sent; empty when no more can be released
      */
     public Optional<MessageQuota> release(MessageQuota quota, Instant now) {
-        List<OutboxMessage> waiting = held.claimHeld(quota.organizationId(), AT_ONCE).stream()
-                .map(ClaimedMessage::message)
-                .toList();
+        return release(quota, held.claimHeld(quota.organizationId(), AT_ONCE), now);
+    }
+
+    /** The same of this message alone. */
+    public Optional<MessageQuota> release(MessageQuota quota, UUID message, Instant now) {
+        return release(quota, held.claimHeld(message), now);
+    }
+
+    /** Messages of the next release. */
+    public List<UUID> next(int organization) {
+        return held.next(organization, AT_ONCE);
+    }
+
+    /** Whoever sends it sees what is wrong with it, and sets it aside. */
+    public void handOver(UUID message) {
+        held.release(Set.of(message));
+    }
+
+    private Optional<MessageQuota> release(MessageQuota quota, List<ClaimedMessage> claims, Instant now) {
+        List<OutboxMessage> waiting =
+                claims.stream().map(ClaimedMessage::message).toList();
         Map<UUID, Set<Long>> wanted = owners.stillWanted(waiting);
         List<OutboxMessage> unwanted = new ArrayList<>();
         Set<UUID> released = new HashSet<>();

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import jp.anpi.foundation.DueWork;
+import jp.anpi.foundation.FailureSummary;
+import jp.anpi.foundation.PassingFailure;
 import jp.anpi.messaging.MessageChannel;
 import jp.anpi.messaging.QuotaReading;
 import jp.anpi.messaging.ReserveEstimate;
@@ -20,6 +25,7 @@ import jp.anpi.messaging.ReserveEstimate.FollowUps;
 @ApplicationScoped
 public class QuotaWatch implements DueWork {
 
+    private static final Logger LOG = System.getLogger(QuotaWatch.class.getName());
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     @Inject
@@ -70,7 +76,38 @@ public class QuotaWatch implements DueWork {
                 : renewal.keep(due, now);
         Optional<MessageQuota> left = Optional.of(quota);
         while (left.isPresent()) {
-            left = renewal.release(left.get(), now);
+            left = release(left.get(), now);
+        }
+    }
+
+    /** Where one of the messages cannot be worked, they go one by one: it holds none of the others back (E-20). */
+    private Optional<MessageQuota> release(MessageQuota left, Instant now) {
+        try {
+            return renewal.release(left, now);
+        } catch (RuntimeException failure) {
+            PassingFailure.rethrow(failure);
+            LOG.log(Level.WARNING, "Held messages go one by one: {0}", FailureSummary.of(failure));
+            return releaseEach(left, now);
+        }
+    }
+
+    private Optional<MessageQuota> releaseEach(MessageQuota quota, Instant now) {
+        Optional<MessageQuota> left = Optional.of(quota);
+        for (UUID message : renewal.next(quota.organizationId())) {
+            if (left.isPresent()) {
+                left = releaseOne(left.get(), message, now);
+            }
+        }
+        return left;
+    }
+
+    private Optional<MessageQuota> releaseOne(MessageQuota left, UUID message, Instant now) {
+        try {
+            return renewal.release(left, message, now);
+        } catch (RuntimeException failure) {
+            PassingFailure.rethrow(failure);
+            renewal.handOver(message);
+            return Optional.of(left);
         }
     }
 

@@ -87,7 +87,8 @@ public class StepSlice {
             if (!reminder) {
                 boolean unsure = checkIn.putOffTo(now) || heard.deaf().contains(checkIn.organizationId());
                 reached.add(new AlertSteps.Reached(checkIn, policy, schedule.lastOkAt(), unsure));
-            } else if (!checkIn.askAccepted() || repeatIsNear(schedule, now)) {
+            } else if (!checkIn.askAccepted()
+                    || repeatIsNear(schedule, now) && !waitedInVain(checkIn, policy, schedule, now)) {
                 waiting.add(checkIn);
             } else {
                 reminders.add(new Askings.Asking(checkIn, checkIn.nextStepAt()));
@@ -130,6 +131,13 @@ public class StepSlice {
 
     private static boolean repeatIsNear(Schedule schedule, Instant now) {
         return schedule.nextDueAt() != null && !schedule.nextDueAt().isAfter(now.plus(ONE_MESSAGE_WITHIN));
+    }
+
+    /** It waited longer than any repeat takes to come: the schedule cannot be worked and is put off again and again (E-20). */
+    private static boolean waitedInVain(CheckInRow checkIn, EscalationPolicy policy, Schedule schedule, Instant now) {
+        Instant due = PutOff.deadline(checkIn, policy);
+        return checkIn.nextStepAt().isAfter(due.plus(ONE_MESSAGE_WITHIN))
+                && schedule.nextDueAt().isAfter(now);
     }
 
     /**
