@@ -121,6 +121,12 @@ public class OutboxDispatch {
         Instant at = clock.instant();
         settlement.settle(result.outcomes(), at);
         settlement.notTried(result.notTried(), at);
+        settlement.takenOver(
+                announced.stream()
+                        .map(ClaimedMessage::message)
+                        .filter(message -> !ours.contains(message.id()))
+                        .toList(),
+                at);
     }
 
     private static boolean keyTooOld(ClaimedMessage claim, Instant now) {

@@ -103,6 +103,11 @@ public class Settlement {
         ledger.notTried(messages, at);
     }
 
+    /** Somebody else announced them again meanwhile, and counted them again. */
+    void takenOver(List<OutboxMessage> messages, Instant at) {
+        ledger.notTried(messages, at);
+    }
+
     private void settleFailure(Failure failure, List<OutboxMessage> messages, Instant at) {
         Delivery delivery = failure.delivery();
         if (reachedNobody(delivery)) {
