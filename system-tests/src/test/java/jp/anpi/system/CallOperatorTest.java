@@ -31,14 +31,14 @@ class CallOperatorTest {
         assertThat(desk.main())
                 .as("a second question comes first")
                 .contains("まだ何も送っていません", "職員かシステム管理者に頼むと取り消せます", "見守る方に届きます")
-                .doesNotContain("この方のこれまで");
+                .doesNotContain("「この方のこれまで」から");
         desk.look("closing-death-operator");
         desk.page().getByLabel("死亡を確かめました").check();
         desk.pressLast("死亡発見として終結する");
 
         assertThat(desk.main())
                 .contains("対応を終え、おたずねを止めました", "職員かシステム管理者に頼むと取り消せます")
-                .doesNotContain("この方のこれまで", "この記録を取り消す");
+                .doesNotContain("「この方のこれまで」から", "この記録を取り消す");
         TOWN.settle();
         assertThat(daughter.news()).singleElement().satisfies(news -> assertThat(news.text())
                 .contains("職員から、直接ご連絡します"));

@@ -103,6 +103,25 @@ class WebhookOutageTest {
         silentsWatcher.hearsFirstAt(again.get(0).plus(ANSWER_WINDOW));
     }
 
+    /** A tap on a phone whose LINE cannot reach us leaves no trace with us. */
+    @Test
+    void e8_an_outage_that_is_over_before_anybody_was_to_be_told_is_seen_all_the_same() {
+        until(Duration.ofHours(25));
+        town.line().webhookUrl(URI.create("http://localhost:1/line/webhook"));
+        town.advanceMinutes(5);
+        mother.phone().press("OK");
+        town.advanceMinutes(15);
+        town.line().webhookUrl(endpoint);
+        town.advanceMinutes(20);
+        assertThat(openOutages()).isEmpty();
+        List<Instant> again = Person.times(silent.questions());
+        assertThat(again).as("asked again, once").hasSize(1);
+        assertThat(mother.questions()).hasSize(1);
+        mother.press("OK");
+        silentsWatcher.hearsFirstAt(again.get(0).plus(ANSWER_WINDOW));
+        assertThat(daughter.news()).as("she had pressed it").isEmpty();
+    }
+
     @Test
     void e8_nobody_who_fell_silent_is_missed_for_ever_where_we_cannot_hear() {
         until(Duration.ofHours(26));

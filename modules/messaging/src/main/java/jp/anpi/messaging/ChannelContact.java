@@ -46,6 +46,9 @@ public interface ChannelContact {
     /** Organizations whose contact is without a doubt and was proven at this instant or later. */
     Set<Integer> proven(Way way, Instant since);
 
+    /** Organizations whose contact is without a doubt, and was neither proven nor asked about after this instant. */
+    Set<Integer> unlookedAt(Way way, Instant since);
+
     /**
      * Reserves a question about a way without a doubt, so that the nodes do not all ask.
      *

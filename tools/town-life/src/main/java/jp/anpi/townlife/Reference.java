@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.anpi.townlife.Disturbance.Kind;
 
 /**
  * The rules of {@code CONNECT_HEART} as plainly as they can be said, with what E-8 allows: when at the latest somebody
@@ -33,10 +34,13 @@ final class Reference {
                 .filter(one -> !one.began().isAfter(instant) && !one.ended().isBefore(instant));
     }
 
-    /** Those that may be the reason of a late question at that instant. */
+    /**
+     * Those that may be the reason of a late question at that instant. While the month's messages run short, each answer
+     * sets free what was kept for that person, so that a question that was held goes before the shortage is over.
+     */
     Stream<Disturbance> disturbancesBefore(Instant at) {
         return disturbances.stream()
-                .filter(one -> !one.ended().isAfter(at)
+                .filter(one -> (!one.ended().isAfter(at) || one.kind() == Kind.QUOTA_SHORT && one.began().isBefore(at))
                         && !one.askedAgainBy().plus(ABOUT).isBefore(at));
     }
 

@@ -91,6 +91,16 @@ class JudgeTest {
     }
 
     @Test
+    void a_question_that_was_held_may_go_before_the_shortage_is_over_but_once() {
+        Disturbance shortage = new Disturbance(Kind.QUOTA_SHORT, ASKED.minusSeconds(3600), ASKED.plusSeconds(36_000));
+        asked(ASKED.plusSeconds(1800));
+        diary.done(ASKED.plusSeconds(3600), Deed.OK, true, null);
+        assertThat(judge(false, shortage).findings()).isEmpty();
+        asked(ASKED.plusSeconds(5400));
+        assertThat(judge(false, shortage).findings()).singleElement().asString().contains("a question too many");
+    }
+
+    @Test
     void an_alert_before_27_hours_is_ours() {
         asked(ASKED, REMINDED);
         told(ALERTED.minusSeconds(600), DAUGHTER, Sight.SILENCE);

@@ -114,6 +114,12 @@ public class ContactBook implements ContactNotes, ChannelContact {
     }
 
     @Override
+    public Set<Integer> unlookedAt(Way way, Instant since) {
+        writeDown();
+        return table.unlookedAt(way, since);
+    }
+
+    @Override
     public boolean mayAsk(int organizationId, Way way, Instant now, Instant notSince) {
         return table.mayAsk(organizationId, way, now, notSince);
     }

@@ -96,6 +96,16 @@ public class ContactTable {
                 .set());
     }
 
+    Set<Integer> unlookedAt(Way way, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("select organization_id from channel_contact"
+                        + " where way = :way and failed_since is null"
+                        + " and coalesce(greatest(asked_at, proven_at), '-infinity') <= :since")
+                .bind("way", way.name())
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .set());
+    }
+
     boolean mayAsk(int organizationId, Way way, Instant now, Instant notSince) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 insert into channel_contact as known (organization_id, way, asked_at)

@@ -19,8 +19,6 @@ import jp.anpi.messaging.ChannelContact.Way;
 /**
  * Before silence is counted, contact must be proven (E-8): where no proof has come by itself the platform is asked, once
  * for each organization of whom somebody is to be told something.
- *
- * <p>While nothing is to be told, nobody is asked anything.
  */
 @ApplicationScoped
 public class ContactProof implements DueWork {
@@ -81,7 +79,8 @@ public class ContactProof implements DueWork {
         return asked | askUnproven(Way.IN, waiting, now);
     }
 
-    private boolean askUnproven(Way way, Collection<Integer> organizations, Instant now) {
+    /** Whether any was asked about: those of which no proof is fresh, and of which nobody else has just asked. */
+    boolean askUnproven(Way way, Collection<Integer> organizations, Instant now) {
         Set<Integer> proven = contact.proven(way, now.minus(LASTS));
         List<Integer> unproven = organizations.stream()
                 .filter(organization -> !proven.contains(organization))

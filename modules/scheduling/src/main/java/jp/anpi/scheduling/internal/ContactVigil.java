@@ -1,0 +1,83 @@
+package jp.anpi.scheduling.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import jp.anpi.foundation.DueWork;
+import jp.anpi.messaging.ChannelContact;
+import jp.anpi.messaging.ChannelContact.Way;
+
+/**
+ * While answers are awaited, the platform is asked now and then whether it still reaches us (E-8). A tap that is lost on the
+ * way leaves no trace here: where nobody looked until the alert falls due, an answer window might have lain in an outage
+ * that is over.
+ *
+ * <p>While nobody's answer is awaited, nobody is asked anything.
+ */
+@ApplicationScoped
+public class ContactVigil implements DueWork {
+
+    /** What lasts longer is seen. The platform allows 60 tries of the webhook in an hour. */
+    private static final Duration EVERY = Duration.ofMinutes(10);
+
+    /** The answer window that counts where none is set. */
+    private static final Duration BEFORE = Duration.ofHours(3);
+
+    /** The next look at whatever was not looked at for longest, once the first step is near enough. */
+    private static final String FIRST_DUE = """
+            select greatest(step.first - interval '%d minutes', look.last + interval '%d minutes')
+            from (select min(next_step_at) as first from check_in where next_step_at is not null) step,
+                 (select min(coalesce(greatest(asked_at, proven_at), '-infinity')) as last from channel_contact
+                  where way = 'IN' and failed_since is null) look
+            where step.first is not null and look.last is not null
+            """.formatted(BEFORE.toMinutes(), EVERY.toMinutes());
+
+    @Inject
+    private ChannelContact contact;
+
+    @Inject
+    private ContactProof proof;
+
+    @Inject
+    private ContactQuestions questions;
+
+    @Override
+    public String name() {
+        return "contact-vigil";
+    }
+
+    /** Before the proof, which then need not ask again. */
+    @Override
+    public int order() {
+        return 14;
+    }
+
+    @Override
+    public String firstDue() {
+        return FIRST_DUE;
+    }
+
+    @Override
+    public boolean mayBeLate() {
+        return false;
+    }
+
+    @Override
+    public boolean runSlice(Instant now) {
+        Instant since = now.minus(EVERY);
+        List<Integer> ours = contact.unlookedAt(Way.IN, since).stream()
+                .limit(ContactQuestions.AT_ONCE)
+                .filter(organization -> contact.mayAsk(organization, Way.IN, now, since))
+                .toList();
+        if (ours.isEmpty()) {
+            return false;
+        }
+        proof.askUnproven(Way.OUT, ours, now);
+        Set<Integer> speaking = contact.proven(Way.OUT, now.minus(ContactProof.LASTS));
+        questions.ask(Way.IN, ours.stream().filter(speaking::contains).toList(), now);
+        return true;
+    }
+}
