@@ -74,7 +74,7 @@ class TakenOverTest extends InContainer {
     }
 
     private void quota(String change) {
-        jdbi.useHandle(
-                handle -> handle.execute("update message_quota set " + change + " where organization_id = ?", town.id()));
+        jdbi.useHandle(handle ->
+                handle.execute("update message_quota set " + change + " where organization_id = ?", town.id()));
     }
 }

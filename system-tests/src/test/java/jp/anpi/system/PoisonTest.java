@@ -55,7 +55,9 @@ class PoisonTest {
         town.advanceToNext(hour, 0);
         schedule("interval = 'NONSENSE'");
         town.advanceHours(29);
-        assertThat(spoilt.questions()).as("the question, and a reminder without the repeat").hasSize(2);
+        assertThat(spoilt.questions())
+                .as("the question, and a reminder without the repeat")
+                .hasSize(2);
         assertThat(watcher.news()).hasSize(1).allMatch(Person::isAlert);
         schedule("interval = 'EVERY_DAY'");
     }
@@ -191,12 +193,17 @@ class PoisonTest {
 
     /** The question that goes to the spoilt one. */
     private void held(String change) {
-        town.records().spoil("update outbox_message set " + change + " where " + TO_SPOILT, spoilt.phone().userId());
+        town.records()
+                .spoil(
+                        "update outbox_message set " + change + " where " + TO_SPOILT,
+                        spoilt.phone().userId());
     }
 
     private List<String> heldQuestion() {
         return town.records()
-                .column("select content from outbox_message where " + TO_SPOILT, spoilt.phone().userId());
+                .column(
+                        "select content from outbox_message where " + TO_SPOILT,
+                        spoilt.phone().userId());
     }
 
     private void schedule(String change) {

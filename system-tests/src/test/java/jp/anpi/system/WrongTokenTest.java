@@ -28,7 +28,8 @@ class WrongTokenTest {
             assertThat(states(town, mother)).as("a day for the reminder").containsExactly("SENT");
             town.advance(Duration.ofHours(5));
             assertThat(states(town, mother)).containsExactly("ALERTED");
-            assertThat(town.records().column("select staff_reason from incident")).containsExactly("ALERT_WAITS");
+            assertThat(town.records().column("select staff_reason from incident"))
+                    .containsExactly("ALERT_WAITS");
         }
     }
 

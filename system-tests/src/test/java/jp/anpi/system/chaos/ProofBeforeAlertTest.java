@@ -43,9 +43,13 @@ class ProofBeforeAlertTest {
         region.line().webhookUrl(URI.create("http://localhost:1/line/webhook"));
         region.line().faults().begin(Fault.slow(LINES_TIME_TO_TRY).onPath("/v2/bot/channel/webhook/test"));
         neighbourhood.pass(Duration.ofHours(4));
-        Patience.until(Neighbourhood.WITHIN_SECONDS, "the webhook is known to be out of reach", () -> region.rows()
-                        .count("select count(*) from channel_contact where way = 'IN' and failed_since is not null")
-                == 1);
+        Patience.until(
+                Neighbourhood.WITHIN_SECONDS,
+                "the webhook is known to be out of reach",
+                () -> region.rows()
+                                .count(
+                                        "select count(*) from channel_contact where way = 'IN' and failed_since is not null")
+                        == 1);
         assertThat(household.watcher().alerts()).as(household.toString()).isZero();
 
         region.webhooksTo(region.node(1));

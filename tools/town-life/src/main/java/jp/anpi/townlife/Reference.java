@@ -40,7 +40,8 @@ final class Reference {
      */
     Stream<Disturbance> disturbancesBefore(Instant at) {
         return disturbances.stream()
-                .filter(one -> (!one.ended().isAfter(at) || one.kind() == Kind.QUOTA_SHORT && one.began().isBefore(at))
+                .filter(one -> (!one.ended().isAfter(at)
+                                || one.kind() == Kind.QUOTA_SHORT && one.began().isBefore(at))
                         && !one.askedAgainBy().plus(ABOUT).isBefore(at));
     }
 

@@ -56,12 +56,12 @@ public class HeldTable {
 
     /** Locks those that wait, in the order in which they would have been sent. */
     List<ClaimedMessage> claimHeld(int organization, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + OutboxTable.COLUMNS + NEXT_HELD + " for update skip locked")
-                .bind("organization", organization)
-                .bind("most", most)
-                .map(OutboxTable::claimed)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + OutboxTable.COLUMNS + NEXT_HELD + " for update skip locked")
+                        .bind("organization", organization)
+                        .bind("most", most)
+                        .map(OutboxTable::claimed)
+                        .list());
     }
 
     List<ClaimedMessage> claimHeld(UUID message) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.anpi.foundation.DueWork;
@@ -26,12 +27,16 @@ public class ContactVigil implements DueWork {
     /** The answer window that counts where none is set. */
     private static final Duration BEFORE = Duration.ofHours(3);
 
-    /** The next look at whatever was not looked at for longest, once the first step is near enough. */
+    /**
+     * The next look at whatever was not looked at for longest, once the first step is near enough. What is in doubt is asked
+     * about anyway.
+     */
     private static final String FIRST_DUE = """
             select greatest(step.first - interval '%d minutes', look.last + interval '%d minutes')
             from (select min(next_step_at) as first from check_in where next_step_at is not null) step,
-                 (select min(coalesce(greatest(asked_at, proven_at), '-infinity')) as last from channel_contact
-                  where way = 'IN' and failed_since is null) look
+                 (select min(coalesce(greatest(asked_at, proven_at), '-infinity')) as last from channel_contact c
+                  where way = 'IN' and not exists (select from channel_contact d
+                      where d.organization_id = c.organization_id and d.failed_since is not null)) look
             where step.first is not null and look.last is not null
             """.formatted(BEFORE.toMinutes(), EVERY.toMinutes());
 
@@ -68,16 +73,16 @@ public class ContactVigil implements DueWork {
     @Override
     public boolean runSlice(Instant now) {
         Instant since = now.minus(EVERY);
-        List<Integer> ours = contact.unlookedAt(Way.IN, since).stream()
+        Set<Integer> unlooked = new HashSet<>(contact.unlookedAt(Way.IN, since));
+        contact.doubts().forEach(doubt -> unlooked.remove(doubt.organizationId()));
+        boolean asked = proof.askUnproven(Way.OUT, unlooked, now);
+        // Who does not answer cannot be asked to try; nobody is kept from asking once it answers again.
+        unlooked.retainAll(contact.proven(Way.OUT, now.minus(ContactProof.LASTS)));
+        List<Integer> ours = unlooked.stream()
                 .limit(ContactQuestions.AT_ONCE)
                 .filter(organization -> contact.mayAsk(organization, Way.IN, now, since))
                 .toList();
-        if (ours.isEmpty()) {
-            return false;
-        }
-        proof.askUnproven(Way.OUT, ours, now);
-        Set<Integer> speaking = contact.proven(Way.OUT, now.minus(ContactProof.LASTS));
-        questions.ask(Way.IN, ours.stream().filter(speaking::contains).toList(), now);
-        return true;
+        questions.ask(Way.IN, ours, now);
+        return asked || !ours.isEmpty();
     }
 }
