@@ -16,7 +16,7 @@ import jp.anpi.messaging.ChannelContact.Way;
  * way leaves no trace here: where nobody looked until the alert falls due, an answer window might have lain in an outage
  * that is over.
  *
- * <p>While nobody's answer is awaited, nobody is asked anything.
+ * <p>Of an organization of whose people nobody's answer is awaited, nothing is asked.
  */
 @ApplicationScoped
 public class ContactVigil implements DueWork {
@@ -42,6 +42,9 @@ public class ContactVigil implements DueWork {
 
     @Inject
     private ChannelContact contact;
+
+    @Inject
+    private DueSteps steps;
 
     @Inject
     private ContactProof proof;
@@ -75,14 +78,16 @@ public class ContactVigil implements DueWork {
         Instant since = now.minus(EVERY);
         Set<Integer> unlooked = new HashSet<>(contact.unlookedAt(Way.IN, since));
         contact.doubts().forEach(doubt -> unlooked.remove(doubt.organizationId()));
-        boolean asked = proof.askUnproven(Way.OUT, unlooked, now);
+        Set<Integer> awaiting = steps.awaiting(unlooked, now.plus(BEFORE));
+        boolean asked = proof.askUnproven(Way.OUT, awaiting, now);
         // Who does not answer cannot be asked to try; nobody is kept from asking once it answers again.
-        unlooked.retainAll(contact.proven(Way.OUT, now.minus(ContactProof.LASTS)));
-        List<Integer> ours = unlooked.stream()
-                .limit(ContactQuestions.AT_ONCE)
+        Set<Integer> speaking = contact.proven(Way.OUT, now.minus(ContactProof.LASTS));
+        unlooked.removeIf(organization -> awaiting.contains(organization) && !speaking.contains(organization));
+        List<Integer> looked = unlooked.stream()
                 .filter(organization -> contact.mayAsk(organization, Way.IN, now, since))
+                .limit(ContactQuestions.AT_ONCE)
                 .toList();
-        questions.ask(Way.IN, ours, now);
-        return asked || !ours.isEmpty();
+        questions.ask(Way.IN, looked.stream().filter(awaiting::contains).toList(), now);
+        return asked || !looked.isEmpty();
     }
 }
