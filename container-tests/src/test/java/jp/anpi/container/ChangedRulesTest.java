@@ -117,6 +117,7 @@ class ChangedRulesTest extends InContainer {
         transaction.commit();
         change.get();
         assertThat(hours(organization, before)).as("moved along").containsExactly(11);
+        LocalDate day = LocalDate.ofInstant(due(organization, before).orElseThrow(), TOKYO);
 
         transaction.begin();
         save(administrator, 13);
@@ -124,7 +125,9 @@ class ChangedRulesTest extends InContainer {
         transaction.commit();
         Subject behind = enrolment.get();
         assertThat(hours(organization, behind)).as("enrolled by the new offer").containsExactly(13);
-        assertThat(due(organization, behind)).isEqualTo(due(organization, before));
+        assertThat(due(organization, behind))
+                .contains(schedules.firstQuestion(organization, CheckInInterval.EVERY_DAY, List.of(13), town.now()));
+        assertThat(due(organization, before)).as("on the same day as before").contains(at(day, 13));
     }
 
     @Test
