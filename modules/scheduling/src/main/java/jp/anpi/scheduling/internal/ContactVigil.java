@@ -12,9 +12,9 @@ import jp.anpi.messaging.ChannelContact;
 import jp.anpi.messaging.ChannelContact.Way;
 
 /**
- * While answers are awaited, the platform is asked now and then whether it still reaches us (E-8). A tap that is lost on the
- * way leaves no trace here: where nobody looked until the alert falls due, an answer window might have lain in an outage
- * that is over.
+ * While answers are awaited of people who were asked again and of whom others are told next, the platform is asked now and
+ * then whether it still reaches us (E-8). A tap that is lost on the way leaves no trace here: where nobody looked until the
+ * alert falls due, an answer window might have lain in an outage that is over.
  *
  * <p>Of an organization of whose people nobody's answer is awaited, nothing is asked.
  */
@@ -28,12 +28,13 @@ public class ContactVigil implements DueWork {
     private static final Duration BEFORE = Duration.ofHours(3);
 
     /**
-     * The next look at whatever was not looked at for longest, once the first step is near enough. What is in doubt is asked
+     * The next look at whatever was not looked at for longest, once the first alert is near enough. What is in doubt is asked
      * about anyway.
      */
     private static final String FIRST_DUE = """
             select greatest(step.first - interval '%d minutes', look.last + interval '%d minutes')
-            from (select min(next_step_at) as first from check_in where next_step_at is not null) step,
+            from (select min(next_step_at) as first from check_in
+                  where state = 'REMINDED' and next_step_at is not null) step,
                  (select min(coalesce(greatest(asked_at, proven_at), '-infinity')) as last from channel_contact c
                   where way = 'IN' and not exists (select from channel_contact d
                       where d.organization_id = c.organization_id and d.failed_since is not null)) look
