@@ -17,19 +17,24 @@ create function team_joined() returns trigger language plpgsql as $$
 declare
     joined record;
 begin
-    -- The team first: whoever waits for a team does not hold off the others meanwhile.
-    for joined in
-        select team_id, bool_or(role = 'WATCHER') as watched from moved group by team_id order by team_id
-    loop
-        if joined.watched then
-            perform pg_advisory_xact_lock(hashtextextended('joining team', joined.team_id));
-        else
-            perform pg_advisory_xact_lock_shared(hashtextextended('joining team', joined.team_id));
-        end if;
-    end loop;
-    for joined in select distinct organization_id from moved order by organization_id loop
-        perform pg_advisory_xact_lock_shared(hashtext('nobody_to_tell'), joined.organization_id);
-    end loop;
+    if (select count(distinct team_id) from moved) > 50 then
+        -- Who brings in a whole town holds off everybody instead: PostgreSQL has no room for a lock of each team.
+        perform one_at_a_time(array(select organization_id from moved));
+    else
+        -- The team first: whoever waits for a team does not hold off the others meanwhile.
+        for joined in
+            select team_id, bool_or(role = 'WATCHER') as watched from moved group by team_id order by team_id
+        loop
+            if joined.watched then
+                perform pg_advisory_xact_lock(hashtextextended('joining team', joined.team_id));
+            else
+                perform pg_advisory_xact_lock_shared(hashtextextended('joining team', joined.team_id));
+            end if;
+        end loop;
+        for joined in select distinct organization_id from moved order by organization_id loop
+            perform pg_advisory_xact_lock_shared(hashtext('nobody_to_tell'), joined.organization_id);
+        end loop;
+    end if;
     perform note_somebody_to_tell(array(
         select member_id from moved where role = 'PARTICIPANT'
         union

@@ -105,6 +105,25 @@ class NobodyToTellTest {
         assertThat(alone(father)).isFalse();
     }
 
+    /** PostgreSQL has room for some thousands of locks. */
+    @Test
+    void a_whole_town_is_brought_in_by_one_statement() {
+        Member son = town.watcher("U-son");
+        town.use(beans -> beans.jdbi.useHandle(handle -> handle.execute(
+                "with made as (insert into team (organization_id, kind, name, created_at)"
+                        + " select ?, 'AREA', 'n' || n, ? from generate_series(1, 20000) n returning id)"
+                        + " insert into team_membership (organization_id, team_id, member_id, role, joined_at)"
+                        + " select ?, made.id, one.id, one.role, ? from made,"
+                        + " (values (?, 'PARTICIPANT'), (?, 'WATCHER')) as one (id, role)",
+                town.id(),
+                NOON,
+                town.id(),
+                NOON,
+                mother.id(),
+                son.id())));
+        assertThat(alone()).isFalse();
+    }
+
     private static boolean holdsUpSomebody(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.select(
                         "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
