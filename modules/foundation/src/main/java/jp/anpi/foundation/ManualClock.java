@@ -1,6 +1,7 @@
 package jp.anpi.foundation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +20,11 @@ public final class ManualClock extends Clock {
         if (instant.isAfter(now)) {
             now = instant;
         }
+    }
+
+    /** Moves on by {@code time}, which is never negative. */
+    public synchronized void advance(Duration time) {
+        moveTo(now.plus(time));
     }
 
     @Override

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import jp.anpi.foundation.ManualClock;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.StaffCaller;
 import jp.anpi.membership.StaffPeople;
@@ -30,7 +28,7 @@ class DayFiguresTest {
     private static final int ORGANIZATION = 1;
 
     private final DayFigures figures = new DayFigures();
-    private final Wall wall = new Wall();
+    private final ManualClock wall = new ManualClock(NOON);
     private final Counting counting = new Counting();
 
     @BeforeEach
@@ -52,10 +50,10 @@ class DayFiguresTest {
     @Test
     void what_is_counted_quickly_is_counted_again_after_two_seconds_and_says_what_was_counted() {
         assertThat(look()).isEqualTo(new DayFigures.Day(9, 4, 2, 1, 5));
-        wall.pass(Duration.ofMillis(1_999));
+        wall.advance(Duration.ofMillis(1_999));
         assertThat(look()).isEqualTo(new DayFigures.Day(9, 4, 2, 1, 5));
 
-        wall.pass(Duration.ofMillis(1));
+        wall.advance(Duration.ofMillis(1));
         assertThat(look().waiting()).isEqualTo(2);
     }
 
@@ -63,11 +61,11 @@ class DayFiguresTest {
     void what_takes_long_to_count_is_fresh_for_fifty_times_as_long() {
         counting.takes = Duration.ofSeconds(3);
         look();
-        wall.pass(Duration.ofSeconds(146));
+        wall.advance(Duration.ofSeconds(146));
         look();
         assertThat(counting.times).as("149 seconds after it began").isOne();
 
-        wall.pass(Duration.ofSeconds(1));
+        wall.advance(Duration.ofSeconds(1));
         look();
         assertThat(counting.times).isEqualTo(2);
     }
@@ -75,10 +73,10 @@ class DayFiguresTest {
     @Test
     void counting_takes_a_fiftieth_of_the_day_however_many_look_and_all_that_is_left_is_quick() {
         counting.takes = Duration.ofSeconds(1);
-        Instant end = wall.now.plus(Duration.ofHours(1));
+        Instant end = wall.instant().plus(Duration.ofHours(1));
         int looks = 0;
-        while (wall.now.isBefore(end)) {
-            wall.pass(Duration.ofMillis(100));
+        while (wall.instant().isBefore(end)) {
+            wall.advance(Duration.ofMillis(100));
             look();
             looks++;
         }
@@ -91,11 +89,11 @@ class DayFiguresTest {
         counting.takes = Duration.ofSeconds(3);
         look();
         counting.takes = Duration.ZERO;
-        wall.pass(Duration.ofSeconds(147));
+        wall.advance(Duration.ofSeconds(147));
         look();
         assertThat(counting.times).isEqualTo(2);
 
-        wall.pass(Duration.ofSeconds(2));
+        wall.advance(Duration.ofSeconds(2));
         look();
         assertThat(counting.times).isEqualTo(3);
     }
@@ -120,37 +118,12 @@ class DayFiguresTest {
 
     /** At the time of the machine, which is the product's outside of trials. */
     private DayFigures.Day look() {
-        return look(ORGANIZATION, wall.now);
+        return look(ORGANIZATION, wall.instant());
     }
 
     private DayFigures.Day look(int organization, Instant now) {
         StaffCaller caller = new StaffCaller(1, organization, "admin", "admin", StaffRole.OFFICER, "192.0.2.1");
         return figures.of(caller, NOON, now);
-    }
-
-    /** The machine's clock. */
-    private static final class Wall extends Clock {
-
-        private Instant now = NOON;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** Takes as long as a test says, and each time finds one more of whom an answer is awaited. */
@@ -164,7 +137,7 @@ class DayFiguresTest {
         public Figures of(int organizationId, Instant from, Instant until) {
             times++;
             asked.add(organizationId);
-            wall.pass(takes);
+            wall.advance(takes);
             return new Figures(9, 2, 1, 1, 2, 2, 1, 1, 2);
         }
 

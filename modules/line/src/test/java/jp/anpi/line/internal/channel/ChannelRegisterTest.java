@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.SettingsReader;
 import jp.anpi.line.LineChannels.Credentials;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Which channel counts, and when a change at another node is seen. */
 class ChannelRegisterTest {
 
-    private final MovingClock wall = new MovingClock();
+    private final ManualClock wall = new ManualClock(Fakes.NOON);
     private final OtherNodes table = new OtherNodes();
 
     @Test

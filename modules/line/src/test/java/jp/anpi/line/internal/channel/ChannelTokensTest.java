@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Settings.LineSettings;
 import jp.anpi.messaging.Delivery;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class ChannelTokensTest {
     private static final StubLine.Answer UNAUTHORIZED = StubLine.json(401, "{\"message\":\"Authentication failed\"}");
     private static final String SECRET = "a+b&c=d";
 
-    private final MovingClock clock = new MovingClock();
+    private final ManualClock clock = new ManualClock(Fakes.NOON);
     private StubLine line;
     private ChannelTokens tokens;
 

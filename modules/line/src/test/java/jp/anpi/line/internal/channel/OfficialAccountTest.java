@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Settings.LineSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class OfficialAccountTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final ManualClock clock = new ManualClock(Fakes.NOON);
     private StubLine line;
     private LineConnections connections;
 
