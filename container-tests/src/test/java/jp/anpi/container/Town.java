@@ -128,13 +128,18 @@ public class Town {
         members.leave(id(), member.id(), now());
     }
 
-    /** Puts everybody else to rest: what still waits for LINE would be tried again at each instant that the clock walks. */
+    /**
+     * Puts everybody else to rest, and whoever looks after them: what still waits for LINE or for staff would be tried again
+     * at each instant that the clock walks.
+     */
     void othersRest() {
         jdbi.useHandle(handle -> {
             handle.execute("update check_in_schedule set next_due_at = null where next_due_at is not null");
             handle.execute("update check_in set next_step_at = null where next_step_at is not null");
-            handle.execute(
-                    "update outbox_message set state = 'DROPPED', settled_at = created_at where state = 'READY'");
+            handle.execute("update incident set next_action_at = null, staff_mail_at = null where closed_at is null");
+            handle.execute("update outbox_message set state = 'DROPPED', settled_at = created_at"
+                    + " where state in ('READY', 'HELD')");
+            handle.execute("delete from channel_contact where organization_id <> ?", id());
         });
     }
 

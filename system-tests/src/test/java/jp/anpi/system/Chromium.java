@@ -20,6 +20,8 @@ final class Chromium {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final boolean PICTURES =
+            Boolean.getBoolean("anpi.test.full") || Boolean.getBoolean("anpi.test.pictures");
 
     private static Chromium running;
 
@@ -70,11 +72,16 @@ final class Chromium {
         return context;
     }
 
-    /** Keeps a picture for people to look at. */
+    /**
+     * Keeps a picture for people to look at, where they asked for it with {@code -Danpi.test.pictures=true} or the full
+     * test: no test looks at it, and each costs half a second.
+     */
     static void keep(Page page, String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(whole));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + ".png"))
+                    .setFullPage(whole));
+        }
     }
 
     /** The same on a desk and on a phone, and nothing has to be scrolled sideways on either. */

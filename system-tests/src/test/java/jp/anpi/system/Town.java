@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.launcher.EmbeddedDatabase;
 import jp.anpi.launcher.Installation;
 import jp.anpi.launcher.Instance;
@@ -46,9 +45,11 @@ final class Town implements AutoCloseable {
     private final int port;
     private final Map<String, String> properties;
     private final LineSimulator line;
-    private final AtomicReference<Instant> lastNow = new AtomicReference<>();
     private Instance instance;
     private volatile DevClock clock;
+
+    /** What the clock shows; null while it moves. */
+    private volatile Instant standing = Instant.parse("2026-11-21T22:00:00Z");
 
     private Town(Map<String, String> given) {
         try {
@@ -84,7 +85,6 @@ final class Town implements AutoCloseable {
                 STAFF_PASSWORD));
         properties.put("anpi.organization.name", "みどり市見守りサービス");
         properties.putAll(given);
-        lastNow.set(Instant.parse("2026-11-21T22:00:00Z"));
         start();
     }
 
@@ -124,6 +124,7 @@ final class Town implements AutoCloseable {
                 Installation.locate(), PropertySources.of(properties), ProductProcess.Options.quick(), step -> {});
         instance.awaitReady();
         clock = new DevClock(instance.address());
+        standing = clock.now();
     }
 
     /** Starts again on a later clock: an outage of that length (E-8). */
@@ -172,7 +173,7 @@ final class Town implements AutoCloseable {
 
     /** For LINE's clock, which is the product's as long as that runs. */
     private void rememberTheTime() {
-        lastNow.set(now());
+        standing = now();
         clock = null;
     }
 
@@ -215,9 +216,10 @@ final class Town implements AutoCloseable {
         return person().registerAsParticipant(interval, hour);
     }
 
+    /** The product's clock moves only while it is moved, so that nothing need be asked in between. */
     Instant now() {
-        DevClock running = clock;
-        return running == null ? lastNow.get() : running.now();
+        Instant known = standing;
+        return known == null ? clock.now() : known;
     }
 
     LocalDateTime localNow() {
@@ -225,7 +227,7 @@ final class Town implements AutoCloseable {
     }
 
     void settle() {
-        advance(Duration.ZERO);
+        clock.settle();
     }
 
     void advanceHours(long hours) {
@@ -236,8 +238,10 @@ final class Town implements AutoCloseable {
         advance(Duration.ofMinutes(minutes));
     }
 
+    /** Where that fails, only the product knows how much time has passed. */
     void advance(Duration by) {
-        clock.advance(by);
+        standing = null;
+        standing = clock.advance(by);
     }
 
     /** Moves to the next time that the clock shows this hour and minute. */

@@ -19,7 +19,10 @@ public interface WorkLoop {
         return Optional.empty();
     }
 
-    /** When the next work falls due. */
+    /**
+     * When the next work falls due; empty where there is none, and while the manual clock moves: what is done on the way
+     * decides about it, and whoever asks for the time then, such as the simulator at each message, need not cost a question.
+     */
     Optional<Instant> nextDue();
 
     /** How late each kind of work is, by its name. On a manual clock nothing is: what waits for the clock is on time. */

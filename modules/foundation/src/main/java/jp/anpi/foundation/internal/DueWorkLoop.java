@@ -55,6 +55,7 @@ public class DueWorkLoop implements WorkLoop {
     private final ReentrantLock manualTurn = new ReentrantLock();
     private volatile List<WorkRunner> runners;
     private volatile boolean beating;
+    private volatile boolean walking;
     private volatile boolean stopping;
 
     /** For the proxy. */
@@ -156,7 +157,7 @@ public class DueWorkLoop implements WorkLoop {
 
     @Override
     public Optional<Instant> nextDue() {
-        return dates().earliest();
+        return walking ? Optional.empty() : dates().earliest();
     }
 
     @Override
@@ -179,8 +180,10 @@ public class DueWorkLoop implements WorkLoop {
         }
         manualTurn.lock();
         try {
+            walking = true;
             return walk(manualClock.instant().plus(by), manualClock);
         } finally {
+            walking = false;
             manualTurn.unlock();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import jp.anpi.foundation.ManualClock;
 import jp.anpi.foundation.Pulse;
@@ -80,6 +81,18 @@ class DueWorkLoopTest {
         assertThat(beats).containsExactly(NOON, ONE);
         assertThatThrownBy(() -> loop.advance(Duration.ZERO)).isInstanceOf(CancellationException.class);
         assertThat(beats).containsExactly(NOON, ONE);
+    }
+
+    @Test
+    void what_comes_next_is_known_when_the_clock_stands_and_not_while_it_moves() {
+        List<Optional<Instant>> onTheWay = new ArrayList<>();
+        work.whenRun(() -> onTheWay.add(loop.nextDue()));
+        assertThat(loop.nextDue()).contains(ONE);
+
+        loop.advance(Duration.ofMinutes(90));
+
+        assertThat(onTheWay).isNotEmpty().containsOnly(Optional.empty());
+        assertThat(loop.nextDue()).contains(TWO);
     }
 
     private final class Heart implements Pulse {
