@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What ships is known, and may be shipped: {@code docs/licences.md}. */
 class LicencesTest {
 
-    /** SPDX ids of the licences that allow it. */
+    /** SPDX ids of the licences that allow it; {@code Public-Domain} has none. */
     private static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
             "MIT",
@@ -34,7 +34,12 @@ class LicencesTest {
             "MPL-2.0",
             "CDDL-1.1",
             "OFL-1.1",
-            "PostgreSQL");
+            "PostgreSQL",
+            "OpenSSL",
+            "Unicode-DFS-2016",
+            "ISC",
+            "Zlib",
+            "Public-Domain");
 
     private static final Path HOME = Installation.locate().home();
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| (\\S+?)(?: or \\S+)* \\|$");
@@ -66,7 +71,28 @@ class LicencesTest {
                     .filter(library -> !isOurs(library))
                     .forEach(shipped::add);
         }
+        shipped.addAll(besideThePrograms());
         return shipped;
+    }
+
+    /** What PostgreSQL's programs bring along: no jar, so no bill of materials knows of it. */
+    private static Set<String> besideThePrograms() throws IOException {
+        try (Stream<Path> libraries = Files.list(postgres().resolve("lib"))) {
+            return libraries
+                    .map(library -> library.getFileName().toString())
+                    .filter(library -> library.contains(".so"))
+                    .map(library -> library.replaceFirst("\\.so.*$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Path postgres() throws IOException {
+        Installation.locate().postgresBinaries();
+        try (Stream<Path> unpacked = Files.list(HOME.resolve("tools/launcher/target/runtime"))) {
+            return unpacked.filter(directory -> Files.isDirectory(directory.resolve("lib/postgresql")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static boolean isOurs(String library) {

@@ -163,6 +163,21 @@ class StaffDoorsTest {
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/admin/sign-in?out=1");
     }
 
+    /** Behind the proxy's TLS: where a form leads to http, or to another host, the browser refuses to send it at all. */
+    @Test
+    void redirects_name_the_path_alone_whatever_scheme_and_host_the_browser_sees() {
+        assertThat(new StaffVisitor(TOWN.address())
+                        .signIn("admin", Town.STAFF_PASSWORD)
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/admin/");
+        assertThat(Wire.ask(
+                        TOWN.address(),
+                        "GET /admin/people HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .contains("\r\nLocation: /admin/sign-in?to=")
+                .doesNotContain("evil.example");
+    }
+
     @Test
     void signing_in_leads_nowhere_but_to_our_own_pages() {
         for (String wanted : List.of(

@@ -70,9 +70,19 @@ public record Settings(
             this(url, user, password, Optional.empty());
         }
 
+        /** As the role that owns the tables: it alone may make them, and read where their numbers stand. */
+        public DatabaseAddress owner() {
+            return migration.orElse(this);
+        }
+
+        /** The address as it may be shown: it may hold a user and a password. */
+        public String shown() {
+            return SettingsReader.withoutCredentials(url);
+        }
+
         @Override
         public String toString() {
-            return "DatabaseAddress[url=" + SettingsReader.withoutCredentials(url) + ", user=" + user
+            return "DatabaseAddress[url=" + shown() + ", user=" + user
                     + ", password=***, migration=" + migration + "]";
         }
     }

@@ -42,6 +42,7 @@ public final class SettingsReader {
     private static final Pattern IP_ADDRESS =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|(?=.*:)[0-9a-fA-F:]+");
     private static final Pattern BASIC_ID = Pattern.compile("@[A-Za-z0-9._-]{1,30}");
+    private static final int MOST_PORT = 65_535;
     private static final String LINE_API = "https://api.line.me";
     private static final String LINE_DATA = "https://api-data.line.me";
     private static final String MANUAL = "manual:";
@@ -112,7 +113,7 @@ public final class SettingsReader {
     }
 
     private int port() {
-        return number("anpi.http.port", "8080", 1, 65535);
+        return number("anpi.http.port", "8080", 1, MOST_PORT);
     }
 
     int number(String property, String preset, int least, int most) {
@@ -191,7 +192,8 @@ public final class SettingsReader {
         try {
             URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getFragment() == null) {
+            boolean there = uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= MOST_PORT;
+            if (web && there && uri.getUserInfo() == null && uri.getFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException broken) {
@@ -201,7 +203,8 @@ public final class SettingsReader {
     }
 
     private static InvalidSettingException notAnAddress(String property, String text) {
-        return new InvalidSettingException(property, text, "an address that begins with http:// or https://");
+        return new InvalidSettingException(
+                property, withoutCredentials(text), "an address that begins with http:// or https://, without a user");
     }
 
     /** May hold a query: addresses of others look as they like. */
@@ -253,9 +256,18 @@ public final class SettingsReader {
                 api,
                 hostRoot("anpi.line.data-base-url", data),
                 value("anpi.line.channel-secret"),
-                value("anpi.line.channel-access-token"),
+                token("anpi.line.channel-access-token"),
                 value("anpi.line.channel-id"),
                 value("anpi.line.basic-id").map(this::basicId));
+    }
+
+    /** Goes into the header of a request, where nothing else can stand. Not repeated, for it is a secret. */
+    Optional<String> token(String property) {
+        Optional<String> token = value(property);
+        if (!token.map(text -> text.matches("[\\x21-\\x7e]+")).orElse(true)) {
+            throw new InvalidSettingException(property, "***", "letters, digits and signs of ASCII, without spaces");
+        }
+        return token;
     }
 
     private String basicId(String text) {
@@ -273,8 +285,9 @@ public final class SettingsReader {
                     "anpi.organization.key", key, "1 to 31 characters of a-z, 0-9 and -, not beginning with -");
         }
         String name = value("anpi.organization.name").orElseGet(() -> WORDS.getString("organization.name"));
-        if (name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingException("anpi.organization.name", name, "1 to 60 characters on one line");
+        if (Typed.line(name, 60).isEmpty()) {
+            throw new InvalidSettingException(
+                    "anpi.organization.name", name, "1 to 60 characters on one line, that can be seen");
         }
         String preset = value("anpi.organization.preset").orElse("CONNECT_HEART");
         if (!PRESETS.contains(preset)) {

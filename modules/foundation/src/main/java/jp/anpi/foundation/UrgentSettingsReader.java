@@ -57,7 +57,7 @@ final class UrgentSettingsReader {
     }
 
     private Optional<Gateway> gateway() {
-        Optional<String> token = value("anpi.gateway.token");
+        Optional<String> token = reader.token("anpi.gateway.token");
         Optional<URI> url = reader.optionalHttpUrl("anpi.gateway.url");
         return url.map(address -> new Gateway(address, token));
     }

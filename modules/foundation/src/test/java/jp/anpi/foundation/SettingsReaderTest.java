@@ -3,6 +3,7 @@ package jp.anpi.foundation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class SettingsReaderTest {
                 .hasMessageContaining("without a path");
         assertThat(read(Map.of("anpi.public-url", "https://x.example:8443/")).publicUrl())
                 .hasToString("https://x.example:8443");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://anpi:geheim@x.example", "https://x.example:99999", "https://x.example:0", "//x?geheim"})
+    void an_address_that_leads_nowhere_or_holds_a_password_is_refused_without_it(String url) {
+        for (String property : List.of("anpi.public-url", "anpi.line.api-base-url", "anpi.gateway.url")) {
+            assertThatThrownBy(() -> read(Map.of(property, url)))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining(property)
+                    .hasMessageNotContaining("geheim");
+        }
+    }
+
+    /** Else every request to LINE would fail, and each failure could quote it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"geheim mit", "geheim\u3042", "geheim\nX: y"})
+    void a_token_that_no_header_can_carry_is_refused_without_being_repeated(String token) {
+        for (String property : List.of("anpi.line.channel-access-token", "anpi.gateway.token")) {
+            assertThatThrownBy(() -> read(Map.of(property, token)))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining(property)
+                    .hasMessageNotContaining("geheim");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"見守り\u202E課", "\u200B", "a\nb"})
+    void the_name_of_an_organization_can_be_seen_and_turns_nothing_around(String name) {
+        assertThatThrownBy(() -> read(Map.of("anpi.organization.name", name)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("anpi.organization.name");
     }
 
     @Test

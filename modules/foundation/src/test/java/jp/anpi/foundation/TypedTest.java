@@ -21,6 +21,21 @@ class TypedTest {
         assertThat(Typed.line(line, 60)).isEmpty();
     }
 
+    /** A partner's team that is called so would turn around the lines of the pages and of the audit log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202Eb", "\u2066a", "a\u200F", "\u061Ca", "\u202D03-1234\u202C"})
+    void nothing_turns_around_what_stands_beside_it(String typed) {
+        assertThat(Typed.line(typed, 60)).isEmpty();
+        assertThat(Typed.text(typed, 60)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\uFEFF\u2060", "\u3164", "\u2800 \u00AD", "\u0301"})
+    void what_nobody_sees_is_no_name(String typed) {
+        assertThat(Typed.line(typed, 60)).isEmpty();
+        assertThat(Typed.text(typed, 60)).isEmpty();
+    }
+
     @Test
     void a_rare_kanji_is_one_character() {
         assertThat(Typed.line("𠮷".repeat(60), 60)).isPresent();

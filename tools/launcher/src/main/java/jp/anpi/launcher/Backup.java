@@ -56,7 +56,7 @@ final class Backup {
     }
 
     private void write(DatabaseAddress address, Path file) {
-        try (Connection connection = RunningDatabase.connect(address)) {
+        try (Connection connection = RunningDatabase.connect(address.owner())) {
             Manifest manifest = new BackupWriter(connection).write(file, clock.instant());
             console.line("Backed up " + manifest.tables().size() + " tables with " + manifest.rows()
                     + " rows, schema version " + manifest.schema() + ", to " + file + " (" + Files.size(file)

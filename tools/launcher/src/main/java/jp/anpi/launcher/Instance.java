@@ -144,6 +144,7 @@ public final class Instance implements AutoCloseable {
         }
         HttpPort.requireFree(settings.httpAddress(), settings.httpPort());
         DiskSpace.require(data, DiskSpace.LEAST_BYTES);
+        KeysFile.require(settings.keysFile());
         PropertySources complete = properties;
         if (settings.database().isPresent()) {
             NamedDatabase.check(settings.database().get());

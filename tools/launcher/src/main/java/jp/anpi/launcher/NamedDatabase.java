@@ -7,7 +7,7 @@ import java.util.Properties;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 
 /** A PostgreSQL that the installer named: looked at before anything is started. */
-final class NamedDatabase {
+public final class NamedDatabase {
 
     private static final int OLDEST_MAJOR_VERSION = 14;
     private static final String CONNECT_SECONDS = "5";
@@ -27,23 +27,24 @@ final class NamedDatabase {
             if (version < OLDEST_MAJOR_VERSION) {
                 throw new LaunchFailure(
                         LaunchFailure.WRONG_SETTING,
-                        "anpi.db.url = " + withoutParameters(address) + ": this is PostgreSQL " + version
+                        "anpi.db.url = " + address.shown() + ": this is PostgreSQL " + version
                                 + "; allowed: PostgreSQL 14 or newer");
             }
         } catch (SQLException refused) {
-            throw new LaunchFailure("anpi.db.url = " + withoutParameters(address)
+            throw new LaunchFailure("anpi.db.url = " + address.shown()
                     + ": the database cannot be used as user " + address.user() + ": " + oneLine(refused));
         }
     }
 
-    /** Parameters may carry a password. */
-    private static String withoutParameters(DatabaseAddress address) {
-        return address.url().replaceFirst("\\?.*", "");
-    }
-
-    static String oneLine(SQLException refused) {
+    /** What the driver cannot read it repeats, passwords included. */
+    public static String oneLine(SQLException refused) {
         return refused.getMessage() == null
                 ? refused.getClass().getSimpleName()
-                : refused.getMessage().lines().findFirst().orElse("").strip();
+                : refused.getMessage()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("jdbc:\\S+", "the address")
+                        .strip();
     }
 }

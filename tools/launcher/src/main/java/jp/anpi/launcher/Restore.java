@@ -8,6 +8,7 @@ import jp.anpi.database.NewerSchemaException;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 import jp.anpi.launcher.backup.BackupReader;
+import org.flywaydb.core.api.FlywayException;
 
 /** {@code ./anpi restore FILE}: a backup becomes a new installation, which then starts as after an outage (E-8). */
 final class Restore {
@@ -60,15 +61,24 @@ final class Restore {
 
     private void read(BackupReader backup, DatabaseAddress address) {
         try {
-            backup.readInto(KnownSchema.dataSource(address), console::warning);
+            backup.readInto(KnownSchema.dataSource(address.owner()), console::warning);
         } catch (NewerSchemaException newer) {
             throw new LaunchFailure(
                     LaunchFailure.WRONG_SETTING, "the backup is of a newer product: " + newer.getMessage());
+        } catch (FlywayException unmade) {
+            throw refused(
+                    unmade.getCause() instanceof SQLException refused
+                            ? NamedDatabase.oneLine(refused)
+                            : unmade.getClass().getSimpleName());
         } catch (SQLException refused) {
-            throw new LaunchFailure("the backup cannot be restored: " + NamedDatabase.oneLine(refused)
-                    + ". A named database may be half filled now: make it anew before the next attempt");
+            throw refused(NamedDatabase.oneLine(refused));
         } catch (IOException torn) {
             throw new LaunchFailure("the backup cannot be restored: " + torn.getMessage());
         }
+    }
+
+    private static LaunchFailure refused(String reason) {
+        return new LaunchFailure("the backup cannot be restored: " + reason
+                + ". A named database may be half filled now: make it anew before the next attempt");
     }
 }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -93,16 +94,28 @@ class BackupTest {
                 .isEqualTo("rw-------");
     }
 
-    /** The way to a PostgreSQL of one's own, and from there to the next one. */
+    /**
+     * The way to a PostgreSQL of one's own, and from there to the next one. The first is as an IT department gives it: one
+     * role owns the tables and makes them, the other one reads and writes rows.
+     */
     @Test
     void a_named_database_is_restored_into_backed_up_and_restored_elsewhere() throws SQLException, IOException {
         Path again = place.resolve("named.backup");
         try (EmbeddedDatabase first = server("first");
                 EmbeddedDatabase second = server("second")) {
+            divideRoles("first", first);
             assertThat(anpi("restore", backup.toString(), "--config", naming(first)))
+                    .as("with the role that may make no table")
+                    .isEqualTo(1);
+            assertThat(printed).contains("permission denied");
+            assertThat(printed.strip().lines()).as("one clear line").hasSize(1);
+            assertThat(anpi("restore", backup.toString(), "--config", namingOwner(first)))
                     .as(() -> printed)
                     .isZero();
-            assertThat(anpi("backup", again.toString(), "--config", naming(first)))
+            assertThat(ask(first, "select name from organization"))
+                    .as("by the role that works")
+                    .isEqualTo(ODD);
+            assertThat(anpi("backup", again.toString(), "--config", namingOwner(first)))
                     .as(() -> printed)
                     .isZero();
             assertThat(anpi("restore", again.toString(), "--config", naming(second)))
@@ -111,8 +124,28 @@ class BackupTest {
             assertThat(ask(second, "select name from organization")).isEqualTo(ODD);
             assertThat(ask(second, "select count(*) from nobody_to_tell")).isEqualTo("1");
             assertThat(ask(second, "select nextval('check_in_sequence')")).isEqualTo("4001");
-            refused("holds tables already", "restore", again.toString(), "--config", naming(first));
+            refused("holds tables already", "restore", again.toString(), "--config", namingOwner(first));
         }
+    }
+
+    private static void divideRoles(String name, EmbeddedDatabase server) throws SQLException, IOException {
+        String superuser = Files.readString(place.resolve(name).resolve("postgres/superuser.password"))
+                .strip();
+        Path script = Installation.locate().home().resolve("payara-config/database-roles.sql");
+        try (Connection connection = DriverManager.getConnection(server.url(), "postgres", superuser);
+                Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(script));
+            statement.execute("alter role anpi_owner password 'of-the-owner'");
+        }
+    }
+
+    private static String namingOwner(EmbeddedDatabase server) throws IOException {
+        Path file = Path.of(naming(server));
+        Files.writeString(
+                file,
+                "\nanpi.db.migration-user=anpi_owner\nanpi.db.migration-password=of-the-owner\n",
+                StandardOpenOption.APPEND);
+        return file.toString();
     }
 
     private static EmbeddedDatabase server(String name) {

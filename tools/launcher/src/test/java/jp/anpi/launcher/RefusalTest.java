@@ -15,8 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jp.anpi.database.Schema;
+import jp.anpi.foundation.Keyset;
 import jp.anpi.foundation.Settings;
 import jp.anpi.foundation.Settings.DatabaseAddress;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,6 +62,18 @@ class RefusalTest {
                 1,
                 () -> NamedDatabase.check(address("jdbc:postgresql://127.0.0.1:1/anpi", "geheim")),
                 "anpi.db.url = jdbc:postgresql://127.0.0.1:1/anpi");
+    }
+
+    @Test
+    void address_that_cannot_be_read_is_told_without_its_password() {
+        refused(
+                1,
+                () -> NamedDatabase.check(address("jdbc:postgresql://127.0.0.1:x/anpi?password=geheim", "geheim")),
+                "anpi.db.url = jdbc:postgresql://127.0.0.1:x/anpi");
+        refused(
+                1,
+                () -> NamedDatabase.check(address("jdbc:postgresql://anpi:geheim@127.0.0.1:1/anpi", "geheim")),
+                "anpi.db.url = jdbc:postgresql://***@127.0.0.1:1/anpi");
     }
 
     /** A firewall that drops packets, or a server that hangs. */
@@ -123,6 +137,19 @@ class RefusalTest {
     void data_directory_that_is_a_file_is_named() throws IOException {
         Path file = Files.createFile(place.resolve("file"));
         refused(2, () -> InstanceLock.acquire(file), "anpi.data.dir = " + file, "cannot be written");
+    }
+
+    @Test
+    void keys_that_cannot_be_read_or_made_are_told_before_the_product_is_started() throws IOException {
+        Path made = place.resolve("keys/made.json");
+        KeysFile.require(made);
+        Keyset.create().write(made);
+        KeysFile.require(made);
+
+        Path torn = Files.writeString(place.resolve("torn.json"), "{\"primaryKeyId\":1");
+        for (Path wrong : List.of(torn, place, torn.resolve("below"), Path.of("/"))) {
+            refused(2, () -> KeysFile.require(wrong), "anpi.keys.file = " + wrong);
+        }
     }
 
     @Test

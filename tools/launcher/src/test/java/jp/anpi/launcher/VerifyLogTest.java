@@ -1,6 +1,7 @@
 package jp.anpi.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.database.Schema;
 import jp.anpi.foundation.AuditChain;
@@ -50,6 +52,14 @@ class VerifyLogTest {
             assertThat(verify()).isEqualTo(LogVerification.WHOLE);
             assertThat(printed)
                     .contains("3 entries", "the last is 3", HexFormat.of().formatHex(last));
+
+            for (String removal :
+                    List.of("delete from audit_entry", "truncate audit_entry", "truncate organization cascade")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(removal)
+                        .isThrownBy(() -> connection.createStatement().execute(removal))
+                        .withMessageContaining("neither changed nor removed");
+            }
 
             tamper(connection, "update audit_entry set staff_name = 'somebody else' where id = 2");
             assertThat(verify()).isEqualTo(LogVerification.BROKEN);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.anpi.foundation.Typed;
 
 /** How names of users are compared and kept. */
 final class StaffName {
@@ -23,17 +24,9 @@ final class StaffName {
         return Optional.of(folded(typed)).filter(text -> USER.matcher(text).matches());
     }
 
-    /** What colleagues read: 1 to 40 characters without control characters. */
+    /** What colleagues read: 1 to 40 characters that can be seen and turn nothing around. */
     static Optional<String> shown(String typed) {
-        return Optional.of(typed.strip())
-                .filter(text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST)
-                .filter(text -> text.codePoints().noneMatch(StaffName::unreadable));
-    }
-
-    static boolean unreadable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            default -> false;
-        };
+        return Typed.line(typed, LONGEST)
+                .filter(text -> !text.isEmpty() && text.codePoints().allMatch(Character::isDefined));
     }
 }

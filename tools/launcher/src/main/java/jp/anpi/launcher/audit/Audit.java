@@ -9,6 +9,7 @@ import java.util.List;
 import jp.anpi.foundation.Settings;
 import jp.anpi.launcher.Console;
 import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.launcher.NamedDatabase;
 import jp.anpi.launcher.PropertySources;
 import jp.anpi.launcher.RunningDatabase;
 import jp.anpi.launcher.RunningProduct;
@@ -64,7 +65,7 @@ public final class Audit {
         } catch (LaunchFailure unreachable) {
             unchecked.add(unreachable.getMessage());
         } catch (SQLException refused) {
-            unchecked.add("the database cannot be looked at: " + refused.getMessage());
+            unchecked.add("the database cannot be looked at: " + NamedDatabase.oneLine(refused));
         }
     }
 

@@ -11,6 +11,7 @@ import jp.anpi.foundation.AuditChain;
 import jp.anpi.foundation.AuditLog.Entry;
 import jp.anpi.launcher.Console;
 import jp.anpi.launcher.LaunchFailure;
+import jp.anpi.launcher.NamedDatabase;
 import jp.anpi.launcher.PropertySources;
 import jp.anpi.launcher.RunningDatabase;
 
@@ -54,11 +55,17 @@ public final class LogVerification {
                 }
             }
             connection.rollback();
-        } catch (LaunchFailure | SQLException unreachable) {
-            console.line("UNKNOWN  the audit log cannot be read: " + unreachable.getMessage());
-            return broken ? BROKEN : NOT_CHECKED;
+        } catch (LaunchFailure unreachable) {
+            return unread(unreachable.getMessage());
+        } catch (SQLException refused) {
+            return unread(NamedDatabase.oneLine(refused));
         }
         return broken ? BROKEN : WHOLE;
+    }
+
+    private int unread(String reason) {
+        console.line("UNKNOWN  the audit log cannot be read: " + reason);
+        return broken ? BROKEN : NOT_CHECKED;
     }
 
     private void verify(ResultSet rows) throws SQLException {

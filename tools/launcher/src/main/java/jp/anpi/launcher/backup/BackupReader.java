@@ -91,10 +91,10 @@ public final class BackupReader implements AutoCloseable {
                 statement.execute("create table if not exists \"" + each.getKey() + "\" partition of \""
                         + each.getValue().parent() + "\" " + each.getValue().bounds());
             }
+            // What triggers would note is in the backup too; and one of them lets nobody empty the audit log.
+            triggers(statement, own, "disable");
             // Rows that migrations put there are in the backup too, as they were at last.
             statement.execute("truncate " + BackupWriter.quoted(own));
-            // What triggers would note is in the backup too.
-            triggers(statement, own, "disable");
             for (String table : own) {
                 if (manifest.tables().containsKey(table)) {
                     copy(connection, table);
