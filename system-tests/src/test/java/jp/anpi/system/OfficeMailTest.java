@@ -13,7 +13,10 @@ class OfficeMailTest extends AnotherWay {
         String number = mother.number();
         town.advanceToNext(hour, 0);
         town.advanceHours(27);
-        assertThat(post.lastTo(ProvingGround.OFFICE).text()).contains("お知らせの届く見守る方がいません", number);
+        assertThat(post.lastTo(ProvingGround.OFFICE).text())
+                .contains("お知らせの届く見守る方がいません", number)
+                .as("where the officer goes on")
+                .contains(town.address() + "/admin/");
 
         mother.type("退会").press("はい");
 

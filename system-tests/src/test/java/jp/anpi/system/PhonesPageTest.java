@@ -113,6 +113,19 @@ class PhonesPageTest {
         phone(page, "となりの人").getByText("友だち追加をしてください").last().waitFor();
     }
 
+    @Test
+    void in_a_narrow_window_a_phone_is_seen_whole_with_its_keys() {
+        named("せまこ").registerAsParticipant("7日毎", 20);
+        Page page = chromium.phone().newPage();
+        page.navigate(town.line().url().toString());
+        Locator hers = phone(page, "せまこ");
+        hers.scrollIntoViewIfNeeded();
+
+        assertThat(hers.boundingBox().width).isLessThanOrEqualTo(358);
+        assertThat(hers.getByRole(AriaRole.LOG).boundingBox().height).isGreaterThan(250);
+        Chromium.keep(page, "phones-390", false);
+    }
+
     private static Locator rowAfterTheLast(Locator chat) {
         Locator rows = chat.locator(".row");
         return rows.nth(rows.count());

@@ -3,6 +3,7 @@ package jp.anpi.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
@@ -132,6 +133,26 @@ class StaffIncidentTest {
 
     private static String people(String from) {
         return TOWN.records().count("select count(*) from " + from) + "名";
+    }
+
+    @Test
+    void on_a_phone_an_incident_is_begun_without_scrolling_past_all_that_is_known() {
+        open(asksForHelp().number());
+        Locator begin = desk.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("対応を始める").setExact(true));
+        assertThat(begin.isVisible()).as("beside the button on a desk").isFalse();
+
+        desk.page().setViewportSize(390, 844);
+        begin.click();
+        double top = desk.button("対応を始める").boundingBox().y;
+        desk.keep("staff-incident-phone");
+        desk.press("対応を始める");
+        desk.page().setViewportSize(1280, 720);
+
+        assertThat(top).isBetween(0.0, 700.0);
+        assertThat(desk.main()).contains("対応を始めました");
     }
 
     @Test

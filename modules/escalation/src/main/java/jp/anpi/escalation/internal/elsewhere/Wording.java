@@ -78,9 +78,9 @@ public class Wording {
         return about(key, settings.publicUrl() + "/my/open/address/" + token, expiry);
     }
 
-    private static Text staffAlert(UrgentDelivery delivery, List<String> office) {
+    private Text staffAlert(UrgentDelivery delivery, List<String> office) {
         String why = MailWords.of("reason." + delivery.content().get("reason"));
-        return about("staff-alert", why, numbers(office), office.size());
+        return about("staff-alert", why, numbers(office), office.size(), settings.publicUrl() + "/admin/");
     }
 
     /** Whoever watches sees how it stands; the link is worth nothing once it was opened. */
