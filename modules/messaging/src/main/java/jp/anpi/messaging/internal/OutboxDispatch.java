@@ -77,8 +77,9 @@ public class OutboxDispatch {
         }
         List<OutboxMessage> messages =
                 claims.stream().map(ClaimedMessage::message).toList();
-        Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         Map<UUID, Instant> deferred = owners.notBefore(messages, now);
+        // The last look: what made one of them superfluous while that was asked is seen.
+        Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         List<ClaimedMessage> possible = new ArrayList<>();
         List<OutboxMessage> unwanted = new ArrayList<>();
         for (ClaimedMessage claim : claims) {
