@@ -15,6 +15,9 @@ class PoisonTest {
     private static final String TO_SPOILT = "kind = 'QUESTION' and state in ('HELD', 'READY')"
             + " and (select id from member where line_user_id = ?) = any(recipient_ids)";
 
+    private static final String REMINDER_TO_SPOILT = "kind = 'REMINDER' and state = 'READY'"
+            + " and recipient_ids = (select array_agg(id) from member where line_user_id = ?)";
+
     private final Town town = Town.shared();
     private Person spoilt;
     private Person other;
@@ -98,6 +101,31 @@ class PoisonTest {
         message("content = '{\"hours\": \"27\"}'");
         town.advance(Duration.ofMinutes(15));
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void e20_silence_of_somebody_whose_reminder_cannot_be_read_is_not_missed() {
+        town.advanceToNext(hour, 0);
+        other.press("OK");
+        town.advance(Duration.ofHours(24).minusSeconds(1));
+        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
+            town.line()
+                    .faults()
+                    .begin(Fault.of(FaultKind.SERVICE_UNAVAILABLE).onPath(path).forNext(1));
+        }
+        town.advance(Duration.ofSeconds(1));
+        String content = reminder().get(0);
+        reminder("content = '[]'");
+        town.line().faults().clear();
+        town.advanceMinutes(1);
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
+        town.advance(Duration.ofHours(3));
+        assertThat(watcher.news()).hasSize(1).allMatch(Person::isAlert);
+
+        spoilt.press("OK");
+        reminder("content = '" + content + "'");
+        town.advance(Duration.ofMinutes(15));
         assertThat(setAside()).isEmpty();
     }
 
@@ -189,6 +217,20 @@ class PoisonTest {
                         "update outbox_message set " + change + " where kind = 'ALERT' and recipient_ids ="
                                 + " (select array_agg(id) from member where line_user_id = ?)",
                         watcher.phone().userId());
+    }
+
+    private void reminder(String change) {
+        town.records()
+                .spoil(
+                        "update outbox_message set " + change + " where " + REMINDER_TO_SPOILT,
+                        spoilt.phone().userId());
+    }
+
+    private List<String> reminder() {
+        return town.records()
+                .column(
+                        "select content from outbox_message where " + REMINDER_TO_SPOILT,
+                        spoilt.phone().userId());
     }
 
     /** The question that goes to the spoilt one. */

@@ -71,6 +71,18 @@ public class OutboxDispatch {
         table.defer(message, until);
     }
 
+    /**
+     * The message fails before it gets to the channel, or after: as with one that the channel refuses, nothing should wait for
+     * it (E-20). Nobody can read what it says, so that its owner is told without.
+     */
+    public void cannotBeWorked(UUID message, Instant now) {
+        List<OutboxMessage> unsaid = table.withoutContent(message).stream().toList();
+        owners.each(unsaid, (owner, own) -> {
+            owner.postponed(own, now);
+            owner.refused(own, now);
+        });
+    }
+
     private Announced announce(List<ClaimedMessage> claims, Instant now) {
         if (claims.isEmpty()) {
             return new Announced(false, List.of());
