@@ -130,6 +130,37 @@ class PoisonTest {
     }
 
     @Test
+    void e20_words_that_line_refuses_cost_one_request_for_all_and_are_given_up_in_the_end() {
+        town.records()
+                .column(
+                        "insert into outbox_message (id, organization_id, priority, kind, content, recipient_ids,"
+                                + " reference_ids, next_attempt_at, created_at) select gen_random_uuid(),"
+                                + " min(organization_id), 2, 'REPLY', cast(? as jsonb), array_agg(id), array_agg(0),"
+                                + " cast(? as timestamptz), cast(? as timestamptz) from member"
+                                + " where line_user_id in (?, ?) returning id",
+                        "{\"json\": \"[{\\\"type\\\":\\\"text\\\",\\\"text\\\":\\\"\\\"}]\"}",
+                        town.now().toString(),
+                        town.now().toString(),
+                        spoilt.phone().userId(),
+                        other.phone().userId());
+        town.settle();
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
+        assertThat(wordless("READY")).as("for both of them").isOne();
+
+        town.advanceHours(23);
+        assertThat(wordless("READY")).as("given up").isZero();
+        assertThat(wordless("SET_ASIDE")).isOne();
+        assertThat(town.records().column("select next_attempt_at from set_aside"))
+                .as("until somebody has looked")
+                .containsExactly((String) null);
+        town.records().change("delete from set_aside");
+    }
+
+    private long wordless(String state) {
+        return town.records().count("select count(*) from outbox_message where kind = 'REPLY' and state = ?", state);
+    }
+
+    @Test
     void e20_held_message_that_cannot_be_read_holds_no_other_back() {
         Person later = town.participant("7日毎", hour + 1).readAll();
         town.line().quota().limitTo(0);

@@ -3,6 +3,7 @@ package jp.anpi.line.internal.channel;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
+import com.linecorp.bot.messaging.model.ValidateMessageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -30,6 +31,8 @@ import jp.anpi.messaging.QuotaReading;
  * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-push-message">Send push message</a>
  * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-multicast-message">Send multicast message
  *     </a>
+ * @see <a href="https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-push-message">Validate
+ *     message objects</a>
  */
 @ApplicationScoped
 public class LineMessageChannel implements MessageChannel {
@@ -118,10 +121,24 @@ public class LineMessageChannel implements MessageChannel {
     private CompletionStage<Delivery> request(OutboxMessage message, List<Message> rendered, List<String> addresses) {
         try {
             return call(message, rendered, addresses)
-                    .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure));
+                    .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure))
+                    .thenCompose(outcome -> outcome instanceof Delivery.Refused refused
+                            ? whatIsRefused(message.organizationId(), rendered, refused)
+                            : CompletableFuture.completedFuture(outcome));
         } catch (RuntimeException closed) {
             return CompletableFuture.completedFuture(new Delivery.Unavailable(Failures.summary(closed), false));
         }
+    }
+
+    /** Whom it goes to or what it says: LINE looks at words alone too, which counts for nothing. Its texts may change. */
+    private CompletionStage<Delivery> whatIsRefused(
+            int organization, List<Message> rendered, Delivery.Refused refused) {
+        ValidateMessageRequest words = new ValidateMessageRequest(rendered);
+        return connections
+                .call(organization, api -> api.validatePush(words))
+                .handle((answer, failure) -> failure != null && Outcomes.of(failure) instanceof Delivery.Refused said
+                        ? new Delivery.WordsRefused(said.error())
+                        : refused);
     }
 
     private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
