@@ -32,7 +32,8 @@ public class OutboxTable implements Purge {
 
     static final String COLUMNS =
             "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
-                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown, postponed";
+                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown,"
+                    + " tried_with_several, postponed";
 
     /** By an index, whatever else waits, at other priorities or for later. */
     static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
@@ -114,12 +115,12 @@ public class OutboxTable implements Purge {
 
     /** To whom it goes and what about, while it waits; what it says may be what cannot be read. */
     Optional<OutboxMessage> withoutContent(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS.replace("content::text as content", "'{}' as content")
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS.replace("content::text as content", "'{}' as content")
                                 + " from outbox_message where id = :id and state = 'READY'")
-                .bind("id", id)
-                .map((row, context) -> claimed(row, context).message())
-                .findOne());
+                        .bind("id", id)
+                        .map((row, context) -> claimed(row, context).message())
+                        .findOne());
     }
 
     List<DueRow> next(Instant now, Priority leastUrgent, int most) {
@@ -184,7 +185,8 @@ public class OutboxTable implements Purge {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("update outbox_message o set"
-                        + " recipient_ids = cast(m.recipients as bigint[]), reference_ids = cast(m.about as bigint[])"
+                        + " recipient_ids = cast(m.recipients as bigint[]), reference_ids = cast(m.about as bigint[]),"
+                        + " tried_with_several = tried_with_several or first_attempt_at is not null"
                         + " from unnest(:ids, :recipients, :references) as m (id, recipients, about) where o.id = m.id")
                 .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
                 .bind("recipients", column(messages, message -> array(message.recipients()), String[]::new))
@@ -267,7 +269,8 @@ public class OutboxTable implements Purge {
                 message,
                 row.getInt("attempts"),
                 Optional.ofNullable(instant(row, "first_attempt_at")),
-                row.getBoolean("outcome_unknown"));
+                row.getBoolean("outcome_unknown"),
+                row.getBoolean("tried_with_several"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {

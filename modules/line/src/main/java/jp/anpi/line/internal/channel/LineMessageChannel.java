@@ -77,9 +77,9 @@ public class LineMessageChannel implements MessageChannel {
         } catch (RuntimeException database) {
             LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
             String error = "Addresses: " + database.getClass().getSimpleName();
-            return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
+            return (message, tried) -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
         }
-        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.apply(message)));
+        return (message, tried) -> tooLate(asked).orElseGet(() -> send(message, tried, addresses.apply(message)));
     }
 
     /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
@@ -93,7 +93,7 @@ public class LineMessageChannel implements MessageChannel {
                 CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
     }
 
-    private CompletionStage<Delivery> send(OutboxMessage message, List<String> addresses) {
+    private CompletionStage<Delivery> send(OutboxMessage message, boolean triedWithSeveral, List<String> addresses) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -110,7 +110,7 @@ public class LineMessageChannel implements MessageChannel {
         }
         return addresses.isEmpty()
                 ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
-                : request(message, rendered.get(), addresses);
+                : request(message, triedWithSeveral, rendered.get(), addresses);
     }
 
     @Override
@@ -118,9 +118,10 @@ public class LineMessageChannel implements MessageChannel {
         return quota.read(organizationId);
     }
 
-    private CompletionStage<Delivery> request(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+    private CompletionStage<Delivery> request(
+            OutboxMessage message, boolean triedWithSeveral, List<Message> rendered, List<String> addresses) {
         try {
-            return call(message, rendered, addresses)
+            return call(message, triedWithSeveral, rendered, addresses)
                     .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure))
                     .thenCompose(outcome -> outcome instanceof Delivery.Refused refused
                             ? whatIsRefused(message.organizationId(), rendered, refused)
@@ -141,11 +142,12 @@ public class LineMessageChannel implements MessageChannel {
                         : refused);
     }
 
-    private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+    private CompletableFuture<?> call(
+            OutboxMessage message, boolean triedWithSeveral, List<Message> rendered, List<String> addresses) {
         // By the number of recipients, not of addresses: should one block us between two attempts, the second must
-        // still be the same request for LINE.
+        // still be the same request for LINE, which promises its retry keys to the same request only.
         int organization = message.organizationId();
-        if (message.recipients().size() == 1) {
+        if (message.recipients().size() == 1 && !triedWithSeveral) {
             PushMessageRequest push = new PushMessageRequest.Builder(addresses.get(0), rendered).build();
             return connections.call(organization, api -> api.pushMessage(message.id(), push));
         }

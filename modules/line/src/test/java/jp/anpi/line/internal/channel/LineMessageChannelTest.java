@@ -6,6 +6,7 @@ import static jp.anpi.line.internal.channel.Fakes.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import jp.anpi.messaging.Delivery;
@@ -87,9 +88,21 @@ class LineMessageChannelTest {
         assertThat(sent(question(1L, 2L))).isEqualTo(new Delivery.WordsRefused("HTTP 400: A message is invalid"));
 
         line.answers(VALIDATE, StubLine.json(500, "{}"));
-        assertThat(sent(question(1L, 2L)))
-                .as("nothing is known")
-                .isInstanceOf(Delivery.Refused.class);
+        assertThat(sent(question(1L, 2L))).as("nothing is known").isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void e17_what_was_tried_for_several_stays_the_same_request_when_one_is_left() {
+        OutboxMessage one = question(1L);
+
+        assertThat(channel.prepare(List.of(one))
+                        .send(one, true)
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(new Delivery.Accepted());
+
+        assertThat(line.requests()).containsExactly(MULTICAST);
+        assertThat(line.calls().get(0).body()).contains("[\"" + userId(1) + "\"]");
     }
 
     @Test
