@@ -97,6 +97,13 @@ class PoisonTest {
         town.advance(Duration.ofMinutes(15));
         assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
         assertThat(setAside()).containsExactly("outbox, attempts 1");
+        assertThat(town.records()
+                        .count(
+                                "select count(*) from alert_notice n join member m on m.id = n.recipient_id"
+                                        + " where m.line_user_id = ? and n.elsewhere_at is not null",
+                                watcher.phone().userId()))
+                .as("it is told another way, and so are others'")
+                .isZero();
 
         message("content = '{\"hours\": \"27\"}'");
         town.advance(Duration.ofMinutes(15));

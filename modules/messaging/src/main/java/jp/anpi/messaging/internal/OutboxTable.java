@@ -2,6 +2,8 @@ package jp.anpi.messaging.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Purge;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -29,6 +32,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The SQL of the outbox. Every method joins the caller's transaction. */
 @ApplicationScoped
 public class OutboxTable implements Purge {
+
+    private static final Logger LOG = System.getLogger(OutboxTable.class.getName());
 
     static final String COLUMNS =
             "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
@@ -105,12 +110,29 @@ public class OutboxTable implements Purge {
                 .list());
     }
 
+    /** Without those that cannot be read, of which whoever sends them says so: they must stop no other (E-20). */
     List<OutboxMessage> find(Collection<UUID> ids) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
-                        .bind("ids", ids.toArray(UUID[]::new))
-                        .map((row, context) -> claimed(row, context).message())
-                        .list());
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(OutboxTable::readable)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<OutboxMessage> readable(ResultSet row, StatementContext context) throws SQLException {
+        try {
+            return Optional.of(claimed(row, context).message());
+        } catch (IllegalStateException unreadable) {
+            LOG.log(
+                    Level.WARNING,
+                    "Message {0} cannot be read: {1}",
+                    row.getString("id"),
+                    FailureSummary.of(unreadable));
+            return Optional.empty();
+        }
     }
 
     /** To whom it goes and what about, while it waits; what it says may be what cannot be read. */
