@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.anpi.simulator.traffic.Fault;
 import jp.anpi.simulator.traffic.FaultKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,25 @@ class LineOutageTest {
         assertThat(his.news()).isEmpty();
         town.advance(Duration.ofSeconds(1));
         assertThat(his.news()).hasSize(1).allMatch(Person::isAlert);
+    }
+
+    @Test
+    void e8_e17_reminder_that_line_took_without_a_word_before_an_outage_comes_once() {
+        until(Duration.ofHours(24).minusSeconds(1));
+        town.line()
+                .faults()
+                .begin(Fault.of(FaultKind.DROP_AFTER_ACCEPT)
+                        .onPath("/v2/bot/message/push")
+                        .forNext(1));
+        town.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);
+        town.advanceHours(1);
+        assertThat(outages("ended_at is null")).containsExactly("LINE");
+        town.line().faults().clear();
+        town.advanceMinutes(20);
+        assertThat(outages("ended_at is null")).isEmpty();
+        assertThat(mother.questions()).as("asked again, once").hasSize(1);
+        mother.press("OK");
+        assertThat(daughter.news()).isEmpty();
     }
 
     @Test

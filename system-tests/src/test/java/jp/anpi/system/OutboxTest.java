@@ -101,6 +101,29 @@ class OutboxTest {
     }
 
     @Test
+    void e17_question_whose_outcome_is_unknown_stays_the_same_request_though_one_has_answered() {
+        Person mother = town.participant("14日毎", hour);
+        Person neighbour = town.participant("14日毎", hour);
+        town.line()
+                .faults()
+                .begin(Fault.of(FaultKind.DROP_AFTER_ACCEPT)
+                        .onPath("/v2/bot/message/multicast")
+                        .forNext(2));
+        town.advanceToNext(hour, 0);
+        mother.phone().press("OK");
+        town.advanceMinutes(1);
+        assertThat(neighbour.questions()).hasSize(1);
+        assertThat(states(neighbour)).containsExactly("SENT");
+        assertThat(town.line()
+                        .requests()
+                        .matching(request -> request.retryKey().isPresent()
+                                && request.body().contains(neighbour.phone().userId())))
+                .extracting(request -> request.path() + request.retryKey().orElseThrow())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(request -> assertThat(request).startsWith("/v2/bot/message/multicast"));
+    }
+
+    @Test
     void e17_line_is_asked_again_at_least_every_15_minutes() {
         Person mother = town.participant("14日毎", hour);
         town.line().faults().begin(FaultKind.SERVICE_UNAVAILABLE);

@@ -15,6 +15,9 @@ class PoisonTest {
     private static final String TO_SPOILT = "kind = 'QUESTION' and state in ('HELD', 'READY')"
             + " and (select id from member where line_user_id = ?) = any(recipient_ids)";
 
+    private static final String REMINDER_TO_SPOILT = "kind = 'REMINDER' and state = 'READY'"
+            + " and recipient_ids = (select array_agg(id) from member where line_user_id = ?)";
+
     private final Town town = Town.shared();
     private Person spoilt;
     private Person other;
@@ -94,11 +97,74 @@ class PoisonTest {
         town.advance(Duration.ofMinutes(15));
         assertThat(othersWatcher.news()).hasSize(1).allMatch(Person::isAlert);
         assertThat(setAside()).containsExactly("outbox, attempts 1");
+        assertThat(town.records()
+                        .count(
+                                "select count(*) from alert_notice n join member m on m.id = n.recipient_id"
+                                        + " where m.line_user_id = ? and n.elsewhere_at is not null",
+                                watcher.phone().userId()))
+                .as("it is told another way, and so are others'")
+                .isZero();
 
         message("content = '{\"hours\": \"27\"}'");
         town.advance(Duration.ofMinutes(15));
         assertThat(watcher.news()).as("tried again later").hasSize(1).allMatch(Person::isAlert);
         assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void e20_silence_of_somebody_whose_reminder_cannot_be_read_is_not_missed() {
+        town.advanceToNext(hour, 0);
+        other.press("OK");
+        town.advance(Duration.ofHours(24).minusSeconds(1));
+        for (String path : List.of("/v2/bot/message/push", "/v2/bot/message/multicast")) {
+            town.line()
+                    .faults()
+                    .begin(Fault.of(FaultKind.SERVICE_UNAVAILABLE).onPath(path).forNext(1));
+        }
+        town.advance(Duration.ofSeconds(1));
+        String content = reminder().get(0);
+        reminder("content = '[]'");
+        town.line().faults().clear();
+        town.advanceMinutes(1);
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
+        town.advance(Duration.ofHours(3));
+        assertThat(watcher.news()).hasSize(1).allMatch(Person::isAlert);
+
+        spoilt.press("OK");
+        reminder("content = '" + content + "'");
+        town.advance(Duration.ofMinutes(15));
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void e20_words_that_line_refuses_cost_one_request_for_all_and_are_given_up_in_the_end() {
+        town.records()
+                .column(
+                        "insert into outbox_message (id, organization_id, priority, kind, content, recipient_ids,"
+                                + " reference_ids, next_attempt_at, created_at) select gen_random_uuid(),"
+                                + " min(organization_id), 2, 'REPLY', cast(? as jsonb), array_agg(id), array_agg(0),"
+                                + " cast(? as timestamptz), cast(? as timestamptz) from member"
+                                + " where line_user_id in (?, ?) returning id",
+                        "{\"json\": \"[{\\\"type\\\":\\\"text\\\",\\\"text\\\":\\\"\\\"}]\"}",
+                        town.now().toString(),
+                        town.now().toString(),
+                        spoilt.phone().userId(),
+                        other.phone().userId());
+        town.settle();
+        assertThat(setAside()).containsExactly("outbox, attempts 1");
+        assertThat(wordless("READY")).as("for both of them").isOne();
+
+        town.advanceHours(23);
+        assertThat(wordless("READY")).as("given up").isZero();
+        assertThat(wordless("SET_ASIDE")).isOne();
+        assertThat(town.records().column("select next_attempt_at from set_aside"))
+                .as("until somebody has looked")
+                .containsExactly((String) null);
+        town.records().change("delete from set_aside");
+    }
+
+    private long wordless(String state) {
+        return town.records().count("select count(*) from outbox_message where kind = 'REPLY' and state = ?", state);
     }
 
     @Test
@@ -189,6 +255,20 @@ class PoisonTest {
                         "update outbox_message set " + change + " where kind = 'ALERT' and recipient_ids ="
                                 + " (select array_agg(id) from member where line_user_id = ?)",
                         watcher.phone().userId());
+    }
+
+    private void reminder(String change) {
+        town.records()
+                .spoil(
+                        "update outbox_message set " + change + " where " + REMINDER_TO_SPOILT,
+                        spoilt.phone().userId());
+    }
+
+    private List<String> reminder() {
+        return town.records()
+                .column(
+                        "select content from outbox_message where " + REMINDER_TO_SPOILT,
+                        spoilt.phone().userId());
     }
 
     /** The question that goes to the spoilt one. */

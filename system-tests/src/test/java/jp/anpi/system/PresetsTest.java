@@ -2,6 +2,7 @@ package jp.anpi.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,31 @@ class PresetsTest {
     }
 
     @Test
+    void e8_twice_daily_an_outage_in_the_last_slot_is_seen_before_anybody_is_told() {
+        Town town = Town.shared("TWICE_DAILY");
+        town.advanceToNext(7, 0);
+        Person mother = twiceDaily(town, 8, 20);
+        Person daughter = mother.watcher().readAll();
+        town.advanceToNext(20, 0);
+        town.advanceHours(1);
+        tapIsLost(town, mother);
+        town.advanceToNext(8, 0);
+        assertThat(daughter.news()).isEmpty();
+        mother.press("OK");
+    }
+
+    /** LINE does not reach us for twenty minutes, in which she answers. */
+    private static void tapIsLost(Town town, Person mother) {
+        URI endpoint = town.line().webhooks().endpoint().orElseThrow();
+        town.line().webhookUrl(URI.create("http://localhost:1/line/webhook"));
+        town.advanceMinutes(5);
+        mother.phone().press("OK");
+        town.advanceMinutes(15);
+        town.line().webhookUrl(endpoint);
+        town.advanceMinutes(20);
+    }
+
+    @Test
     void e20_twice_daily_silence_of_somebody_whom_line_refuses_later_is_not_missed() {
         Town town = Town.shared("TWICE_DAILY");
         town.advanceToNext(7, 0);
@@ -105,6 +131,29 @@ class PresetsTest {
         assertThat(town.records().checkInStates(mother.phone().userId())).containsExactly("ALERTED");
     }
 
+    /** Nobody is asked again here by a step; the answer window is as long as the office sets it. */
+    @Test
+    void e8_daily_report_an_outage_in_the_answer_window_is_seen_before_anybody_is_told() {
+        Town town = Town.shared("DAILY_REPORT");
+        town.advanceToNext(7, 0);
+        Person mother = dailyReport(town);
+        Person daughter = mother.watcher().readAll();
+        answerWindow(town, Duration.ofHours(20));
+        town.advanceToNext(8, 0);
+        town.advanceHours(56);
+        mother.readAll();
+        tapIsLost(town, mother);
+        assertThat(mother.questions()).as("asked again, once").hasSize(1);
+        town.advanceHours(17);
+        assertThat(daughter.news()).isEmpty();
+        mother.press("OK");
+        answerWindow(town, Duration.ofHours(3));
+    }
+
+    private static void answerWindow(Town town, Duration length) {
+        town.records().change("update escalation_policy set answer_window_minutes = " + length.toMinutes());
+    }
+
     @Test
     void daily_report_ok_on_the_third_day_alarms_nobody() {
         Town town = Town.shared("DAILY_REPORT");
@@ -112,10 +161,21 @@ class PresetsTest {
         Person mother = dailyReport(town);
         Person daughter = mother.watcher().readAll();
         town.advanceToNext(8, 0);
-        town.advanceHours(71);
+        long tries = triesOfTheWebhook(town);
+        town.advanceHours(68);
+        assertThat(triesOfTheWebhook(town)).as("nobody's answer is awaited yet").isEqualTo(tries);
+        town.advanceHours(3);
+        assertThat(triesOfTheWebhook(town) - tries).as("every ten minutes").isBetween(9L, 15L);
         mother.press("OK");
         town.advanceHours(71);
         assertThat(daughter.news()).isEmpty();
+    }
+
+    private static long triesOfTheWebhook(Town town) {
+        return town.line()
+                .requests()
+                .matching(request -> request.path().endsWith("/webhook/test"))
+                .size();
     }
 
     private static Person dailyReport(Town town) {

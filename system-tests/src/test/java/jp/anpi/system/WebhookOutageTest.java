@@ -123,6 +123,30 @@ class WebhookOutageTest {
     }
 
     @Test
+    void e8_an_outage_is_seen_too_where_line_had_refused_to_ask_again() {
+        silent.press("OK");
+        until(Duration.ofHours(23));
+        lineUserId("gone-", "");
+        until(Duration.ofHours(25));
+        town.line().webhookUrl(URI.create("http://localhost:1/line/webhook"));
+        town.advanceMinutes(5);
+        mother.phone().press("OK");
+        town.advanceMinutes(15);
+        town.line().webhookUrl(endpoint);
+        town.advanceMinutes(20);
+        lineUserId("", "gone-");
+        town.advance(Duration.between(town.now(), asked.plus(Duration.ofHours(27))));
+        assertThat(daughter.news()).as("she had pressed it").isEmpty();
+        mother.press("OK");
+    }
+
+    /** As if LINE did not know her any more, or again. */
+    private void lineUserId(String now, String before) {
+        String id = mother.phone().userId();
+        town.records().spoil("update member set line_user_id = ? where line_user_id = ?", now + id, before + id);
+    }
+
+    @Test
     void e8_nobody_who_fell_silent_is_missed_for_ever_where_we_cannot_hear() {
         until(Duration.ofHours(26));
         town.line().webhookUrl(URI.create("http://localhost:1/line/webhook"));

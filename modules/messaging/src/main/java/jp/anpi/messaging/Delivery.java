@@ -12,6 +12,9 @@ public sealed interface Delivery {
     /** The request itself is wrong and would be refused again. */
     record Refused(String error) implements Delivery {}
 
+    /** What it says is wrong, to whomever it goes: our own fault, which only a change of the product mends. */
+    record WordsRefused(String error) implements Delivery {}
+
     /** Too fast: try again in a moment. */
     record TooFast(String error) implements Delivery {}
 

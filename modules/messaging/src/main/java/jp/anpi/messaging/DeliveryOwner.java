@@ -51,7 +51,8 @@ public interface DeliveryOwner {
 
     /**
      * The channel refused these and will for long: each for a single recipient, as such; or, whatever they are, because
-     * the month's messages are used up. They are tried again, but nothing should wait for it.
+     * the month's messages are used up or because of their words; or they cannot be worked at all, and have no content
+     * here. They are tried again for a while, but nothing should wait for it.
      */
     default void refused(List<OutboxMessage> messages, Instant at) {}
 

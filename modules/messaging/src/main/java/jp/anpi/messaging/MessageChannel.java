@@ -15,7 +15,7 @@ public interface MessageChannel {
 
     /** Sends one message that is about nobody else's. */
     default CompletionStage<Delivery> send(OutboxMessage message) {
-        return prepare(List.of(message)).send(message);
+        return prepare(List.of(message)).send(message, false);
     }
 
     /** Empty when the platform does not say now. */
@@ -27,7 +27,9 @@ public interface MessageChannel {
         /**
          * Renders and sends one of them with its id as the retry key. Never completes exceptionally: every failure is
          * one of the outcomes. May be called for the next before the one before has its outcome.
+         *
+         * @param triedWithSeveral whether it was tried for several before: for the channel it must stay the same request
          */
-        CompletionStage<Delivery> send(OutboxMessage message);
+        CompletionStage<Delivery> send(OutboxMessage message, boolean triedWithSeveral);
     }
 }

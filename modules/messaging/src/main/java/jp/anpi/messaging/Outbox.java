@@ -15,6 +15,6 @@ public interface Outbox {
     /** Messages of these kinds that wait until exactly that instant are looked at now instead. */
     void lookAgain(int organizationId, Set<String> kinds, Instant waitingUntil, Instant now);
 
-    /** Those of the messages that are still kept, by id. */
+    /** Those of the messages that are still kept and can be read, by id. */
     Map<UUID, OutboxMessage> find(Collection<UUID> ids);
 }

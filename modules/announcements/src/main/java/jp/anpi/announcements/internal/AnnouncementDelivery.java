@@ -83,7 +83,8 @@ public class AnnouncementDelivery implements DeliveryOwner {
     /** What LINE will never take costs no second attempt. */
     @Override
     public void refused(List<OutboxMessage> messages, Instant at) {
-        messages.forEach(message -> sending.refuse(announcement(message), message.id()));
+        messages.forEach(message -> sending.refuse(
+                announcement(message), message.id(), message.recipients().size()));
     }
 
     @Override

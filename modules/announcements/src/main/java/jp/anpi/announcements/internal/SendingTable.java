@@ -98,13 +98,16 @@ public class SendingTable {
                 .execute());
     }
 
-    /** Remembers that this copy is not tried again; each counts once. */
-    void refuse(long id, UUID message) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate("""
+    /** Remembers that these copies, as many as there are people, are not tried again; each counts once. */
+    void refuse(long id, UUID message, int people) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         with new as (insert into announcement_refusal (message_id, announcement_id)
                             values (:message, :id) on conflict do nothing returning announcement_id)
-                        update announcement a set refused = refused + 1 from new where a.id = new.announcement_id""").bind("id", id).bind("message", message).execute());
+                        update announcement a set refused = refused + :people from new where a.id = new.announcement_id""")
+                .bind("id", id)
+                .bind("message", message)
+                .bind("people", people)
+                .execute());
     }
 
     Set<UUID> refused(Collection<UUID> messages) {

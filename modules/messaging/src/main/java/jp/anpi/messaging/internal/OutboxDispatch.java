@@ -71,14 +71,27 @@ public class OutboxDispatch {
         table.defer(message, until);
     }
 
+    /**
+     * The message fails before it gets to the channel, or after: as with one that the channel refuses, nothing should wait for
+     * it (E-20). Nobody can read what it says, so that its owner is told without.
+     */
+    public void cannotBeWorked(UUID message, Instant now) {
+        List<OutboxMessage> unsaid = table.withoutContent(message).stream().toList();
+        owners.each(unsaid, (owner, own) -> {
+            owner.postponed(own, now);
+            owner.refused(own, now);
+        });
+    }
+
     private Announced announce(List<ClaimedMessage> claims, Instant now) {
         if (claims.isEmpty()) {
             return new Announced(false, List.of());
         }
         List<OutboxMessage> messages =
                 claims.stream().map(ClaimedMessage::message).toList();
-        Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         Map<UUID, Instant> deferred = owners.notBefore(messages, now);
+        // The last look: what made one of them superfluous while that was asked is seen.
+        Map<UUID, Set<Long>> wanted = owners.stillWanted(messages);
         List<ClaimedMessage> possible = new ArrayList<>();
         List<OutboxMessage> unwanted = new ArrayList<>();
         for (ClaimedMessage claim : claims) {

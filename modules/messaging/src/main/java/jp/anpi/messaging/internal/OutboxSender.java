@@ -115,8 +115,19 @@ public class OutboxSender implements DueWork {
                 LOG.log(Level.ERROR, "Message {0} fails and is set aside for a while: {1}", message, error);
                 dispatch.setAside(message, now.plus(BackOff.LONGEST));
                 setAside.failed(NAME, row, error, now, Optional.of(now.plus(BackOff.LONGEST)));
+                tellOwner(message, now);
             }
         }
         return !next.isEmpty();
+    }
+
+    /** What it is about goes on without it: somebody's alert, after a reminder that cannot be read. */
+    private void tellOwner(UUID message, Instant now) {
+        try {
+            dispatch.cannotBeWorked(message, now);
+        } catch (RuntimeException failure) {
+            PassingFailure.rethrow(failure);
+            LOG.log(Level.ERROR, "Nobody can be told that message {0} fails: {1}", message, FailureSummary.of(failure));
+        }
     }
 }

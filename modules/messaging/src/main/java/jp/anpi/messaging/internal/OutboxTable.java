@@ -2,6 +2,8 @@ package jp.anpi.messaging.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Purge;
 import jp.anpi.messaging.OutboxMessage;
 import jp.anpi.messaging.Priority;
@@ -30,9 +33,12 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class OutboxTable implements Purge {
 
+    private static final Logger LOG = System.getLogger(OutboxTable.class.getName());
+
     static final String COLUMNS =
             "id, organization_id, priority, kind, content::text as content, recipient_ids, reference_ids,"
-                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown, postponed";
+                    + " reference_from, reference_until, next_attempt_at, attempts, first_attempt_at, outcome_unknown,"
+                    + " tried_with_several, postponed";
 
     /** By an index, whatever else waits, at other priorities or for later. */
     static final String NEXT = " from outbox_message where state = 'READY' and priority = :priority"
@@ -104,12 +110,39 @@ public class OutboxTable implements Purge {
                 .list());
     }
 
+    /** Without those that cannot be read, of which whoever sends them says so: they must stop no other (E-20). */
     List<OutboxMessage> find(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(OutboxTable::readable)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<OutboxMessage> readable(ResultSet row, StatementContext context) throws SQLException {
+        try {
+            return Optional.of(claimed(row, context).message());
+        } catch (IllegalStateException unreadable) {
+            LOG.log(
+                    Level.WARNING,
+                    "Message {0} cannot be read: {1}",
+                    row.getString("id"),
+                    FailureSummary.of(unreadable));
+            return Optional.empty();
+        }
+    }
+
+    /** To whom it goes and what about, while it waits; what it says may be what cannot be read. */
+    Optional<OutboxMessage> withoutContent(UUID id) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select " + COLUMNS + " from outbox_message where id = any(:ids)")
-                        .bind("ids", ids.toArray(UUID[]::new))
+                handle -> handle.createQuery("select " + COLUMNS.replace("content::text as content", "'{}' as content")
+                                + " from outbox_message where id = :id and state = 'READY'")
+                        .bind("id", id)
                         .map((row, context) -> claimed(row, context).message())
-                        .list());
+                        .findOne());
     }
 
     List<DueRow> next(Instant now, Priority leastUrgent, int most) {
@@ -174,7 +207,8 @@ public class OutboxTable implements Purge {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("update outbox_message o set"
-                        + " recipient_ids = cast(m.recipients as bigint[]), reference_ids = cast(m.about as bigint[])"
+                        + " recipient_ids = cast(m.recipients as bigint[]), reference_ids = cast(m.about as bigint[]),"
+                        + " tried_with_several = tried_with_several or first_attempt_at is not null"
                         + " from unnest(:ids, :recipients, :references) as m (id, recipients, about) where o.id = m.id")
                 .bind("ids", column(messages, OutboxMessage::id, UUID[]::new))
                 .bind("recipients", column(messages, message -> array(message.recipients()), String[]::new))
@@ -257,7 +291,8 @@ public class OutboxTable implements Purge {
                 message,
                 row.getInt("attempts"),
                 Optional.ofNullable(instant(row, "first_attempt_at")),
-                row.getBoolean("outcome_unknown"));
+                row.getBoolean("outcome_unknown"),
+                row.getBoolean("tried_with_several"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {

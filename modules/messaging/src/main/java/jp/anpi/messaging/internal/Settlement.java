@@ -34,6 +34,9 @@ public class Settlement {
 
     private static final Logger LOG = System.getLogger(Settlement.class.getName());
 
+    /** Before its retry key gets too old, under a fresh one of which all would begin anew. */
+    private static final Duration REFUSED_AT_MOST = Duration.ofHours(22);
+
     /** A message that goes on under its id, to some of its recipients, and the one for the others. */
     record Parts(OutboxMessage first, OutboxMessage rest) {}
 
@@ -80,6 +83,7 @@ public class Settlement {
                         LinkedHashMap::new,
                         mapping(Outcome::message, toList())))
                 .forEach((failure, messages) -> settleFailure(failure, messages, at));
+        outcomes.forEach(outcome -> settleRefusal(outcome, at));
         ledger.settled(outcomes, at);
     }
 
@@ -124,8 +128,6 @@ public class Settlement {
                     unavailable.error(),
                     unavailable.maybeAccepted(),
                     at);
-        } else if (delivery instanceof Delivery.Refused refused) {
-            messages.forEach(message -> settleRefusal(message, refused.error(), at));
         }
     }
 
@@ -145,22 +147,59 @@ public class Settlement {
         return delivery instanceof Delivery.TooFast
                 || delivery instanceof Delivery.QuotaUsedUp
                 || delivery instanceof Delivery.Refused
+                || delivery instanceof Delivery.WordsRefused
                 || delivery instanceof Delivery.Unavailable unavailable && !unavailable.maybeAccepted();
     }
 
+    private void settleRefusal(Outcome outcome, Instant at) {
+        if (outcome.delivery() instanceof Delivery.Refused refused) {
+            settleRefusal(outcome.claim(), refused.error(), at);
+        } else if (outcome.delivery() instanceof Delivery.WordsRefused refused) {
+            LOG.log(
+                    Level.ERROR,
+                    "THE CHANNEL REFUSES THE WORDS OF MESSAGES OF KIND {0}, whoever they are for: {1}",
+                    outcome.message().kind(),
+                    refused.error());
+            goOnWithout(outcome.claim(), refused.error(), at);
+        }
+    }
+
     /** One spoilt recipient must not cost the others their message: halves are tried until it stands alone (E-20). */
-    private void settleRefusal(OutboxMessage message, String error, Instant at) {
+    private void settleRefusal(ClaimedMessage claim, String error, Instant at) {
+        OutboxMessage message = claim.message();
         LOG.log(Level.WARNING, "The channel refused a message of kind " + message.kind() + ": " + error);
         int size = message.recipients().size();
         if (size > 1) {
             int half = size / 2;
             replace(message, List.of(slice(message, 0, half), slice(message, half, size)), at);
         } else {
-            postpone(List.of(message), BackOff.LONGEST, error, false, at);
-            DueRow row = new DueRow(message.organizationId(), message.id().toString());
-            setAside.failed(OutboxSender.NAME, row, error, at, Optional.of(at.plus(BackOff.LONGEST)));
-            owners.each(List.of(message), (owner, own) -> owner.refused(own, at));
+            goOnWithout(claim, error, at);
         }
+    }
+
+    /** It is tried again for most of a day, but nothing waits for it; then somebody has to look (E-20). */
+    private void goOnWithout(ClaimedMessage claim, String error, Instant at) {
+        List<OutboxMessage> message = List.of(claim.message());
+        DueRow row = new DueRow(
+                claim.message().organizationId(), claim.message().id().toString());
+        boolean again = claim.firstAttemptAt()
+                .map(first -> first.plus(REFUSED_AT_MOST).isAfter(at))
+                .orElse(true);
+        if (again) {
+            postpone(message, BackOff.LONGEST, error, false, at);
+        }
+        owners.each(message, (owner, own) -> owner.refused(own, at));
+        if (!again) {
+            LOG.log(Level.WARNING, "Message {0} was refused for most of a day and is given up: {1}", row.key(), error);
+            table.settle(ids(message), "SET_ASIDE", at);
+            owners.each(message, (owner, own) -> owner.dropped(own, at));
+        }
+        setAside.failed(
+                OutboxSender.NAME,
+                row,
+                error,
+                at,
+                Optional.of(at.plus(BackOff.LONGEST)).filter(next -> again));
     }
 
     private void postpone(

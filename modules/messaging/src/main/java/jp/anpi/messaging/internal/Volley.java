@@ -66,7 +66,8 @@ final class Volley {
     }
 
     private UnderWay start(ClaimedMessage claim) {
-        CompletableFuture<Delivery> delivery = sending.send(claim.message()).toCompletableFuture();
+        CompletableFuture<Delivery> delivery =
+                sending.send(claim.message(), claim.triedWithSeveral()).toCompletableFuture();
         delivery.whenComplete((outcome, failure) -> free.release());
         return new UnderWay(claim, delivery.completeOnTimeout(SILENT, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS));
     }

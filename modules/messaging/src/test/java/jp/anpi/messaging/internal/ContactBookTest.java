@@ -51,4 +51,20 @@ class ContactBookTest {
                 .filteredOn(way -> one.proven(way, NOON.plusSeconds(60)).contains(ORGANIZATION))
                 .containsExactly(Way.IN);
     }
+
+    @Test
+    void e18_of_two_nodes_one_asks_and_again_only_when_it_is_time() {
+        one.heard(ORGANIZATION, NOON);
+        Instant later = NOON.plusSeconds(600);
+        assertThat(List.of(one.unlookedAt(Way.IN, NOON), other.unlookedAt(Way.IN, NOON)))
+                .as("both look")
+                .allMatch(unlooked -> unlooked.contains(ORGANIZATION));
+        assertThat(List.of(
+                        one.mayAsk(ORGANIZATION, Way.IN, later, NOON), other.mayAsk(ORGANIZATION, Way.IN, later, NOON)))
+                .as("one asks")
+                .containsExactly(true, false);
+        assertThat(other.unlookedAt(Way.IN, NOON)).isEmpty();
+        Instant tenMinutesAfter = later.plusSeconds(600);
+        assertThat(other.mayAsk(ORGANIZATION, Way.IN, tenMinutesAfter, later)).isTrue();
+    }
 }

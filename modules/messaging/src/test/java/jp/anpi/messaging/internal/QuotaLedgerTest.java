@@ -125,6 +125,6 @@ class QuotaLedgerTest {
     private static ClaimedMessage claimed(Priority priority, int recipients, boolean outcomeUnknown) {
         List<Long> people = LongStream.rangeClosed(1, recipients).boxed().toList();
         OutboxMessage message = OutboxMessage.notice(1, priority, "ANY", Map.of(), people, NOON);
-        return new ClaimedMessage(message, 0, Optional.empty(), outcomeUnknown);
+        return new ClaimedMessage(message, 0, Optional.empty(), outcomeUnknown, false);
     }
 }

@@ -27,7 +27,7 @@ class VolleyTest {
         OutboxMessage spoilt = claims.get(70).message();
 
         Volley.Result result = new Volley(
-                        message -> CompletableFuture.completedFuture(
+                        (message, tried) -> CompletableFuture.completedFuture(
                                 message == spoilt ? new Delivery.Refused("no") : ACCEPTED),
                         AN_HOUR)
                 .fire(claims);
@@ -46,7 +46,7 @@ class VolleyTest {
         List<Integer> underWay = new ArrayList<>();
 
         Volley.Result result = new Volley(
-                        message -> {
+                        (message, tried) -> {
                             CompletableFuture<Delivery> delivery = new CompletableFuture<>();
                             open.add(delivery);
                             underWay.add(open.size());
@@ -68,7 +68,7 @@ class VolleyTest {
         List<ClaimedMessage> claims = claims(3);
 
         Volley.Result result =
-                new Volley(message -> CompletableFuture.completedFuture(ACCEPTED), Duration.ZERO).fire(claims);
+                new Volley((message, tried) -> CompletableFuture.completedFuture(ACCEPTED), Duration.ZERO).fire(claims);
 
         assertThat(result.outcomes()).isEmpty();
         assertThat(result.notTried())
@@ -81,7 +81,7 @@ class VolleyTest {
         return IntStream.range(0, count)
                 .mapToObj(recipient ->
                         OutboxMessage.notice(1, Priority.ALERT, "ALERT", Map.of(), List.of((long) recipient), now))
-                .map(message -> new ClaimedMessage(message, 1, Optional.empty(), false))
+                .map(message -> new ClaimedMessage(message, 1, Optional.empty(), false, false))
                 .toList();
     }
 }

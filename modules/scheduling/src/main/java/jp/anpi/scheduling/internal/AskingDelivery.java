@@ -34,6 +34,8 @@ public class AskingDelivery implements DeliveryOwner {
     /** A message up to this much after its time is on time. */
     private static final Duration ON_TIME = Duration.ofSeconds(30);
 
+    private static final Duration TURN_OF_WHAT_IS_DUE = Duration.ofSeconds(10);
+
     private static final String[] WAITING = names(CheckInState.PENDING, CheckInState.HELD);
     private static final String[] ASKED =
             names(CheckInState.SENT, CheckInState.REMINDED, CheckInState.ALERTED, CheckInState.NEED_HELP);
@@ -157,17 +159,39 @@ public class AskingDelivery implements DeliveryOwner {
         return recipients;
     }
 
+    /**
+     * What is late waits for the delivery window, and lets what is due at this very moment go first: that asks anew, and is
+     * the one message (E-8).
+     */
     @Override
     public Map<UUID, Instant> notBefore(List<OutboxMessage> messages, Instant now) {
         Map<UUID, Instant> deferred = new HashMap<>();
-        for (OutboxMessage message : messages) {
-            if (AskingContent.late(message.content(), now)) {
-                DeliveryWindow.of(offers.of(message.organizationId()))
-                        .opensAfter(now)
-                        .ifPresent(opening -> deferred.put(message.id(), opening));
-            }
+        List<OutboxMessage> late = messages.stream()
+                .filter(message -> AskingContent.late(message.content(), now))
+                .toList();
+        dueAnyway(late, now).forEach(message -> deferred.put(message, now.plus(TURN_OF_WHAT_IS_DUE)));
+        for (OutboxMessage message : late) {
+            DeliveryWindow.of(offers.of(message.organizationId()))
+                    .opensAfter(now)
+                    .ifPresent(opening -> deferred.put(message.id(), opening));
         }
         return deferred;
+    }
+
+    /** Of whom somebody's schedule has just fallen due and has not been worked yet; one that hangs is not waited for. */
+    private Set<UUID> dueAnyway(List<OutboxMessage> late, Instant now) {
+        return late.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(handle -> bind(
+                                handle.createQuery("select distinct c.ask_id from check_in c"
+                                        + " join check_in_schedule s on s.id = c.schedule_id"
+                                        + " where c.opened_at between :from and :until and c.id = any(:ids)"
+                                        + " and s.next_due_at <= :now and s.next_due_at > :hangs"),
+                                late)
+                        .bind("now", now)
+                        .bind("hangs", now.minus(AskingContent.TOLERANCE))
+                        .mapTo(UUID.class)
+                        .set());
     }
 
     @Override

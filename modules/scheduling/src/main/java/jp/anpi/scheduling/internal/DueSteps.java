@@ -99,17 +99,6 @@ public class DueSteps {
                 .set());
     }
 
-    /** Those of these organizations of whose people somebody was asked again and a step falls due until then. */
-    Set<Integer> awaiting(Collection<Integer> organizations, Instant until) {
-        return jdbi.withHandle(handle -> handle.createQuery("select o.id from unnest(:organizations) as o (id)"
-                        + " where exists (select from check_in c where c.organization_id = o.id"
-                        + " and c.state = 'REMINDED' and c.next_step_at <= :until)")
-                .bind("organizations", organizations.toArray(Integer[]::new))
-                .bind("until", until)
-                .mapTo(Integer.class)
-                .set());
-    }
-
     private static Query bound(Query query, Instant now, Listening.Heard heard) {
         return query.bind("now", now)
                 .bind("heard", heard.organizations().toArray(Integer[]::new))

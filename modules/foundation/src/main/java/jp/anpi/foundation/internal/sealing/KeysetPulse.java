@@ -2,11 +2,11 @@ package jp.anpi.foundation.internal.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Set;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.Keyset;
 import jp.anpi.foundation.Pulse;
 
@@ -24,10 +24,10 @@ public class KeysetPulse implements Pulse {
     }
 
     @Inject
-    private Keyring keyring;
+    Keyring keyring;
 
     @Inject
-    private KeyRegister register;
+    KeyRegister register;
 
     private boolean started;
     private Standing kept;
@@ -43,7 +43,10 @@ public class KeysetPulse implements Pulse {
         started = true;
     }
 
-    /** Without its file nothing personal is read or written; questions and alerts over LINE go on. */
+    /**
+     * Without its file, or with one that is of no use, nothing personal is read or written; questions and alerts over LINE go
+     * on, for which nothing due would be worked where a pulse fails.
+     */
     @Override
     public synchronized void beat(Instant now) {
         if (started) {
@@ -59,9 +62,13 @@ public class KeysetPulse implements Pulse {
                 kept = present;
             }
             complained = false;
-        } catch (UncheckedIOException unreadable) {
+        } catch (RuntimeException unusable) {
             if (!complained) {
-                LOG.log(Level.ERROR, "The keys of personal fields cannot be read: {0}", keyring.file());
+                LOG.log(
+                        Level.ERROR,
+                        "The keys of personal fields cannot be used: {0}: {1}",
+                        keyring.file(),
+                        FailureSummary.of(unusable));
                 complained = true;
             }
         }

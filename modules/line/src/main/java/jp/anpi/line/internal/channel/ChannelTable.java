@@ -3,16 +3,23 @@ package jp.anpi.line.internal.channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.anpi.foundation.DueRow;
+import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.PersonalFields;
 import jp.anpi.foundation.SealedColumn;
+import jp.anpi.foundation.SetAside;
 import jp.anpi.foundation.Settings.LineSettings;
+import jp.anpi.foundation.UnreadableFieldException;
 import jp.anpi.line.LineChannels.Credentials;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,7 +31,7 @@ public class ChannelTable {
 
     private static final String BETWEEN = "\n";
 
-    /** A channel as it was entered. */
+    /** A channel as it was entered. Without a secret it could not be opened: it says nothing, and nobody else speaks for it. */
     record Kept(Credentials credentials, String basicId, String accountName, Instant savedAt, int version) {
 
         /** With the addresses of the installation, and nothing else of it: another account may be named there. */
@@ -32,15 +39,26 @@ public class ChannelTable {
             return new LineSettings(
                     installation.apiBaseUrl(),
                     installation.dataBaseUrl(),
-                    Optional.of(credentials.secret()),
+                    Optional.of(credentials.secret()).filter(secret -> !secret.isEmpty()),
                     Optional.of(credentials.accessToken()).filter(token -> !token.isEmpty()),
                     Optional.of(credentials.channelId()),
                     Optional.of(basicId).filter(id -> !id.isEmpty()));
         }
     }
 
+    private static final Logger LOG = System.getLogger(ChannelTable.class.getName());
+
+    /** The name under which one that does not open is set aside. */
+    private static final String WORK = "line-channel";
+
     @Inject
     private Jdbi jdbi;
+
+    @Inject
+    private SetAside setAside;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private PersonalFields fields;
@@ -63,19 +81,35 @@ public class ChannelTable {
     }
 
     private Kept kept(ResultSet row) throws SQLException {
-        String[] secrets = fields.open(SEALED.in(row.getInt("organization_id")), row.getBytes("sealed"))
-                .split(BETWEEN, 2);
         return new Kept(
-                new Credentials(row.getString("channel_id"), secrets[0], secrets[1]),
+                credentials(row),
                 row.getString("basic_id"),
                 row.getString("account_name"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
     }
 
+    /** One organization's that cannot be opened stops nobody else's (E-20); entered anew, it is whole again. */
+    private Credentials credentials(ResultSet row) throws SQLException {
+        int organization = row.getInt("organization_id");
+        String channelId = row.getString("channel_id");
+        try {
+            String[] secrets =
+                    fields.open(SEALED.in(organization), row.getBytes("sealed")).split(BETWEEN, 2);
+            return new Credentials(channelId, secrets[0], secrets[1]);
+        } catch (UnreadableFieldException sealed) {
+            String error = FailureSummary.of(sealed);
+            LOG.log(Level.ERROR, "The channel of organization {0} cannot be opened: {1}", organization, error);
+            DueRow place = new DueRow(organization, Integer.toString(organization));
+            setAside.failed(WORK, place, error, clock.instant(), Optional.empty());
+            return new Credentials(channelId, "", "");
+        }
+    }
+
     /** @return whether it was kept: not where somebody else did meanwhile */
     boolean keep(int organizationId, Kept channel, int before) {
         Credentials credentials = channel.credentials();
+        setAside.forget(WORK, Integer.toString(organizationId));
         byte[] sealed =
                 fields.seal(SEALED.in(organizationId), credentials.secret() + BETWEEN + credentials.accessToken());
         return jdbi.withHandle(handle -> handle.createUpdate("insert into line_channel (organization_id, channel_id,"

@@ -3,6 +3,7 @@ package jp.anpi.line.internal.channel;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.MulticastRequest;
 import com.linecorp.bot.messaging.model.PushMessageRequest;
+import com.linecorp.bot.messaging.model.ValidateMessageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -30,6 +31,8 @@ import jp.anpi.messaging.QuotaReading;
  * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-push-message">Send push message</a>
  * @see <a href="https://developers.line.biz/en/reference/messaging-api/#send-multicast-message">Send multicast message
  *     </a>
+ * @see <a href="https://developers.line.biz/en/reference/messaging-api/#validate-message-objects-of-push-message">Validate
+ *     message objects</a>
  */
 @ApplicationScoped
 public class LineMessageChannel implements MessageChannel {
@@ -74,9 +77,9 @@ public class LineMessageChannel implements MessageChannel {
         } catch (RuntimeException database) {
             LOG.log(Level.WARNING, "Nobody can be addressed now: {0}", FailureSummary.of(database));
             String error = "Addresses: " + database.getClass().getSimpleName();
-            return message -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
+            return (message, tried) -> CompletableFuture.completedFuture(new Delivery.Unavailable(error, false));
         }
-        return message -> tooLate(asked).orElseGet(() -> send(message, addresses.apply(message)));
+        return (message, tried) -> tooLate(asked).orElseGet(() -> send(message, tried, addresses.apply(message)));
     }
 
     /** This node was frozen on the way: another may have decided otherwise by now (E-18). */
@@ -90,7 +93,7 @@ public class LineMessageChannel implements MessageChannel {
                 CompletableFuture.completedFuture(new Delivery.Unavailable("Too late: frozen on the way", false)));
     }
 
-    private CompletionStage<Delivery> send(OutboxMessage message, List<String> addresses) {
+    private CompletionStage<Delivery> send(OutboxMessage message, boolean triedWithSeveral, List<String> addresses) {
         Optional<List<Message>> rendered;
         try {
             rendered = renderer.render(message);
@@ -107,7 +110,7 @@ public class LineMessageChannel implements MessageChannel {
         }
         return addresses.isEmpty()
                 ? CompletableFuture.completedFuture(new Delivery.NobodyLeft())
-                : request(message, rendered.get(), addresses);
+                : request(message, triedWithSeveral, rendered.get(), addresses);
     }
 
     @Override
@@ -115,20 +118,36 @@ public class LineMessageChannel implements MessageChannel {
         return quota.read(organizationId);
     }
 
-    private CompletionStage<Delivery> request(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+    private CompletionStage<Delivery> request(
+            OutboxMessage message, boolean triedWithSeveral, List<Message> rendered, List<String> addresses) {
         try {
-            return call(message, rendered, addresses)
-                    .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure));
+            return call(message, triedWithSeveral, rendered, addresses)
+                    .handle((answer, failure) -> failure == null ? Outcomes.accepted() : Outcomes.of(failure))
+                    .thenCompose(outcome -> outcome instanceof Delivery.Refused refused
+                            ? whatIsRefused(message.organizationId(), rendered, refused)
+                            : CompletableFuture.completedFuture(outcome));
         } catch (RuntimeException closed) {
             return CompletableFuture.completedFuture(new Delivery.Unavailable(Failures.summary(closed), false));
         }
     }
 
-    private CompletableFuture<?> call(OutboxMessage message, List<Message> rendered, List<String> addresses) {
+    /** Whom it goes to or what it says: LINE looks at words alone too, which counts for nothing. Its texts may change. */
+    private CompletionStage<Delivery> whatIsRefused(
+            int organization, List<Message> rendered, Delivery.Refused refused) {
+        ValidateMessageRequest words = new ValidateMessageRequest(rendered);
+        return connections
+                .call(organization, api -> api.validatePush(words))
+                .handle((answer, failure) -> failure != null && Outcomes.of(failure) instanceof Delivery.Refused said
+                        ? new Delivery.WordsRefused(said.error())
+                        : refused);
+    }
+
+    private CompletableFuture<?> call(
+            OutboxMessage message, boolean triedWithSeveral, List<Message> rendered, List<String> addresses) {
         // By the number of recipients, not of addresses: should one block us between two attempts, the second must
-        // still be the same request for LINE.
+        // still be the same request for LINE, which promises its retry keys to the same request only.
         int organization = message.organizationId();
-        if (message.recipients().size() == 1) {
+        if (message.recipients().size() == 1 && !triedWithSeveral) {
             PushMessageRequest push = new PushMessageRequest.Builder(addresses.get(0), rendered).build();
             return connections.call(organization, api -> api.pushMessage(message.id(), push));
         }

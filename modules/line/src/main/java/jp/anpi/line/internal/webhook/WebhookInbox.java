@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -21,8 +22,9 @@ import jp.anpi.foundation.FailureSummary;
 import jp.anpi.foundation.PassingFailure;
 
 /**
- * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a reply
- * takes LINE a while, and a town answers its morning question within minutes.
+ * Works what arrived, the oldest first, each person's events in their order and several persons side by side: a town answers
+ * its morning question within minutes. Replies are sent meanwhile, and while LINE is slow to take them the next events are
+ * worked all the same, for one of them may be a call for help (E-11).
  */
 @ApplicationScoped
 public class WebhookInbox implements DueWork {
@@ -75,17 +77,17 @@ public class WebhookInbox implements DueWork {
     public boolean runSlice(Instant now) {
         EventSlice.Outcome together = together(now);
         List<WebhookEvents.Key> keys = together.left();
+        Queue<CompletableFuture<Void>> sent = new ConcurrentLinkedQueue<>();
+        sent.add(replies.send(together.replies()));
         Queue<WebhookEvents.Key> failed = new ConcurrentLinkedQueue<>();
-        List<Runnable> lanes = lanes(keys, key -> work(key, now).ifPresent(failure -> failed.add(key)));
-        if (!together.replies().isEmpty()) {
-            lanes.add(() -> replies.send(together.replies()));
-        }
-        SideBySide.run(lanes, executor);
+        SideBySide.run(lanes(keys, key -> work(key, now, sent).ifPresent(failure -> failed.add(key))), executor);
         // What two persons did at once may have got in each other's way: once more, alone, before it counts as failed.
         long failures = failed.stream()
-                .filter(key ->
-                        work(key, now).map(failure -> failed(key, failure, now)).isPresent())
+                .filter(key -> work(key, now, sent)
+                        .map(failure -> failed(key, failure, now))
+                        .isPresent())
                 .count();
+        replies.await(sent);
         count("worked", together.worked() + keys.size() - failures);
         return together.worked() + keys.size() > 0;
     }
@@ -116,9 +118,9 @@ public class WebhookInbox implements DueWork {
     }
 
     /** @return why it failed */
-    private Optional<RuntimeException> work(WebhookEvents.Key key, Instant now) {
+    private Optional<RuntimeException> work(WebhookEvents.Key key, Instant now, Queue<CompletableFuture<Void>> sent) {
         try {
-            worker.work(key, now).map(List::of).ifPresent(replies::send);
+            worker.work(key, now).map(List::of).map(replies::send).ifPresent(sent::add);
             return Optional.empty();
         } catch (RuntimeException failure) {
             return Optional.of(failure);

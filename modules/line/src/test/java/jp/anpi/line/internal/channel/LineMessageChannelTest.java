@@ -6,6 +6,7 @@ import static jp.anpi.line.internal.channel.Fakes.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import jp.anpi.messaging.Delivery;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LineMessageChannelTest {
 
     private static final String PUSH = "POST /v2/bot/message/push";
+    private static final String VALIDATE = "POST /v2/bot/message/validate/push";
     private static final String MULTICAST = "POST /v2/bot/message/multicast";
 
     private StubLine line;
@@ -74,6 +76,33 @@ class LineMessageChannelTest {
         assertThat(line.calls().get(1).body()).isEqualTo(line.calls().get(0).body());
         assertThat(line.calls().get(1).header("X-Line-Retry-Key"))
                 .isEqualTo(line.calls().get(0).header("X-Line-Retry-Key"));
+    }
+
+    @Test
+    void e20_words_that_line_refuses_are_told_from_people_whom_it_refuses() {
+        line.answers(MULTICAST, StubLine.json(400, "{\"message\":\"The request body has 1 error(s)\"}"));
+        assertThat(sent(question(1L, 2L))).isInstanceOf(Delivery.Refused.class);
+        assertThat(line.requests()).containsExactly(MULTICAST, VALIDATE);
+
+        line.answers(VALIDATE, StubLine.json(400, "{\"message\":\"A message is invalid\"}"));
+        assertThat(sent(question(1L, 2L))).isEqualTo(new Delivery.WordsRefused("HTTP 400: A message is invalid"));
+
+        line.answers(VALIDATE, StubLine.json(500, "{}"));
+        assertThat(sent(question(1L, 2L))).as("nothing is known").isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void e17_what_was_tried_for_several_stays_the_same_request_when_one_is_left() {
+        OutboxMessage one = question(1L);
+
+        assertThat(channel.prepare(List.of(one))
+                        .send(one, true)
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(new Delivery.Accepted());
+
+        assertThat(line.requests()).containsExactly(MULTICAST);
+        assertThat(line.calls().get(0).body()).contains("[\"" + userId(1) + "\"]");
     }
 
     @Test
