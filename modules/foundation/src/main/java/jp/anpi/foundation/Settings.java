@@ -82,8 +82,7 @@ public record Settings(
 
         @Override
         public String toString() {
-            return "DatabaseAddress[url=" + shown() + ", user=" + user
-                    + ", password=***, migration=" + migration + "]";
+            return "DatabaseAddress[url=" + shown() + ", user=" + user + ", password=***, migration=" + migration + "]";
         }
     }
 

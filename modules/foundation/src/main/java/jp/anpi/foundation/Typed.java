@@ -10,7 +10,8 @@ public final class Typed {
     /** They turn around what stands beside them: a name would rewrite the line of the audit log that it stands in. */
     private static final String TURNING = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
 
-    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}" + TURNING + "]");
+    private static final Pattern NOT_IN_A_LINE =
+            Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}" + TURNING + "]");
     private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}" + TURNING + "&&[^\\n\\t]]");
 
     /** Formats, marks, spaces, and the letters that have no ink: Hangul fillers and the empty Braille pattern. */

@@ -31,8 +31,8 @@ public final class NamedDatabase {
                                 + "; allowed: PostgreSQL 14 or newer");
             }
         } catch (SQLException refused) {
-            throw new LaunchFailure("anpi.db.url = " + address.shown()
-                    + ": the database cannot be used as user " + address.user() + ": " + oneLine(refused));
+            throw new LaunchFailure("anpi.db.url = " + address.shown() + ": the database cannot be used as user "
+                    + address.user() + ": " + oneLine(refused));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import jp.anpi.foundation.AuditLog;
 import jp.anpi.foundation.PersonalFields;
 import jp.anpi.foundation.PhoneNumber;
+import jp.anpi.foundation.Typed;
 import jp.anpi.membership.Member;
 import jp.anpi.membership.Organizations;
 import jp.anpi.membership.PersonalData;
@@ -125,9 +126,9 @@ public class StaffPersonalDataBean implements StaffPersonalData {
 
     /** Lines are for what is to be known in an emergency only. */
     private static boolean readable(Field field, String text) {
-        String line = field == Field.EMERGENCY ? text.replaceAll("\\R", "") : text;
-        return text.codePointCount(0, text.length()) <= field.longest()
-                && line.codePoints().noneMatch(StaffName::unreadable);
+        Optional<String> typed =
+                field == Field.EMERGENCY ? Typed.text(text, field.longest()) : Typed.line(text, field.longest());
+        return typed.isPresent() && text.codePoints().allMatch(Character::isDefined);
     }
 
     private static String closed(PersonalData data) {
