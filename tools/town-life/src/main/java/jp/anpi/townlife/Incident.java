@@ -30,12 +30,12 @@ final class Incident {
         List<Mark> marks = Mark.of(account);
         List<Told> alarms = account.diary().told().stream()
                 .filter(told -> told.sight().alarms())
-                .sorted(Comparator.comparing(Told::at))
+                .sorted(Comparator.comparing(Told::at).thenComparing(told -> told.sight() == Sight.HELP))
                 .toList();
         Incident open = null;
         int next = 0;
         for (Told alarm : alarms) {
-            while (next < marks.size() && !marks.get(next).at().isAfter(alarm.at())) {
+            while (next < marks.size() && comesBefore(marks.get(next), alarm)) {
                 open = after(marks.get(next++), open, incidents);
             }
             if (open == null) {
@@ -48,6 +48,11 @@ final class Incident {
             open = after(marks.get(next++), open, incidents);
         }
         return incidents;
+    }
+
+    /** What falls due at an instant comes before what anybody does at it; only word of a call for help follows the call. */
+    private static boolean comesBefore(Mark mark, Told alarm) {
+        return mark.at().isBefore(alarm.at()) || mark.at().equals(alarm.at()) && alarm.sight() == Sight.HELP;
     }
 
     private static Incident after(Mark mark, Incident open, List<Incident> incidents) {

@@ -146,6 +146,16 @@ class JudgeTest {
     }
 
     @Test
+    void an_answer_at_the_very_instant_of_the_alert_ends_it() {
+        asked(ASKED, REMINDED);
+        told(ALERTED, DAUGHTER, Sight.SILENCE);
+        diary.done(ALERTED, Deed.OK, true, null);
+        assertThat(judge(false).findings()).singleElement().asString().contains("watcher 1 was left without");
+        told(ALERTED, DAUGHTER, Sight.ALL_CLEAR);
+        assertThat(judge(false).findings()).isEmpty();
+    }
+
+    @Test
     void a_slot_asked_twice_or_not_at_all_is_found() {
         asked(ASKED, ASKED);
         diary.done(ASKED.plusSeconds(1200), Deed.OK, true, null);
